@@ -1,0 +1,29 @@
+package io.ringroom.id;
+
+/** A user everywhere: the tenant and the id within it. Tenants never meet because keys differ. */
+public record UserKey(TenantId tenant, UserId user) {
+  private static final char SEPARATOR = '|';
+
+  /** The sharding and persistence id, {@code tenant|user}; neither part can hold the bar. */
+  public String entityId() {
+    return tenant.toString() + SEPARATOR + user;
+  }
+
+  /**
+   * @throws IllegalArgumentException when the text is not an {@link #entityId()}
+   */
+  public static UserKey fromEntityId(String entityId) {
+    int bar = entityId.indexOf(SEPARATOR);
+    if (bar < 1) {
+      throw new IllegalArgumentException("not a user entity id: " + entityId);
+    }
+    return new UserKey(
+        new TenantId(Long.parseLong(entityId.substring(0, bar))),
+        new UserId(entityId.substring(bar + 1)));
+  }
+
+  @Override
+  public String toString() {
+    return entityId();
+  }
+}

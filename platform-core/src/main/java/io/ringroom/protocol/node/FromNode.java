@@ -1,0 +1,129 @@
+package io.ringroom.protocol.node;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.id.CallId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a media node says to the platform: what it has, what it did, what happened to it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = FromNode.Hello.class, name = "hello"),
+  @JsonSubTypes.Type(value = FromNode.Devices.class, name = "devices"),
+  @JsonSubTypes.Type(value = FromNode.Load.class, name = "load"),
+  @JsonSubTypes.Type(value = FromNode.Applied.class, name = "applied"),
+  @JsonSubTypes.Type(value = FromNode.Connected.class, name = "connected"),
+  @JsonSubTypes.Type(value = FromNode.ConnectFailed.class, name = "connectFailed"),
+  @JsonSubTypes.Type(value = FromNode.Slots.class, name = "slots"),
+  @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
+  @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
+  @JsonSubTypes.Type(value = FromNode.Decline.class, name = "decline"),
+  @JsonSubTypes.Type(value = FromNode.Leave.class, name = "leave"),
+  @JsonSubTypes.Type(value = FromNode.Pong.class, name = "pong")
+})
+public sealed interface FromNode {
+
+  /**
+   * First message on every link, before anything else.
+   *
+   * @param protocol {@link NodeProtocol#VERSION}
+   * @param roomUser the user as which this node's camera room is called; absent when it has none
+   * @param rooms what the node still runs from before the link broke; the platform answers with the
+   *     current wish or a close for each
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Hello(
+      int protocol,
+      NodeId node,
+      @Nullable UserId roomUser,
+      @Nullable String roomName,
+      List<Device> devices,
+      List<RunningRoom> rooms)
+      implements FromNode {
+    public Hello {
+      devices = List.copyOf(devices);
+      rooms = List.copyOf(rooms);
+    }
+  }
+
+  /** A room that runs on the node. */
+  record RunningRoom(RoomId room, long epoch, long revision) {}
+
+  /** The devices changed: the whole list. */
+  record Devices(List<Device> devices) implements FromNode {
+    public Devices {
+      devices = List.copyOf(devices);
+    }
+  }
+
+  /**
+   * A camera or microphone of the node.
+   *
+   * @param id stable while plugged in
+   * @param kind {@code camera} or {@code microphone}
+   * @param test true for the built-in test picture and tone that stand in for missing hardware
+   */
+  record Device(String id, String kind, String name, boolean test) {}
+
+  /**
+   * Sent every few seconds.
+   *
+   * @param connections browser connections on the node
+   * @param cpu share of the machine's processors this process used since the last report, 0 to 1
+   */
+  record Load(int rooms, int connections, double cpu) implements FromNode {}
+
+  /** The wish of this revision is in force. */
+  record Applied(RoomId room, long epoch, long revision) implements FromNode {}
+
+  /** The answer to {@link ToNode.Connect}. */
+  record Connected(String requestId, String sdp) implements FromNode {}
+
+  /**
+   * @param code {@code NO_ROOM}, {@code STALE_EPOCH}, {@code NOT_A_MEMBER}, {@code BAD_SDP} or {@code
+   *     BUSY}
+   */
+  record ConnectFailed(String requestId, String code, String message) implements FromNode {}
+
+  /** Which user each receiving slot of a connection shows now: the whole list, on every change. */
+  record Slots(RoomId room, UserId user, String connection, List<Slot> slots) implements FromNode {
+    public Slots {
+      slots = List.copyOf(slots);
+    }
+  }
+
+  /**
+   * @param mid the m-line of the browser's offer
+   * @param kind {@code audio} or {@code video}
+   * @param user whom it shows; absent while empty
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Slot(String mid, String kind, @Nullable UserId user) {}
+
+  /**
+   * Media of a member came or went.
+   *
+   * @param state {@code connected}: ICE and DTLS are up; {@code flowing}: his RTP arrives; {@code
+   *     stalled}: none for five seconds though he publishes; {@code gone}: connection lost or closed;
+   *     {@code failed}: the capture could not start
+   * @param connection which connection, or {@code capture}
+   */
+  record Media(RoomId room, UserId user, String connection, String state, String detail)
+      implements FromNode {}
+
+  /** The camera room takes the call. */
+  record Answer(CallId call) implements FromNode {}
+
+  /** The camera room refuses the call. */
+  record Decline(CallId call, String reason) implements FromNode {}
+
+  /** The camera room leaves the call (local button, maximum duration, device failure). */
+  record Leave(CallId call, String reason) implements FromNode {}
+
+  record Pong(long t) implements FromNode {}
+}

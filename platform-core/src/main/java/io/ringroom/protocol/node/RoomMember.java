@@ -1,0 +1,30 @@
+package io.ringroom.protocol.node;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member of a room as the media node sees him.
+ *
+ * @param audio whether his microphone may be forwarded; false also drops what he sends all the same
+ * @param video whether his camera may be forwarded; always false in an audio call
+ * @param capture present when this member is the node's own camera room: the lease under which its
+ *     devices may be open
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RoomMember(UserId user, boolean audio, boolean video, @Nullable Lease capture) {
+
+  /** A member who connects by WebRTC. */
+  public static RoomMember remote(UserId user, boolean audio, boolean video) {
+    return new RoomMember(user, audio, video, null);
+  }
+
+  /**
+   * The right to open the devices. It ends with the room, with the member, or when no wish has
+   * renewed it for {@code millis}: a node cut off from the platform stops capturing by itself.
+   *
+   * @param millis how long the lease lasts from the receipt of the wish, 1,000 to 60,000
+   */
+  public record Lease(String call, int millis) {}
+}

@@ -1,0 +1,99 @@
+package io.ringroom.protocol.node;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import java.util.List;
+
+/**
+ * What the platform says to a media node. A wish is the whole truth about a room, not a step: it
+ * may be repeated and a later revision replaces an earlier one. A message about a room carries the
+ * owner's epoch; a node refuses an epoch below the highest it has seen for that room.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ToNode.Welcome.class, name = "welcome"),
+  @JsonSubTypes.Type(value = ToNode.Wish.class, name = "wish"),
+  @JsonSubTypes.Type(value = ToNode.CloseRoom.class, name = "closeRoom"),
+  @JsonSubTypes.Type(value = ToNode.Connect.class, name = "connect"),
+  @JsonSubTypes.Type(value = ToNode.View.class, name = "view"),
+  @JsonSubTypes.Type(value = ToNode.Ring.class, name = "ring"),
+  @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
+  @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = ToNode.Ping.class, name = "ping")
+})
+public sealed interface ToNode {
+
+  /**
+   * First message after an accepted {@link FromNode.Hello}.
+   *
+   * @param pingMillis how often {@link Ping} comes; a node that hears nothing for three times as
+   *     long drops the link and dials again
+   */
+  record Welcome(int protocol, int pingMillis, long nowMillis) implements ToNode {}
+
+  /**
+   * How a room shall be.
+   *
+   * @param epoch the owner's epoch, grows whenever the room is given to a node anew
+   * @param revision grows with every change within an epoch
+   * @param members everyone who may connect, publish or be captured; who is missing is removed
+   */
+  record Wish(RoomId room, long epoch, long revision, List<RoomMember> members) implements ToNode {
+    public Wish {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** The room is over: every connection and capture of it ends. Unknown rooms are ignored. */
+  record CloseRoom(RoomId room, long epoch) implements ToNode {}
+
+  /**
+   * A member's offer. The node answers {@link FromNode.Connected} or {@link FromNode.ConnectFailed}
+   * with the same request id within two seconds. A second offer of the same member replaces his
+   * earlier connection (page reload, media reconnect).
+   *
+   * @param requestId chosen by the platform, unique per link
+   * @param connection chosen by the platform, names the new connection in {@link FromNode.Slots}
+   * @param sdp the browser's offer, at most 48 KiB
+   * @param views whose video the member wants to see, in his order of importance
+   */
+  record Connect(
+      String requestId,
+      RoomId room,
+      long epoch,
+      UserId user,
+      String connection,
+      String sdp,
+      List<UserId> views)
+      implements ToNode {
+    public Connect {
+      views = List.copyOf(views);
+    }
+  }
+
+  /** The whole list of members whose video {@code user} wants from now on. Audio needs no view. */
+  record View(RoomId room, long epoch, UserId user, List<UserId> views) implements ToNode {
+    public View {
+      views = List.copyOf(views);
+    }
+  }
+
+  /**
+   * The node's camera room is called. The node's own answer policy decides; it answers {@link
+   * FromNode.Answer} or {@link FromNode.Decline}, or lets it ring until {@link RingOver}.
+   *
+   * @param deadlineMillis epoch milliseconds at which the platform gives up
+   */
+  record Ring(CallId call, UserId caller, boolean video, long deadlineMillis) implements ToNode {}
+
+  /** The call no longer rings or no longer holds the camera room, for whatever reason. */
+  record RingOver(CallId call, String reason) implements ToNode {}
+
+  /** The node did something the platform refuses: says why, for the node's log. */
+  record Refused(String code, String message) implements ToNode {}
+
+  record Ping(long t) implements ToNode {}
+}
