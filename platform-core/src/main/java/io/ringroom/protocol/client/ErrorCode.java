@@ -1,0 +1,54 @@
+package io.ringroom.protocol.client;
+
+/**
+ * Everything the platform refuses to a client: number, hint, and whether the same command may
+ * succeed a moment later. Numbers are stable; ops/docs/PROTOCOL.md lists each.
+ */
+public enum ErrorCode {
+  UNKNOWN_COMMAND(70001, "see ops/docs/PROTOCOL.md for the commands", false),
+  BAD_PARAMETER(70002, "correct the named parameter", false),
+  NOT_LOGGED_IN(70003, "send login first", false),
+  BAD_FRAME(70004, "send one JSON object per text frame, within the documented bounds", false),
+  TOO_MANY_REQUESTS(70005, "slow down", true),
+  NOT_AVAILABLE(70006, "the platform could not decide in time, send the command again", true),
+  BAD_SIGNATURE(70101, "ask your server for a fresh userSig of this user and sdkAppID", false),
+  EXPIRED(70102, "ask your server for a fresh userSig", false),
+  APP_ID_MISMATCH(70103, "the userSig is of another sdkAppID", false),
+  USER_MISMATCH(70104, "the userSig is of another userID", false),
+  CALL_ENDED(70105, "the call is over or was never made", false),
+  ANSWERED_ELSEWHERE(70106, "another device of this user has answered", false),
+  ALREADY_IN_CALL(70107, "hang up the current call first", false),
+  TOO_MANY_USERS(70108, "invite fewer users", false),
+  NOT_A_MEMBER(70109, "only members of the call may do this", false),
+  SELF_CALL(70111, "leave your own userID out of userIDList", false),
+  MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),
+  BAD_SDP(70203, "the offer is not one this media plane can answer", false),
+  FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),
+  UNAUTHORIZED(70302, "give the tenant's secret key as Authorization: Bearer", false),
+  NOT_FOUND(70303, "no such resource", false),
+  INTERNAL(70999, "a fault of the platform; its log has the details", true);
+
+  private final int code;
+  private final String hint;
+  private final boolean retryable;
+
+  ErrorCode(int code, String hint, boolean retryable) {
+    this.code = code;
+    this.hint = hint;
+    this.retryable = retryable;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  /** What the caller may do about it. */
+  public String hint() {
+    return hint;
+  }
+
+  /** Whether the same request may succeed later without a change. */
+  public boolean retryable() {
+    return retryable;
+  }
+}
