@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
-/** One call. Ids are ULIDs: they sort by the time of their making, which the glare rule relies on. */
+/**
+ * One call. Ids are ULIDs: they sort by the time of their making, which the glare rule relies on.
+ */
 public record CallId(String value) implements Comparable<CallId> {
   private static final Pattern FORM = Pattern.compile("[0-9A-Za-z_-]{1,40}");
 

@@ -9,7 +9,8 @@ public record NodeId(String value) implements Comparable<NodeId> {
   private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,27}");
 
   /**
-   * @throws IllegalArgumentException when the text is not of the form {@code [a-z0-9-]{1,27}, so that room-<node> is a user id}
+   * @throws IllegalArgumentException when the text is not of the form {@code [a-z0-9-]{1,27}, so
+   *     that room-<node> is a user id}
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public NodeId {

@@ -9,11 +9,17 @@ public record RoomId(String value) implements Comparable<RoomId> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_@.-]{1,128}");
 
   /**
-   * @throws IllegalArgumentException when the text is not of the form {@code [A-Za-z0-9_@.-]{1,128}}
+   * @throws IllegalArgumentException when the text is not of the form {@code
+   *     [A-Za-z0-9_@.-]{1,128}}
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RoomId {
     Form.require(FORM, value, "room id");
+  }
+
+  /** The room of a call: call ids are unique, so the call's id names its room too. */
+  public static RoomId of(CallId call) {
+    return new RoomId(call.value());
   }
 
   @JsonValue

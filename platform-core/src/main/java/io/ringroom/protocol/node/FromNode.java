@@ -85,8 +85,8 @@ public sealed interface FromNode {
   record Connected(String requestId, String sdp) implements FromNode {}
 
   /**
-   * @param code {@code NO_ROOM}, {@code STALE_EPOCH}, {@code NOT_A_MEMBER}, {@code BAD_SDP} or {@code
-   *     BUSY}
+   * @param code {@code NO_ROOM}, {@code STALE_EPOCH}, {@code NOT_A_MEMBER}, {@code BAD_SDP} or
+   *     {@code BUSY}
    */
   record ConnectFailed(String requestId, String code, String message) implements FromNode {}
 
@@ -109,8 +109,8 @@ public sealed interface FromNode {
    * Media of a member came or went.
    *
    * @param state {@code connected}: ICE and DTLS are up; {@code flowing}: his RTP arrives; {@code
-   *     stalled}: none for five seconds though he publishes; {@code gone}: connection lost or closed;
-   *     {@code failed}: the capture could not start
+   *     stalled}: none for five seconds though he publishes; {@code gone}: connection lost or
+   *     closed; {@code failed}: the capture could not start
    * @param connection which connection, or {@code capture}
    */
   record Media(RoomId room, UserId user, String connection, String state, String detail)

@@ -1,0 +1,88 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.CallId;
+import java.time.Instant;
+import java.util.List;
+
+/** Only {@code Start} is decided; everything else waits for it. */
+record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
+
+  @Override
+  public Decision start(ToCall.Start start) {
+    CallFacts facts =
+        new CallFacts(
+            call,
+            start.tenant(),
+            start.caller(),
+            start.callees(),
+            start.media(),
+            start.userData(),
+            start.chatGroupId(),
+            now);
+    return Decision.happened(
+        List.of(
+            new CallEvent.Started(
+                facts, start.seat().within(start.media()), now.plus(start.ringFor()))));
+  }
+
+  @Override
+  public Decision offered(ToCall.Offered message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision busy(ToCall.Busy message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision offerRefused(ToCall.OfferRefused message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision rang(ToCall.Rang message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision accept(ToCall.Accept message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision reject(ToCall.Reject message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision hangup(ToCall.Hangup message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision setTracks(ToCall.SetTracks message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision verify(ToCall.Verify message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision merge(ToCall.Merge message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision lost(ToCall.Lost message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision back(ToCall.Back message) {
+    return Decision.LATER;
+  }
+}

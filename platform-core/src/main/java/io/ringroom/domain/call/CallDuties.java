@@ -1,0 +1,59 @@
+package io.ringroom.domain.call;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be true while a call is in a state, derived from the state alone: after a restart the
+ * same duties come out, so nothing has to be remembered beside the journal.
+ *
+ * @param deadline when time must be looked at next; absent when nothing is timed
+ * @param room the room that must exist; absent when none must
+ * @param alive whether the call must be found again after a crash
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, boolean alive) {
+  private static final CallDuties NONE = new CallDuties(null, null, false);
+
+  /** Who may be in the call's room, and from where. */
+  public record RoomNeed(RoomId room, List<Occupant> occupants) {
+    public RoomNeed {
+      occupants = List.copyOf(occupants);
+    }
+  }
+
+  public record Occupant(UserId user, Seat seat) {}
+
+  public static CallDuties of(CallState state) {
+    return state instanceof Live call
+        ? new CallDuties(nextDeadline(call).orElse(null), roomNeed(call), true)
+        : NONE;
+  }
+
+  private static Optional<Instant> nextDeadline(Live call) {
+    return Stream.of(call.invitations().nextDeadline(), call.members().nextDeadline())
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
+  }
+
+  /** No media before an answer: a ringing call has no room. */
+  private static @Nullable RoomNeed roomNeed(Live call) {
+    if (!call.began()) {
+      return null;
+    }
+    return new RoomNeed(
+        call.facts().room(),
+        call.members().all().stream()
+            .map(member -> new Occupant(member.user(), member.seat()))
+            .toList());
+  }
+}

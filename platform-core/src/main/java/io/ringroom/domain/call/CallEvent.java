@@ -1,0 +1,169 @@
+package io.ringroom.domain.call;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.EndReason;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a call: stored for ever, so names and fields only ever grow. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CallEvent.Started.class, name = "started"),
+  @JsonSubTypes.Type(value = CallEvent.Abandoned.class, name = "abandoned"),
+  @JsonSubTypes.Type(value = CallEvent.InviteeRang.class, name = "inviteeRang"),
+  @JsonSubTypes.Type(value = CallEvent.InvitationEnded.class, name = "invitationEnded"),
+  @JsonSubTypes.Type(value = CallEvent.RingExtended.class, name = "ringExtended"),
+  @JsonSubTypes.Type(value = CallEvent.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = CallEvent.TracksChanged.class, name = "tracksChanged"),
+  @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
+  @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
+  @JsonSubTypes.Type(value = CallEvent.MemberLeft.class, name = "memberLeft"),
+  @JsonSubTypes.Type(value = CallEvent.Ended.class, name = "ended")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface CallEvent {
+  Instant at();
+
+  <R> R match(Cases<R> cases);
+
+  /** One case for each kind: a kind that is added does not compile until it is handled. */
+  interface Cases<R> {
+    R started(Started event);
+
+    R abandoned(Abandoned event);
+
+    R inviteeRang(InviteeRang event);
+
+    R invitationEnded(InvitationEnded event);
+
+    R ringExtended(RingExtended event);
+
+    R answered(Answered event);
+
+    R tracksChanged(TracksChanged event);
+
+    R memberLost(MemberLost event);
+
+    R memberBack(MemberBack event);
+
+    R memberLeft(MemberLeft event);
+
+    R ended(Ended event);
+  }
+
+  /** The caller dialled; every callee rings until the deadline. */
+  record Started(CallFacts facts, Seat callerSeat, Instant deadline) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.started(this);
+    }
+
+    @Override
+    public Instant at() {
+      return facts.createdAt();
+    }
+  }
+
+  /** Somebody asked about a call whose start was lost in a crash: it shall never start. */
+  record Abandoned(CallId call, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.abandoned(this);
+    }
+  }
+
+  record InviteeRang(UserId user, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.inviteeRang(this);
+    }
+  }
+
+  /**
+   * @param device the device that rejected
+   * @param reason the rejecting user's own words
+   */
+  record InvitationEnded(
+      UserId user, Outcome outcome, @Nullable DeviceId device, @Nullable String reason, Instant at)
+      implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.invitationEnded(this);
+    }
+  }
+
+  /**
+   * An outage ate the ring deadlines; who is still pending has until {@code deadline}. Once only.
+   */
+  record RingExtended(Instant deadline, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ringExtended(this);
+    }
+  }
+
+  record Answered(UserId user, Seat seat, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.answered(this);
+    }
+  }
+
+  record TracksChanged(UserId user, Tracks tracks, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.tracksChanged(this);
+    }
+  }
+
+  record MemberLost(UserId user, Instant until, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.memberLost(this);
+    }
+  }
+
+  record MemberBack(UserId user, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.memberBack(this);
+    }
+  }
+
+  /**
+   * @param lost true when the grace after a lost connection ran out, false when he hung up
+   */
+  record MemberLeft(UserId user, boolean lost, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.memberLeft(this);
+    }
+  }
+
+  /**
+   * @param by the user whose act or loss ended it
+   * @param totalTime whole seconds from the first answer to the end; 0 if it never began
+   * @param connectionLost whether the act was a loss of connection
+   * @param into the call that goes on, if this one was merged into it
+   */
+  record Ended(
+      EndReason reason,
+      @Nullable UserId by,
+      long totalTime,
+      boolean connectionLost,
+      @Nullable CallId into,
+      Instant at)
+      implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ended(this);
+    }
+  }
+}

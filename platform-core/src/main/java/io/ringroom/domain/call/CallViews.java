@@ -1,0 +1,65 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.CallView.Participant;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a call looks like from outside. */
+public final class CallViews {
+  private CallViews() {}
+
+  /** The call as this user sees it; empty when he has no part in it. */
+  public static Optional<CallView> of(CallState state, UserId user, Instant now) {
+    return state instanceof Live call && call.concerns(user)
+        ? Optional.of(view(call, user, now))
+        : Optional.empty();
+  }
+
+  private static CallView view(Live call, UserId user, Instant now) {
+    CallFacts facts = call.facts();
+    Optional<Member> member = call.members().of(user);
+    Optional<Instant> deadline = call.invitations().pending(user).map(Invitation::deadline);
+    return new CallView(
+        facts.call(),
+        facts.room(),
+        call.began() ? "active" : "inviting",
+        facts.media().code(),
+        facts.caller(),
+        facts.callees(),
+        user.equals(facts.caller()) ? "caller" : "callee",
+        member
+            .map(Member::wireState)
+            .or(() -> call.invitations().of(user).map(Invitation::wireState))
+            .orElse("left"),
+        member.map(Member::device).orElse(null),
+        facts.createdAt().toEpochMilli(),
+        call.beganAt() == null ? null : call.beganAt().toEpochMilli(),
+        deadline.map(Instant::toEpochMilli).orElse(null),
+        deadline.map(until -> remaining(until, now)).orElse(null),
+        facts.userData(),
+        facts.chatGroupId(),
+        participants(call));
+  }
+
+  private static List<Participant> participants(Live call) {
+    List<Participant> all = new ArrayList<>();
+    for (Member member : call.members().all()) {
+      Tracks tracks = member.tracks();
+      all.add(new Participant(member.user(), member.wireState(), tracks.audio(), tracks.video()));
+    }
+    for (Invitation invitation : call.invitations().all()) {
+      all.add(new Participant(invitation.user(), invitation.wireState(), false, false));
+    }
+    return List.copyOf(all);
+  }
+
+  private static long remaining(Instant deadline, Instant now) {
+    return Math.max(0, deadline.toEpochMilli() - now.toEpochMilli());
+  }
+}

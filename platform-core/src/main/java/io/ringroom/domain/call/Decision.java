@@ -1,0 +1,36 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.protocol.client.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call makes of a message.
+ *
+ * @param events what happens; empty when nothing does
+ * @param answers what is said back because of the message itself, not because of an event
+ * @param refusal why the client that asked is told no
+ * @param later true when the message comes before {@code Start} and must wait for it
+ */
+public record Decision(
+    List<CallEvent> events, List<Outgoing> answers, @Nullable ErrorCode refusal, boolean later) {
+  static final Decision NOTHING = new Decision(List.of(), List.of(), null, false);
+  static final Decision LATER = new Decision(List.of(), List.of(), null, true);
+
+  public Decision {
+    events = List.copyOf(events);
+    answers = List.copyOf(answers);
+  }
+
+  static Decision happened(List<CallEvent> events) {
+    return new Decision(events, List.of(), null, false);
+  }
+
+  static Decision answer(Outgoing... answers) {
+    return new Decision(List.of(), List.of(answers), null, false);
+  }
+
+  static Decision refused(ErrorCode why, Outgoing... answers) {
+    return new Decision(List.of(), List.of(answers), why, false);
+  }
+}

@@ -1,0 +1,48 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.EndReason;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** When a call is over, looked at after every change; the order of the questions matters. */
+final class EndRule {
+  private EndRule() {}
+
+  static Optional<CallEvent.Ended> check(Live call, Instant now) {
+    boolean nobodyPending = call.invitations().pending().isEmpty();
+    if (!call.began()) {
+      if (!call.members().has(call.facts().caller())) {
+        return Optional.of(end(call, EndReason.CANCELED, call.facts().caller(), now));
+      }
+      return nobodyPending
+          ? Optional.of(end(call, call.invitations().failure(), lastToFail(call), now))
+          : Optional.empty();
+    }
+    int members = call.members().all().size();
+    // One member may wait for somebody who still rings: the first callee to answer may leave
+    // without ending the call for the others.
+    boolean over = members == 0 || (members == 1 && nobodyPending);
+    return over
+        ? Optional.of(end(call, EndReason.HANGUP, lastLeaver(call), now))
+        : Optional.empty();
+  }
+
+  private static CallEvent.Ended end(
+      Live call, EndReason reason, @Nullable UserId by, Instant now) {
+    boolean lost = call.lastLeaver() != null && call.lastLeaver().lost();
+    // The grace after a loss is not talk time.
+    Instant talkEnded = lost && call.togetherUntil() != null ? call.togetherUntil() : now;
+    return new CallEvent.Ended(reason, by, call.secondsSinceBegin(talkEnded), lost, null, now);
+  }
+
+  private static @Nullable UserId lastToFail(Live call) {
+    return call.facts().oneToOne() ? call.facts().callees().get(0) : null;
+  }
+
+  private static @Nullable UserId lastLeaver(Live call) {
+    return call.lastLeaver() == null ? null : call.lastLeaver().user();
+  }
+}

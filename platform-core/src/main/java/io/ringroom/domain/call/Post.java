@@ -1,0 +1,62 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Collects what one event makes a call say. Each user gets all his notices in one message, because
+ * users tell repeated messages by their revision; words to the entities follow the notices, so that
+ * a user hears the end before he is released.
+ */
+final class Post {
+  private final CallId call;
+  private final long revision;
+  private final Map<UserId, List<ToUser.Notice>> notices = new LinkedHashMap<>();
+  private final List<Outgoing> words = new ArrayList<>();
+
+  Post(CallId call, long revision) {
+    this.call = call;
+    this.revision = revision;
+  }
+
+  void to(UserId user, Audience audience, ClientEvent event) {
+    notices.computeIfAbsent(user, u -> new ArrayList<>()).add(new ToUser.Notice(audience, event));
+  }
+
+  void member(Member member, ClientEvent event) {
+    to(member.user(), Audience.only(member.device()), event);
+  }
+
+  void members(Live state, ClientEvent event) {
+    state.members().all().forEach(member -> member(member, event));
+  }
+
+  void release(UserId user) {
+    add(user, new ToUser.Release(call));
+  }
+
+  void add(UserId user, ToUser message) {
+    words.add(new Outgoing.User(user, message));
+  }
+
+  void add(CallId winner, ToCall message) {
+    words.add(new Outgoing.Call(winner, message));
+  }
+
+  List<Outgoing> out() {
+    List<Outgoing> all = new ArrayList<>();
+    notices.forEach(
+        (user, list) -> all.add(new Outgoing.User(user, new ToUser.Told(call, revision, list))));
+    all.addAll(words);
+    return List.copyOf(all);
+  }
+}

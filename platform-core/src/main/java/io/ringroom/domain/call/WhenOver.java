@@ -1,0 +1,88 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Over;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+
+/** A call that is over answers everybody who still believes in it with a release. */
+record WhenOver(Over call) implements ToCall.Cases<Decision> {
+
+  @Override
+  public Decision start(ToCall.Start message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.caller()));
+  }
+
+  @Override
+  public Decision offered(ToCall.Offered message) {
+    return Decision.answer(letGo(message.user()));
+  }
+
+  @Override
+  public Decision busy(ToCall.Busy message) {
+    return Decision.NOTHING;
+  }
+
+  @Override
+  public Decision offerRefused(ToCall.OfferRefused message) {
+    return Decision.NOTHING;
+  }
+
+  @Override
+  public Decision rang(ToCall.Rang message) {
+    return Decision.answer(letGo(message.user()));
+  }
+
+  @Override
+  public Decision accept(ToCall.Accept message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision reject(ToCall.Reject message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision hangup(ToCall.Hangup message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision setTracks(ToCall.SetTracks message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision verify(ToCall.Verify message) {
+    return Decision.answer(
+        new Outgoing.User(
+            message.user(),
+            new ToUser.Verified(call.call(), false, Phase.UNKNOWN, message.offer())));
+  }
+
+  @Override
+  public Decision merge(ToCall.Merge message) {
+    return Decision.NOTHING;
+  }
+
+  @Override
+  public Decision lost(ToCall.Lost message) {
+    return Decision.answer(letGo(message.user()));
+  }
+
+  @Override
+  public Decision back(ToCall.Back message) {
+    return Decision.answer(letGo(message.user()));
+  }
+
+  private Outgoing letGo(UserId user) {
+    ToUser word =
+        call.movedOn(user) && call.into() != null
+            ? new ToUser.MergedInto(call.call(), call.into())
+            : new ToUser.Release(call.call());
+    return new Outgoing.User(user, word);
+  }
+}

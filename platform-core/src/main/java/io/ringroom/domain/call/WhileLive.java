@@ -1,0 +1,202 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.EndReason;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A call that rings or in which people talk. The first of two racing messages wins. */
+record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
+
+  @Override
+  public Decision start(ToCall.Start message) {
+    return Decision.NOTHING;
+  }
+
+  @Override
+  public Decision offered(ToCall.Offered message) {
+    UserId user = message.user();
+    return call.invitations()
+        .pending(user)
+        .map(
+            invitation ->
+                say(user, new ToUser.RingGo(call.facts().inviteUntil(invitation.deadline()))))
+        .orElseGet(() -> call.members().has(user) ? Decision.NOTHING : say(user, release()));
+  }
+
+  @Override
+  public Decision busy(ToCall.Busy message) {
+    return endInvitation(message.user(), Outcome.LINE_BUSY, null, null);
+  }
+
+  @Override
+  public Decision offerRefused(ToCall.OfferRefused message) {
+    return endInvitation(message.user(), Outcome.NO_RESPONSE, null, null);
+  }
+
+  @Override
+  public Decision rang(ToCall.Rang message) {
+    UserId user = message.user();
+    return call.invitations()
+        .pending(user)
+        .filter(invitation -> !invitation.rang())
+        .map(invitation -> happened(new CallEvent.InviteeRang(user, now)))
+        .orElse(Decision.NOTHING);
+  }
+
+  @Override
+  public Decision accept(ToCall.Accept message) {
+    UserId user = message.user();
+    if (call.invitations().pending(user).isPresent()) {
+      return happened(
+          new CallEvent.Answered(user, message.seat().within(call.facts().media()), now));
+    }
+    return call.members()
+        .of(user)
+        .map(member -> acceptAgain(member, message.seat().device()))
+        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, to(user, release())));
+  }
+
+  private static Decision acceptAgain(Member member, DeviceId device) {
+    return member.device().equals(device)
+        ? Decision.NOTHING
+        : Decision.refused(ErrorCode.ANSWERED_ELSEWHERE);
+  }
+
+  /** A reject after an accept is too late: it must never end a call that others talk in. */
+  @Override
+  public Decision reject(ToCall.Reject message) {
+    UserId user = message.user();
+    if (call.members().has(user)) {
+      return Decision.refused(ErrorCode.ANSWERED_ELSEWHERE);
+    }
+    return call.concerns(user)
+        ? endInvitation(user, Outcome.REJECTED, message.device(), message.reason())
+        : Decision.refused(ErrorCode.CALL_ENDED, to(user, release()));
+  }
+
+  @Override
+  public Decision hangup(ToCall.Hangup message) {
+    UserId user = message.user();
+    if (call.invitations().pending(user).isPresent()) {
+      return endInvitation(user, Outcome.REJECTED, message.device(), "");
+    }
+    return call.members()
+        .of(user)
+        .map(member -> leave(member, message.device()))
+        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, to(user, release())));
+  }
+
+  private Decision leave(Member member, DeviceId device) {
+    return member.device().equals(device)
+        ? new Chain(call)
+            .then(new CallEvent.MemberLeft(member.user(), false, now))
+            .underEndRule(now)
+        : Decision.refused(ErrorCode.NOT_A_MEMBER);
+  }
+
+  @Override
+  public Decision setTracks(ToCall.SetTracks message) {
+    return call.members()
+        .of(message.user())
+        .filter(member -> member.device().equals(message.device()))
+        .map(member -> changeTracks(member, message.audio(), message.video()))
+        .orElse(Decision.refused(ErrorCode.NOT_A_MEMBER));
+  }
+
+  private Decision changeTracks(Member member, @Nullable Boolean audio, @Nullable Boolean video) {
+    Tracks before = member.tracks();
+    Tracks wanted =
+        new Tracks(audio != null ? audio : before.audio(), video != null ? video : before.video());
+    if (!wanted.equals(wanted.within(call.facts().media()))) {
+      return Decision.refused(ErrorCode.BAD_PARAMETER);
+    }
+    return wanted.equals(before)
+        ? Decision.NOTHING
+        : happened(new CallEvent.TracksChanged(member.user(), wanted, now));
+  }
+
+  @Override
+  public Decision verify(ToCall.Verify message) {
+    UserId user = message.user();
+    return say(
+        user,
+        new ToUser.Verified(
+            call.facts().call(), call.concerns(user), phaseOf(user), message.offer()));
+  }
+
+  Phase phaseOf(UserId user) {
+    if (!call.members().has(user)) {
+      return call.concerns(user) ? Phase.RINGING : Phase.UNKNOWN;
+    }
+    return call.began() ? Phase.IN : Phase.CALLING;
+  }
+
+  /** Both dialled; this call gives way unless it has been answered meanwhile. */
+  @Override
+  public Decision merge(ToCall.Merge message) {
+    return call.began() ? Decision.NOTHING : giveWayTo(message.into());
+  }
+
+  private Decision giveWayTo(CallId winner) {
+    return Decision.happened(
+        List.of(
+            new CallEvent.Ended(EndReason.MERGED, call.facts().caller(), 0, false, winner, now)));
+  }
+
+  @Override
+  public Decision lost(ToCall.Lost message) {
+    return call.members()
+        .of(message.user())
+        .filter(Member::connected)
+        .map(member -> happened(Deadlines.lost(call, member, now)))
+        .orElse(Decision.NOTHING);
+  }
+
+  @Override
+  public Decision back(ToCall.Back message) {
+    UserId user = message.user();
+    if (!call.concerns(user)) {
+      return say(user, release());
+    }
+    return call.members()
+        .of(user)
+        .filter(member -> !member.connected() && member.device().equals(message.device()))
+        .map(member -> happened(new CallEvent.MemberBack(user, now)))
+        .orElse(Decision.NOTHING);
+  }
+
+  private Decision endInvitation(
+      UserId user, Outcome how, @Nullable DeviceId device, @Nullable String reason) {
+    return call.invitations().pending(user).isEmpty()
+        ? Decision.NOTHING
+        : new Chain(call)
+            .then(new CallEvent.InvitationEnded(user, how, device, reason, now))
+            .underEndRule(now);
+  }
+
+  private static Decision happened(CallEvent event) {
+    return Decision.happened(List.of(event));
+  }
+
+  private ToUser release() {
+    return new ToUser.Release(call.facts().call());
+  }
+
+  private static Decision say(UserId user, ToUser message) {
+    return Decision.answer(to(user, message));
+  }
+
+  private static Outgoing to(UserId user, ToUser message) {
+    return new Outgoing.User(user, message);
+  }
+}

@@ -1,0 +1,184 @@
+package io.ringroom.domain.ring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What users and their devices say to a call. All but {@link Start} may come twice or late. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ToCall.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = ToCall.Offered.class, name = "offered"),
+  @JsonSubTypes.Type(value = ToCall.Busy.class, name = "busy"),
+  @JsonSubTypes.Type(value = ToCall.OfferRefused.class, name = "offerRefused"),
+  @JsonSubTypes.Type(value = ToCall.Rang.class, name = "rang"),
+  @JsonSubTypes.Type(value = ToCall.Accept.class, name = "accept"),
+  @JsonSubTypes.Type(value = ToCall.Reject.class, name = "reject"),
+  @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
+  @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
+  @JsonSubTypes.Type(value = ToCall.Verify.class, name = "verify"),
+  @JsonSubTypes.Type(value = ToCall.Merge.class, name = "merge"),
+  @JsonSubTypes.Type(value = ToCall.Lost.class, name = "lost"),
+  @JsonSubTypes.Type(value = ToCall.Back.class, name = "back")
+})
+public sealed interface ToCall {
+
+  <R> R match(Cases<R> cases);
+
+  /** One case for each kind: a kind that is added does not compile until it is handled. */
+  interface Cases<R> {
+    R start(Start message);
+
+    R offered(Offered message);
+
+    R busy(Busy message);
+
+    R offerRefused(OfferRefused message);
+
+    R rang(Rang message);
+
+    R accept(Accept message);
+
+    R reject(Reject message);
+
+    R hangup(Hangup message);
+
+    R setTracks(SetTracks message);
+
+    R verify(Verify message);
+
+    R merge(Merge message);
+
+    R lost(Lost message);
+
+    R back(Back message);
+  }
+
+  /**
+   * @param ringFor how long each invitee may ring, 5 to 180 seconds
+   * @param callees one or more users, none of them twice, the caller not among them
+   */
+  record Start(
+      TenantId tenant,
+      UserId caller,
+      Seat seat,
+      List<UserId> callees,
+      MediaType media,
+      Duration ringFor,
+      String userData,
+      String chatGroupId)
+      implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.start(this);
+    }
+
+    public Start {
+      callees = List.copyOf(callees);
+    }
+  }
+
+  /** The user is engaged for this call and waits for the word to ring. */
+  record Offered(UserId user) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.offered(this);
+    }
+  }
+
+  /** The user is in another call that is alive. */
+  record Busy(UserId user) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.busy(this);
+    }
+  }
+
+  /** The user has already been released from this call: the offer came late. */
+  record OfferRefused(UserId user) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.offerRefused(this);
+    }
+  }
+
+  /** A device of the user has shown the call. */
+  record Rang(UserId user) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.rang(this);
+    }
+  }
+
+  record Accept(UserId user, Seat seat) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.accept(this);
+    }
+  }
+
+  record Reject(UserId user, DeviceId device, String reason) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.reject(this);
+    }
+  }
+
+  /** Leave the call, or cancel it, or reject it: whichever the user's place in it makes of it. */
+  record Hangup(UserId user, DeviceId device) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hangup(this);
+    }
+  }
+
+  /** Open or close microphone or camera; absent means unchanged. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SetTracks(UserId user, DeviceId device, @Nullable Boolean audio, @Nullable Boolean video)
+      implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.setTracks(this);
+    }
+  }
+
+  /** Is the user still in you? Asked before anybody is told that he is busy. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Verify(UserId user, @Nullable Invite offer) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.verify(this);
+    }
+  }
+
+  /** Both sides dialled each other; the call {@code into} is the one that goes on. */
+  record Merge(CallId into) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.merge(this);
+    }
+  }
+
+  /** The device that is in the call is no longer connected. */
+  record Lost(UserId user) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.lost(this);
+    }
+  }
+
+  /** The device that is in the call is connected (again). */
+  record Back(UserId user, DeviceId device) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.back(this);
+    }
+  }
+}

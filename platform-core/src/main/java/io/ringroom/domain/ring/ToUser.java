@@ -1,0 +1,146 @@
+package io.ringroom.domain.ring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.id.CallId;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call says to a user. Every message names its call; duplicates and late ones are harmless.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ToUser.Offer.class, name = "offer"),
+  @JsonSubTypes.Type(value = ToUser.RingGo.class, name = "ringGo"),
+  @JsonSubTypes.Type(value = ToUser.Began.class, name = "began"),
+  @JsonSubTypes.Type(value = ToUser.Release.class, name = "release"),
+  @JsonSubTypes.Type(value = ToUser.Verified.class, name = "verified"),
+  @JsonSubTypes.Type(value = ToUser.MergedInto.class, name = "mergedInto"),
+  @JsonSubTypes.Type(value = ToUser.Told.class, name = "told"),
+  @JsonSubTypes.Type(value = ToUser.Refresh.class, name = "refresh")
+})
+public sealed interface ToUser {
+  CallId call();
+
+  <R> R match(Cases<R> cases);
+
+  /** One case for each kind: a kind that is added does not compile until it is handled. */
+  interface Cases<R> {
+    R offer(Offer message);
+
+    R ringGo(RingGo message);
+
+    R began(Began message);
+
+    R release(Release message);
+
+    R verified(Verified message);
+
+    R mergedInto(MergedInto message);
+
+    R told(Told message);
+
+    R refresh(Refresh message);
+  }
+
+  /** Will you be engaged for this call? Nothing rings yet. */
+  record Offer(Invite invite) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.offer(this);
+    }
+
+    @Override
+    public CallId call() {
+      return invite.call();
+    }
+  }
+
+  /** The call still wants you: ring the devices. */
+  record RingGo(Invite invite) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.ringGo(this);
+    }
+
+    @Override
+    public CallId call() {
+      return invite.call();
+    }
+  }
+
+  /** The call has begun and you are in it. */
+  record Began(CallId call) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.began(this);
+    }
+  }
+
+  /** The call no longer involves you. */
+  record Release(CallId call) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.release(this);
+    }
+  }
+
+  /**
+   * The answer to {@link ToCall.Verify}.
+   *
+   * @param live whether the user is still pending or joined in the call
+   * @param phase where he stands in it, when live
+   * @param offer the offer that made him ask, to be judged again; absent when he asked for another
+   *     reason
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Verified(CallId call, boolean live, Phase phase, @Nullable Invite offer)
+      implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.verified(this);
+    }
+  }
+
+  /** Your call gave way to the one the other side had made to you. */
+  record MergedInto(CallId call, CallId into) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mergedInto(this);
+    }
+  }
+
+  /**
+   * Events for the user's devices.
+   *
+   * @param revision the call's revision that caused them; grows within a call
+   */
+  record Told(CallId call, long revision, List<Notice> notices) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.told(this);
+    }
+
+    public Told {
+      notices = List.copyOf(notices);
+    }
+  }
+
+  /** One event and the devices it is for. */
+  record Notice(Audience audience, ClientEvent event) {}
+
+  /**
+   * The call's entity was restarted, so events may have been lost on the way: this is how it stands
+   * for you. Answered by {@link ToCall.Back} when the device in the call is connected.
+   */
+  record Refresh(CallId call, long revision, Phase phase, CallView view) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.refresh(this);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.ringroom.domain.user;
+
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.protocol.client.ClientEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What a user does after a decision is stored. */
+public sealed interface Effect {
+
+  record Tell(CallId call, ToCall message) implements Effect {}
+
+  /** Puts an event on the user's stream. */
+  record Show(Audience audience, ClientEvent event) implements Effect {}
+
+  /** Tells the call whether the device that is in it is connected. */
+  record SayWhetherConnected(CallId call, @Nullable DeviceId device) implements Effect {}
+}

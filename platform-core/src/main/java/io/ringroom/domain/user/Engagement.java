@@ -1,0 +1,23 @@
+package io.ringroom.domain.user;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one call a user is in, rings for, or has dialled.
+ *
+ * @param peer the other side, in a call between two; absent in a group call
+ * @param seat from where the user dialled; absent for a callee
+ * @param request the idempotency key of the command that dialled; absent for a callee
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Engagement(
+    CallId call, Role role, @Nullable UserId peer, @Nullable Seat seat, @Nullable String request) {
+
+  static Engagement callee(CallId call, @Nullable UserId peer) {
+    return new Engagement(call, Role.CALLEE, peer, null, null);
+  }
+}

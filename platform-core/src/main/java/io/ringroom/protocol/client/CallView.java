@@ -1,0 +1,49 @@
+package io.ringroom.protocol.client;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as one of its users sees it; instants are epoch milliseconds.
+ *
+ * @param phase {@code inviting} or {@code active}
+ * @param role {@code caller} or {@code callee}
+ * @param state this user's own {@link Participant#state}
+ * @param device the device of this user that is in the call
+ * @param deadline when this user's ring ends, while it rings
+ * @param remainingMs the same as a span, for clients whose clock is off
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CallView(
+    CallId callId,
+    RoomId roomId,
+    String phase,
+    int mediaType,
+    UserId callerId,
+    List<UserId> calleeIdList,
+    String role,
+    String state,
+    @Nullable DeviceId device,
+    long createdAt,
+    @Nullable Long beganAt,
+    @Nullable Long deadline,
+    @Nullable Long remainingMs,
+    String userData,
+    String chatGroupId,
+    List<Participant> members) {
+
+  /**
+   * One user of the call.
+   *
+   * @param state {@code calling}, {@code ringing}, {@code joined}, {@code reconnecting}, {@code
+   *     left}, or an outcome of the invitation
+   */
+  public record Participant(
+      @JsonProperty("userID") UserId user, String state, boolean audio, boolean video) {}
+}
