@@ -157,7 +157,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   public Decision lost(ToCall.Lost message) {
     return call.members()
         .of(message.user())
-        .filter(Member::connected)
+        .filter(member -> member.connected() && member.device().equals(message.device()))
         .map(member -> happened(Deadlines.lost(call, member, now)))
         .orElse(Decision.NOTHING);
   }

@@ -166,15 +166,15 @@ public sealed interface ToCall {
     }
   }
 
-  /** The device that is in the call is no longer connected. */
-  record Lost(UserId user) implements ToCall {
+  /** This device of the user is no longer connected. */
+  record Lost(UserId user, DeviceId device) implements ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.lost(this);
     }
   }
 
-  /** The device that is in the call is connected (again). */
+  /** This device of the user is connected (again). */
   record Back(UserId user, DeviceId device) implements ToCall {
     @Override
     public <R> R match(Cases<R> cases) {

@@ -1,0 +1,49 @@
+package io.ringroom.actor.message;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** What a call entity is sent from outside itself. */
+public interface CallCommand extends CborSerializable {
+
+  /**
+   * A word of the ring protocol.
+   *
+   * @param tenant the sender's; a call of another tenant answers as if it were over
+   * @param replyTo told what came of it, if a client waits for that
+   */
+  record Hear(TenantId tenant, ToCall message, @Nullable ActorRef<Reply> replyTo)
+      implements CallCommand {
+    public Hear(TenantId tenant, ToCall message) {
+      this(tenant, message, null);
+    }
+  }
+
+  /** What came of a client's command: {@code refusal} absent means yes. */
+  record Reply(@Nullable ErrorCode refusal) implements CborSerializable {
+    public static final Reply YES = new Reply(null);
+  }
+
+  /** How does the call look to this user? */
+  record GetView(TenantId tenant, UserId user, ActorRef<Seen> replyTo) implements CallCommand {}
+
+  /**
+   * @param revision the call's revision the view is of
+   * @param view absent when the user has no part in the call (any more)
+   * @param summary present when the call is over
+   */
+  record Seen(long revision, @Nullable CallView view, @Nullable CallSummary summary)
+      implements CborSerializable {}
+
+  /** The call's room asks what it is still needed for. */
+  record GetRoomNeed(TenantId tenant) implements CallCommand {}
+
+  /** A deadline of this call has passed, or the cluster has started: be there. */
+  record Poke() implements CallCommand {}
+}

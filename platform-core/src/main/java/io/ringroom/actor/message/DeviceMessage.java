@@ -1,0 +1,20 @@
+package io.ringroom.actor.message;
+
+import io.ringroom.protocol.client.ClientEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What a user entity sends to the connection of one of his devices. */
+public interface DeviceMessage extends CborSerializable {
+
+  /**
+   * @param seq its number on the user's stream; absent for an event of the moment
+   * @param ts when it happened, epoch milliseconds
+   */
+  record Event(@Nullable Long seq, long ts, ClientEvent event) implements DeviceMessage {}
+
+  /** A newer connection of the same device has taken its place. */
+  record Replaced() implements DeviceMessage {}
+
+  /** The entity that knew this connection was restarted elsewhere: attach again. */
+  record AttachAgain() implements DeviceMessage {}
+}

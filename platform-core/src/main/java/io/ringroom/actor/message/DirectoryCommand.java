@@ -1,0 +1,24 @@
+package io.ringroom.actor.message;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.protocol.client.ClientEvent.UserPresence;
+import java.util.List;
+
+/** What a tenant's directory of online users is sent. */
+public interface DirectoryCommand extends CborSerializable {
+
+  /** How a user is now; repeated while he is online, forgotten when not repeated. */
+  record Seen(UserPresence presence) implements DirectoryCommand {}
+
+  /** Tells {@code subscriber} the present list, then every change; repeated while interested. */
+  record Subscribe(ActorRef<Listing> subscriber) implements DirectoryCommand {}
+
+  /**
+   * @param complete true when {@code users} is everyone online, false when it is changes only
+   */
+  record Listing(boolean complete, List<UserPresence> users) implements CborSerializable {
+    public Listing {
+      users = List.copyOf(users);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.ringroom.actor.message;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.domain.call.CallDuties.RoomNeed;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.FromNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a room entity is sent from outside itself. */
+public interface RoomCommand extends CborSerializable {
+
+  /**
+   * The call says what it needs the room for; the newest word counts.
+   *
+   * @param need absent when the call is over
+   */
+  record Need(TenantId tenant, CallId call, long revision, @Nullable RoomNeed need)
+      implements RoomCommand {}
+
+  /** A member's offer for his media connection. */
+  record Connect(
+      TenantId tenant,
+      UserId user,
+      DeviceId device,
+      String sdp,
+      List<UserId> views,
+      ActorRef<ConnectReply> replyTo)
+      implements RoomCommand {
+    public Connect {
+      views = List.copyOf(views);
+    }
+  }
+
+  /** Exactly one of {@code sdp} and {@code refusal} is present. */
+  record ConnectReply(@Nullable String sdp, @Nullable ErrorCode refusal, String message)
+      implements CborSerializable {
+    public static ConnectReply refused(ErrorCode code, String message) {
+      return new ConnectReply(null, code, message);
+    }
+  }
+
+  /** Whose video a member wants to see from now on. */
+  record SetViews(TenantId tenant, UserId user, DeviceId device, List<UserId> views)
+      implements RoomCommand {
+    public SetViews {
+      views = List.copyOf(views);
+    }
+  }
+
+  /** What a media node reports about this room. */
+  record NodeSaid(NodeId node, FromNode report) implements RoomCommand {}
+
+  /** The node is connected (again): give it the current wish. */
+  record NodeUp(NodeId node) implements RoomCommand {}
+}

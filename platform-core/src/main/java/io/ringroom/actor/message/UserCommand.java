@@ -1,0 +1,83 @@
+package io.ringroom.actor.message;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.SessionId;
+import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.ErrorCode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a user entity is sent from outside itself. */
+public interface UserCommand extends CborSerializable {
+
+  /** A word of the ring protocol. */
+  record Hear(ToUser message) implements UserCommand {}
+
+  /** Shows an event that is of the moment only: it gets no number and is never replayed. */
+  record ShowNow(Audience audience, ClientEvent event) implements UserCommand {}
+
+  /**
+   * A device has connected and proved who it is.
+   *
+   * @param kind {@code person} or {@code room}
+   * @param name shown to others; "" for the user id
+   * @param resume where the device's last session stood, if it had one
+   */
+  record Attach(
+      DeviceId device,
+      String kind,
+      String name,
+      @Nullable Resume resume,
+      ActorRef<DeviceMessage> link,
+      ActorRef<Attached> replyTo)
+      implements UserCommand {}
+
+  /**
+   * @param calls the calls the client believes to be in, at most 8
+   */
+  record Resume(SessionId session, long lastSeq, List<CallId> calls) implements CborSerializable {
+    public Resume {
+      calls = List.copyOf(calls);
+    }
+  }
+
+  /**
+   * The answer to {@link Attach}.
+   *
+   * @param seq the number of the last event on the user's stream; what follows is greater
+   * @param resumed whether {@code missed} is all the device missed
+   * @param call the call the user is engaged in
+   * @param ended how the calls asked about have ended
+   */
+  record Attached(
+      SessionId session,
+      long seq,
+      boolean resumed,
+      List<DeviceMessage.Event> missed,
+      @Nullable CallView call,
+      List<CallSummary> ended)
+      implements CborSerializable {
+    public Attached {
+      missed = List.copyOf(missed);
+      ended = List.copyOf(ended);
+    }
+  }
+
+  /** The device's connection is gone. */
+  record Detach(DeviceId device, ActorRef<DeviceMessage> link) implements UserCommand {}
+
+  /** The device has handled every event up to this number. */
+  record Ack(DeviceId device, long seq) implements UserCommand {}
+
+  record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
+
+  /** Exactly one of the two is present. */
+  record Placed(@Nullable CallId call, @Nullable ErrorCode refusal) implements CborSerializable {}
+}

@@ -1,0 +1,55 @@
+package io.ringroom.domain.room;
+
+import io.ringroom.domain.call.CallDuties.Occupant;
+import io.ringroom.domain.call.CallDuties.RoomNeed;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.NodeId;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What a media node is asked for, from what the call needs. */
+public final class RoomWish {
+  /** How long a camera may stay open without a word from the platform. */
+  static final Duration CAPTURE_LEASE = Duration.ofSeconds(60);
+
+  private RoomWish() {}
+
+  /**
+   * @param revision grows with every wish for a placing
+   */
+  public static ToNode.Wish of(RoomNeed need, RoomState.Place place, long revision) {
+    List<RoomMember> members =
+        need.occupants().stream()
+            .map(occupant -> member(occupant, place))
+            .flatMap(Optional::stream)
+            .toList();
+    return new ToNode.Wish(need.room(), place.epoch(), revision, members);
+  }
+
+  /** Hardware of another node cannot be captured here: its room user stays out of the room. */
+  private static Optional<RoomMember> member(Occupant occupant, RoomState.Place place) {
+    NodeId host = occupant.seat().host();
+    Tracks tracks = occupant.seat().tracks();
+    if (host == null) {
+      return Optional.of(RoomMember.remote(occupant.user(), tracks.audio(), tracks.video()));
+    }
+    if (!host.equals(place.node())) {
+      return Optional.empty();
+    }
+    RoomMember.Lease lease =
+        new RoomMember.Lease(place.call().value(), (int) CAPTURE_LEASE.toMillis());
+    return Optional.of(new RoomMember(occupant.user(), tracks.audio(), tracks.video(), lease));
+  }
+
+  /** The node whose hardware takes part; it is where the room has to run. */
+  public static Optional<NodeId> host(RoomNeed need) {
+    return need.occupants().stream()
+        .map(occupant -> occupant.seat().host())
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+}
