@@ -1,0 +1,108 @@
+package io.ringroom.persistence.deadline;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The statements on table {@code call_deadline}. */
+final class DeadlineTable {
+
+  // Sorted by id, so that two nodes that write the same calls never wait for each other in a
+  // circle.
+  private static final String UPSERT =
+      "INSERT INTO call_deadline (call_id, due_at)"
+          + " SELECT * FROM unnest(?::text[], ?::timestamptz[]) AS row (call_id, due_at) ORDER BY 1"
+          + " ON CONFLICT (call_id) DO UPDATE SET due_at = EXCLUDED.due_at";
+  private static final String DELETE =
+      "DELETE FROM call_deadline WHERE call_id IN"
+          + " (SELECT call_id FROM call_deadline WHERE call_id = ANY (?) ORDER BY 1 FOR UPDATE)";
+  private static final String OVERDUE =
+      "SELECT call_id FROM call_deadline WHERE due_at <= ? ORDER BY due_at LIMIT ?";
+  private static final String ALL = "SELECT call_id FROM call_deadline ORDER BY due_at LIMIT ?";
+
+  private final DataSource database;
+
+  DeadlineTable(DataSource database) {
+    this.database = database;
+  }
+
+  /** Writes all changes, or none when it fails. */
+  void write(Map<String, Change> changes) throws SQLException {
+    List<String> put = new ArrayList<>();
+    List<String> dueAt = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    changes.forEach(
+        (callId, change) -> {
+          if (change instanceof Change.Put p) {
+            put.add(callId);
+            dueAt.add(p.dueAt().toString());
+          } else {
+            removed.add(callId);
+          }
+        });
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      upsert(connection, put, dueAt);
+      delete(connection, removed);
+      connection.commit();
+    }
+  }
+
+  private static void upsert(Connection connection, List<String> ids, List<String> dueAt)
+      throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+      upsert.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      upsert.setArray(2, connection.createArrayOf("timestamptz", dueAt.toArray()));
+      upsert.executeUpdate();
+    }
+  }
+
+  private static void delete(Connection connection, List<String> ids) throws SQLException {
+    if (ids.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement delete = connection.prepareStatement(DELETE)) {
+      delete.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      delete.executeUpdate();
+    }
+  }
+
+  /** Calls due at or before an instant, the longest overdue first. */
+  List<String> overdue(Instant now, int limit) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(OVERDUE)) {
+      select.setObject(1, now.atOffset(ZoneOffset.UTC));
+      select.setInt(2, limit);
+      return ids(select);
+    }
+  }
+
+  /** Every call that is not over, the one due first at the head. */
+  List<String> all(int limit) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(ALL)) {
+      select.setInt(1, limit);
+      return ids(select);
+    }
+  }
+
+  private static List<String> ids(PreparedStatement select) throws SQLException {
+    List<String> ids = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    }
+    return List.copyOf(ids);
+  }
+}

@@ -1,0 +1,118 @@
+package io.ringroom.persistence.deadline;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.ringroom.persistence.schema.DbSettings;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The call deadlines in table {@code call_deadline}. {@link #put} and {@link #remove} return at
+ * once and are written within milliseconds, in order per call, by one thread; a database that is
+ * away for a while costs nothing but delay. A change not yet written when the process is killed is
+ * lost: the call then waits for its users to come back, who ask for it themselves.
+ */
+public final class JdbcCallDeadlines implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(JdbcCallDeadlines.class);
+
+  /** Calls with a change waiting, reached only in a long outage; about 200 bytes each. */
+  private static final int CAPACITY = 200_000;
+
+  /** What a stop of the process can wait for the last writes. */
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+  private final HikariDataSource database;
+  private final DeadlineTable table;
+  private final PendingChanges pending = new PendingChanges(CAPACITY);
+  private final DeadlineWriter writer;
+  private final ExecutorService reader =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "call-deadline-reader");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private JdbcCallDeadlines(HikariDataSource database) {
+    this.database = database;
+    this.table = new DeadlineTable(database);
+    this.writer = new DeadlineWriter(table, pending);
+  }
+
+  /** Starts writing to a database that {@code Schema} has brought up to date. */
+  public static JdbcCallDeadlines open(DbSettings settings) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("call-deadlines");
+    pool.setJdbcUrl(settings.url());
+    pool.setUsername(settings.user());
+    pool.setPassword(settings.password());
+    // One connection writes, one reads.
+    pool.setMaximumPoolSize(2);
+    pool.setConnectionTimeout(Duration.ofSeconds(5).toMillis());
+    // The pool may start before the database answers; the writer waits for it.
+    pool.setInitializationFailTimeout(-1);
+    pool.addDataSourceProperty("ApplicationName", "ringroom-deadlines");
+    pool.addDataSourceProperty("connectTimeout", "5");
+    pool.addDataSourceProperty("socketTimeout", "15");
+    JdbcCallDeadlines deadlines = new JdbcCallDeadlines(new HikariDataSource(pool));
+    deadlines.writer.start();
+    return deadlines;
+  }
+
+  public void put(String callEntityId, Instant dueAt) {
+    add(callEntityId, new Change.Put(dueAt));
+  }
+
+  public void remove(String callEntityId) {
+    add(callEntityId, new Change.Remove());
+  }
+
+  private void add(String callEntityId, Change change) {
+    if (!pending.add(callEntityId, change)) {
+      log.warn("No room for one more call deadline, or closing: call={} lost", callEntityId);
+    }
+  }
+
+  public CompletionStage<List<String>> overdue(Instant now, int limit) {
+    return read(() -> table.overdue(now, limit));
+  }
+
+  public CompletionStage<List<String>> all(int limit) {
+    return read(() -> table.all(limit));
+  }
+
+  private CompletionStage<List<String>> read(Query query) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return query.run();
+          } catch (SQLException e) {
+            throw new CompletionException(e);
+          }
+        },
+        reader);
+  }
+
+  /** Writes what waits, for two seconds at most, and lets the connections go. */
+  @Override
+  public void close() {
+    writer.close(CLOSE_LIMIT);
+    reader.shutdownNow();
+    database.close();
+  }
+
+  @FunctionalInterface
+  private interface Query {
+    List<String> run() throws SQLException;
+  }
+}

@@ -1,0 +1,5 @@
+/** The journal as the platform uses it. */
+@NullMarked
+package io.ringroom.persistence.journal;
+
+import org.jspecify.annotations.NullMarked;
