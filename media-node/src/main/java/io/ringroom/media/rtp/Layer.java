@@ -1,0 +1,219 @@
+package io.ringroom.media.rtp;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One incoming encoding: what was received of it, what is missing, and the slots that show it. It
+ * survives a change of SSRC: the encoder behind it may be restarted at any time.
+ */
+public final class Layer {
+  /** A jump this wide, forward or back, is an encoder that starts anew. */
+  static final int RESTART_JUMP = 500;
+
+  static final long NO_SSRC = -1;
+
+  private final MediaKind kind;
+  private final SenderClock clock;
+  private final List<Slot> subscribers = new ArrayList<>();
+  private final KeyFrameRequests keyFrames = new KeyFrameRequests();
+  private final MissingPackets missing = new MissingPackets();
+  private final Loudness loudness = new Loudness();
+  private final RateMeter rate = new RateMeter();
+  private final @Nullable Vp8Descriptor vp8;
+
+  private ReceiveStats stats;
+  private SeenPackets seen = new SeenPackets();
+  private long ssrc = NO_SSRC;
+  private int epoch;
+  private boolean forwarded = true;
+  private int highestSeq = -1;
+  private long lastPacketMicros = -1;
+  private long lastReportMiddle;
+  private long lastReportMicros;
+  private long copies;
+
+  public Layer(MediaKind kind, SenderClock.Shift shift) {
+    this.kind = kind;
+    this.clock = new SenderClock(kind.clockRate(), shift);
+    this.stats = new ReceiveStats(kind.clockRate());
+    this.vp8 = kind == MediaKind.VIDEO ? new Vp8Descriptor() : null;
+  }
+
+  public MediaKind kind() {
+    return kind;
+  }
+
+  /** The SSRC it comes with now; {@link #NO_SSRC} before the first packet. */
+  public long ssrc() {
+    return ssrc;
+  }
+
+  /** Changes whenever what follows does not continue what went before. */
+  public int epoch() {
+    return epoch;
+  }
+
+  /** A packet came on its own SSRC. */
+  void onPacket(RtpPacket packet, int level, long nowMicros) {
+    boolean otherSsrc = packet.ssrc() != ssrc;
+    boolean jumped =
+        highestSeq >= 0 && Math.abs(Seq.distance(highestSeq, packet.seq())) > RESTART_JUMP;
+    if (otherSsrc || jumped) {
+      startAnew(packet.ssrc());
+    }
+    stats.onPacket(packet.seq(), packet.timestamp(), nowMicros);
+    rate.onBytes(packet.length(), nowMicros);
+    lastPacketMicros = nowMicros;
+    if (highestSeq < 0 || Seq.distance(highestSeq, packet.seq()) > 0) {
+      highestSeq = packet.seq();
+      clock.onPacket(packet.timestamp(), nowMicros);
+    }
+    if (level != Loudness.UNKNOWN) {
+      loudness.onLevel(level, nowMicros);
+    }
+    accept(packet, nowMicros);
+  }
+
+  /** A lost packet came after all, unwrapped from its RTX packet. */
+  void onRepaired(RtpPacket packet, long nowMicros) {
+    if (highestSeq < 0 || Math.abs(Seq.distance(highestSeq, packet.seq())) > RESTART_JUMP) {
+      return;
+    }
+    accept(packet, nowMicros);
+  }
+
+  private void accept(RtpPacket packet, long nowMicros) {
+    if (!seen.firstTime(packet.seq())) {
+      copies++;
+      return;
+    }
+    if (!missing.onPacket(packet.seq()) && kind == MediaKind.VIDEO) {
+      keyFrames.want();
+    }
+    if (vp8 != null) {
+      vp8.read(packet.bytes(), packet.payloadOffset(), packet.payloadLength());
+      if (vp8.keyFrameStart()) {
+        keyFrames.satisfied();
+      }
+    }
+    if (forwarded) {
+      for (int i = 0; i < subscribers.size(); i++) {
+        subscribers.get(i).onPacket(this, packet, vp8, nowMicros);
+      }
+    }
+  }
+
+  private void startAnew(long newSsrc) {
+    if (ssrc != NO_SSRC) {
+      epoch++;
+    }
+    ssrc = newSsrc;
+    stats = new ReceiveStats(kind.clockRate());
+    seen = new SeenPackets();
+    missing.reset();
+    clock.reset();
+    highestSeq = -1;
+    lastReportMiddle = 0;
+  }
+
+  void onSenderReport(Rtcp.SenderReport report, long ourNtp, long nowMicros) {
+    clock.onSenderReport(report.ntp(), report.rtp(), ourNtp);
+    lastReportMiddle = NtpTime.middle(report.ntp());
+    lastReportMicros = nowMicros;
+  }
+
+  /** Server-side mute. When it ends, video goes on with a key frame. */
+  public void forward(boolean wanted) {
+    if (wanted && !forwarded) {
+      epoch++;
+      keyFrames.want();
+    }
+    boolean silenced = forwarded && !wanted;
+    forwarded = wanted;
+    if (silenced) {
+      subscribers().forEach(slot -> slot.onSilenced(this));
+    }
+  }
+
+  /** Whether packets of it are to be expected: it has sent some, and may be forwarded. */
+  boolean isLive() {
+    return forwarded && ssrc != NO_SSRC;
+  }
+
+  public boolean forwarded() {
+    return forwarded;
+  }
+
+  void subscribe(Slot slot) {
+    if (!subscribers.contains(slot)) {
+      subscribers.add(slot);
+    }
+    if (kind == MediaKind.VIDEO) {
+      keyFrames.want();
+    }
+  }
+
+  void unsubscribe(Slot slot) {
+    subscribers.remove(slot);
+  }
+
+  /** The slots that show this layer or wait to. */
+  public List<Slot> subscribers() {
+    return List.copyOf(subscribers);
+  }
+
+  void wantKeyFrame() {
+    keyFrames.want();
+  }
+
+  boolean keyFrameWanted() {
+    return keyFrames.wanted();
+  }
+
+  /** Whether a key-frame request shall leave now; asking counts as sending it. */
+  boolean keyFrameDue(long nowMicros) {
+    return ssrc != NO_SSRC && forwarded && !subscribers.isEmpty() && keyFrames.due(nowMicros);
+  }
+
+  MissingPackets missing() {
+    return missing;
+  }
+
+  public SenderClock clock() {
+    return clock;
+  }
+
+  /** Receive statistics since the encoder last started anew. */
+  public ReceiveStats stats() {
+    return stats;
+  }
+
+  long lastReportMiddle() {
+    return lastReportMiddle;
+  }
+
+  long lastReportMicros() {
+    return lastReportMicros;
+  }
+
+  public Loudness loudness() {
+    return loudness;
+  }
+
+  /** When the last packet came; −1 before the first. */
+  public long lastPacketMicros() {
+    return lastPacketMicros;
+  }
+
+  /** Bits per second over the last second or so. */
+  public long bitrate(long nowMicros) {
+    return rate.bitsPerSecond(nowMicros);
+  }
+
+  /** Packets that came more than once, which were not forwarded. */
+  public long copies() {
+    return copies;
+  }
+}
