@@ -1,7 +1,9 @@
 package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
+import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
@@ -35,10 +37,16 @@ public interface CallCommand extends CborSerializable {
 
   /**
    * @param revision the call's revision the view is of
+   * @param phase where the user stands in the call
    * @param view absent when the user has no part in the call (any more)
    * @param summary present when the call is over
    */
-  record Seen(long revision, @Nullable CallView view, @Nullable CallSummary summary)
+  record Seen(
+      CallId call,
+      long revision,
+      Phase phase,
+      @Nullable CallView view,
+      @Nullable CallSummary summary)
       implements CborSerializable {}
 
   /** The call's room asks what it is still needed for. */

@@ -58,4 +58,7 @@ public interface RoomCommand extends CborSerializable {
 
   /** The node is connected (again): give it the current wish. */
   record NodeUp(NodeId node) implements RoomCommand {}
+
+  /** The node says that it still runs this room from before its link broke. */
+  record NodeRuns(NodeId node, long epoch) implements RoomCommand {}
 }

@@ -73,8 +73,11 @@ public interface UserCommand extends CborSerializable {
   /** The device's connection is gone. */
   record Detach(DeviceId device, ActorRef<DeviceMessage> link) implements UserCommand {}
 
-  /** The device has handled every event up to this number. */
-  record Ack(DeviceId device, long seq) implements UserCommand {}
+  /**
+   * The device has handled every event up to this number. Repeated as a sign of life, so that a
+   * restarted entity learns of connections it does not know.
+   */
+  record Ack(DeviceId device, long seq, ActorRef<DeviceMessage> link) implements UserCommand {}
 
   record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
 

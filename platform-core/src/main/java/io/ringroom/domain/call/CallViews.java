@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
@@ -19,6 +20,17 @@ public final class CallViews {
     return state instanceof Live call && call.concerns(user)
         ? Optional.of(view(call, user, now))
         : Optional.empty();
+  }
+
+  /** Where the user stands in the call; unknown when he has no part in it. */
+  public static Phase phase(CallState state, UserId user) {
+    if (!(state instanceof Live call) || !call.concerns(user)) {
+      return Phase.UNKNOWN;
+    }
+    if (!call.members().has(user)) {
+      return Phase.RINGING;
+    }
+    return call.began() ? Phase.IN : Phase.CALLING;
   }
 
   private static CallView view(Live call, UserId user, Instant now) {

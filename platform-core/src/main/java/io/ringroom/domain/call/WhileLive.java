@@ -1,7 +1,6 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
-import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
@@ -131,14 +130,10 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return say(
         user,
         new ToUser.Verified(
-            call.facts().call(), call.concerns(user), phaseOf(user), message.offer()));
-  }
-
-  Phase phaseOf(UserId user) {
-    if (!call.members().has(user)) {
-      return call.concerns(user) ? Phase.RINGING : Phase.UNKNOWN;
-    }
-    return call.began() ? Phase.IN : Phase.CALLING;
+            call.facts().call(),
+            call.concerns(user),
+            CallViews.phase(call, user),
+            message.offer()));
   }
 
   /** Both dialled; this call gives way unless it has been answered meanwhile. */

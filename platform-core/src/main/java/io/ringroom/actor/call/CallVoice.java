@@ -1,0 +1,89 @@
+package io.ringroom.actor.call;
+
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.call.Call;
+import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.call.CallNotices;
+import io.ringroom.domain.call.CallRefresh;
+import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.call.Decision;
+import io.ringroom.domain.call.Outgoing;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sends what a call has to say, each event's notices under that event's own revision. */
+final class CallVoice {
+  private final Addresses addresses;
+
+  /** Invitees whose entity has answered the offer; lost with the entity, which then asks again. */
+  private final Set<UserId> engaged = new HashSet<>();
+
+  CallVoice(Addresses addresses) {
+    this.addresses = addresses;
+  }
+
+  /**
+   * @param revision the call's revision after the last of the decision's events
+   */
+  void tell(CallState before, Decision decision, long revision, TenantId tenant) {
+    CallState state = before;
+    long at = revision - decision.events().size();
+    for (CallEvent event : decision.events()) {
+      CallState after = Call.evolve(state, event);
+      at++;
+      send(tenant, CallNotices.of(state, event, after, at));
+      state = after;
+    }
+    send(tenant, decision.answers());
+  }
+
+  boolean somebodyHasNotEngaged(CallState.Live live) {
+    return !notEngaged(live).isEmpty();
+  }
+
+  void offerAgain(CallState.Live live) {
+    send(live.facts().tenant(), notEngaged(live));
+  }
+
+  private List<Outgoing> notEngaged(CallState.Live live) {
+    return CallNotices.offers(live).stream()
+        .filter(offer -> !(offer instanceof Outgoing.User user && engaged.contains(user.to())))
+        .toList();
+  }
+
+  /**
+   * After a restart: whatever the entity had not said before it died is made good by the whole
+   * picture, and offers are made again.
+   */
+  void refresh(CallState before, Decision decision, CallState after, long revision, Instant now) {
+    Tenancy.of(after)
+        .ifPresent(
+            tenant -> {
+              tell(before, decision, revision, tenant);
+              send(tenant, CallRefresh.of(after, revision, now));
+            });
+  }
+
+  private void send(TenantId tenant, List<Outgoing> messages) {
+    messages.forEach(message -> send(tenant, message));
+  }
+
+  private void send(TenantId tenant, Outgoing message) {
+    if (message instanceof Outgoing.User user) {
+      if (user.message() instanceof ToUser.RingGo) {
+        engaged.add(user.to());
+      }
+      addresses.user(new UserKey(tenant, user.to())).tell(new UserCommand.Hear(user.message()));
+    } else if (message instanceof Outgoing.Call other) {
+      addresses.call(other.to()).tell(new CallCommand.Hear(tenant, other.message()));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.ringroom.actor.node;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.actor.typed.receptionist.Receptionist;
+import akka.actor.typed.receptionist.ServiceKey;
+import io.ringroom.actor.message.NodeCommand;
+import io.ringroom.actor.message.RoomCommand;
+import io.ringroom.domain.node.NodeChoice;
+import io.ringroom.domain.node.NodeLoad;
+import io.ringroom.id.NodeId;
+import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The media nodes connected anywhere in the cluster, as seen from this platform node. Rooms ask it
+ * for a node and send through it; a message to a node that is away is dropped, because the room
+ * repeats its wish when the node is back.
+ */
+public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
+  /** Every link to a media node registers under this key. */
+  public static final ServiceKey<NodeCommand> LINKS =
+      ServiceKey.create(NodeCommand.class, "media-node-links");
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+  /** What rooms ask. */
+  public sealed interface Command {}
+
+  /**
+   * @param host the node that must be taken because its hardware takes part
+   */
+  public record Choose(Optional<NodeId> host, ActorRef<Chosen> replyTo) implements Command {}
+
+  /**
+   * @param node empty when no suitable node is connected
+   */
+  public record Chosen(Optional<NodeId> node) {}
+
+  public record Send(NodeId node, ToNode message) implements Command {}
+
+  public record Connect(
+      NodeId node, ToNode.Connect offer, ActorRef<RoomCommand.ConnectReply> replyTo)
+      implements Command {}
+
+  /** Tells {@code room} whenever {@code node} is connected anew, and at once if it is now. */
+  public record Watch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
+
+  public record Unwatch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
+
+  private record Links(Set<ActorRef<NodeCommand>> links) implements Command {}
+
+  private record Described(NodeCommand.Description description) implements Command {}
+
+  private record Look() implements Command {}
+
+  private final ActorRef<NodeCommand.Description> descriptions;
+  private final Map<NodeId, NodeCommand.Description> nodes = new HashMap<>();
+  private final Map<NodeId, Set<ActorRef<RoomCommand>>> watchers = new HashMap<>();
+  private Set<ActorRef<NodeCommand>> links = Set.of();
+
+  public static Behavior<Command> create() {
+    return Behaviors.setup(
+        context -> Behaviors.withTimers(timers -> new MediaNodes(context, timers)));
+  }
+
+  private MediaNodes(ActorContext<Command> context, TimerScheduler<Command> timers) {
+    super(context);
+    descriptions = context.messageAdapter(NodeCommand.Description.class, Described::new);
+    ActorRef<Receptionist.Listing> listings =
+        context.messageAdapter(
+            Receptionist.Listing.class, listing -> new Links(listing.getServiceInstances(LINKS)));
+    context.getSystem().receptionist().tell(Receptionist.subscribe(LINKS, listings));
+    timers.startTimerWithFixedDelay(new Look(), LOOK_EVERY);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Choose.class, this::onChoose)
+        .onMessage(Send.class, this::onSend)
+        .onMessage(Connect.class, this::onConnect)
+        .onMessage(Watch.class, this::onWatch)
+        .onMessage(Unwatch.class, this::onUnwatch)
+        .onMessage(Links.class, this::onLinks)
+        .onMessage(Described.class, this::onDescribed)
+        .onMessage(Look.class, this::onLook)
+        .build();
+  }
+
+  private Behavior<Command> onChoose(Choose choose) {
+    Collection<NodeLoad> loads =
+        nodes.values().stream()
+            .map(n -> new NodeLoad(n.node(), n.rooms(), n.connections(), n.cpu()))
+            .toList();
+    Optional<NodeId> choice = NodeChoice.choose(loads, choose.host()).map(NodeLoad::node);
+    choose.replyTo().tell(new Chosen(choice));
+    return this;
+  }
+
+  private Behavior<Command> onSend(Send send) {
+    link(send.node()).ifPresent(link -> link.tell(new NodeCommand.Send(send.message())));
+    return this;
+  }
+
+  private Behavior<Command> onConnect(Connect connect) {
+    link(connect.node())
+        .ifPresentOrElse(
+            link -> link.tell(new NodeCommand.Connect(connect.offer(), connect.replyTo())),
+            () ->
+                connect
+                    .replyTo()
+                    .tell(
+                        RoomCommand.ConnectReply.refused(
+                            ErrorCode.MEDIA_UNAVAILABLE, "the room's media node is away")));
+    return this;
+  }
+
+  private Behavior<Command> onWatch(Watch watch) {
+    watchers.computeIfAbsent(watch.node(), node -> new HashSet<>()).add(watch.room());
+    if (nodes.containsKey(watch.node())) {
+      watch.room().tell(new RoomCommand.NodeUp(watch.node()));
+    }
+    return this;
+  }
+
+  private Behavior<Command> onUnwatch(Unwatch unwatch) {
+    watchers.computeIfPresent(
+        unwatch.node(),
+        (node, rooms) -> {
+          rooms.remove(unwatch.room());
+          return rooms.isEmpty() ? null : rooms;
+        });
+    return this;
+  }
+
+  private Behavior<Command> onLinks(Links now) {
+    links = now.links();
+    nodes.values().removeIf(node -> !links.contains(node.link()));
+    return onLook(new Look());
+  }
+
+  private Behavior<Command> onLook(Look look) {
+    links.forEach(link -> link.tell(new NodeCommand.Describe(descriptions)));
+    return this;
+  }
+
+  private Behavior<Command> onDescribed(Described described) {
+    NodeCommand.Description now = described.description();
+    if (!links.contains(now.link())) {
+      return this;
+    }
+    NodeCommand.@Nullable Description before = nodes.put(now.node(), now);
+    if (before == null || !before.link().equals(now.link())) {
+      getContext().getLog().info("media node {} is connected", now.node());
+      watchers
+          .getOrDefault(now.node(), Set.of())
+          .forEach(room -> room.tell(new RoomCommand.NodeUp(now.node())));
+    }
+    return this;
+  }
+
+  private Optional<ActorRef<NodeCommand>> link(NodeId node) {
+    return Optional.ofNullable(nodes.get(node)).map(NodeCommand.Description::link);
+  }
+}

@@ -1,0 +1,321 @@
+package io.ringroom.actor.room;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.SignalHandler;
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.RoomCommand;
+import io.ringroom.actor.node.MediaNodes;
+import io.ringroom.domain.room.Room;
+import io.ringroom.domain.room.RoomEvent;
+import io.ringroom.domain.room.RoomState;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hosts one room: finds it a media node, tells the node what the call needs, and passes members'
+ * offers on. Stored is only where it runs; what it is needed for is asked of the call.
+ */
+public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEvent, RoomState> {
+  public static final EntityTypeKey<RoomCommand> KEY =
+      EntityTypeKey.create(RoomCommand.class, "room");
+
+  private static final BackoffSupervisorStrategy RESTART =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1);
+
+  private static final int MOST_WAITING = 64;
+  private static final Duration REST_AFTER = Duration.ofSeconds(10);
+  private static final Duration CHOOSE_WITHIN = Duration.ofSeconds(1);
+
+  private enum Inner implements RoomCommand {
+    AFFIRM,
+    PLACE_AGAIN,
+    GIVE_UP_WAITING,
+    REST,
+    STOP
+  }
+
+  private record Found(Optional<NodeId> node, Optional<NodeId> host) implements RoomCommand {}
+
+  /** What every room entity is given. */
+  public record Surroundings(
+      Addresses addresses,
+      ActorRef<MediaNodes.Command> nodes,
+      RoomSettings settings,
+      InstantSource clock) {}
+
+  private final RoomId room;
+  private final ActorContext<RoomCommand> context;
+  private final TimerScheduler<RoomCommand> timers;
+  private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final Surroundings around;
+  private final RoomVoice voice;
+  private final List<RoomCommand.Connect> waiting = new ArrayList<>();
+  private RoomCommand.@Nullable Need need;
+
+  public static Behavior<RoomCommand> create(
+      RoomId room, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings around) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(timers -> new RoomEntity(room, context, timers, shard, around)));
+  }
+
+  public static RoomCommand stopMessage() {
+    return Inner.STOP;
+  }
+
+  private RoomEntity(
+      RoomId room,
+      ActorContext<RoomCommand> context,
+      TimerScheduler<RoomCommand> timers,
+      ActorRef<ClusterSharding.ShardCommand> shard,
+      Surroundings around) {
+    super(PersistenceId.of(KEY.name(), room.value()), RESTART);
+    this.room = room;
+    this.context = context;
+    this.timers = timers;
+    this.shard = shard;
+    this.around = around;
+    this.voice = new RoomVoice(room, context.getSelf(), around);
+  }
+
+  @Override
+  public RoomState emptyState() {
+    return RoomState.NEW;
+  }
+
+  @Override
+  public EventHandler<RoomState, RoomEvent> eventHandler() {
+    return RoomState::evolve;
+  }
+
+  @Override
+  public CommandHandler<RoomCommand, RoomEvent, RoomState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(RoomCommand.Need.class, this::onNeed)
+        .onCommand(Found.class, this::onFound)
+        .onCommand(RoomCommand.Connect.class, this::onConnect)
+        .onCommand(RoomCommand.SetViews.class, this::onSetViews)
+        .onCommand(RoomCommand.NodeSaid.class, this::onNodeSaid)
+        .onCommand(RoomCommand.NodeUp.class, this::onNodeUp)
+        .onCommand(RoomCommand.NodeRuns.class, this::onNodeRuns)
+        .onCommand(Inner.class, this::onInner)
+        .build();
+  }
+
+  @Override
+  public SignalHandler<RoomState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
+        .build();
+  }
+
+  private void onRecoveryCompleted(RoomState state) {
+    RoomState.Place place = state.place();
+    if (place != null && !state.closed()) {
+      voice.watch(place);
+      askWhetherNeeded(place);
+      affirmFromNowOn();
+    }
+  }
+
+  private void affirmFromNowOn() {
+    timers.startTimerWithFixedDelay(Inner.AFFIRM, around.settings().affirmEvery());
+  }
+
+  private void askWhetherNeeded(RoomState.Place place) {
+    around.addresses().call(place.call()).tell(new CallCommand.GetRoomNeed(place.tenant()));
+  }
+
+  private Effect<RoomEvent, RoomState> onNeed(RoomState state, RoomCommand.Need now) {
+    if (need != null && now.revision() < need.revision()) {
+      return Effect().none();
+    }
+    need = now;
+    Room.Plan plan = Room.plan(state, now.need());
+    if (plan instanceof Room.Plan.Wish wish) {
+      voice.wish(wish);
+      connectWaiting();
+    } else if (plan instanceof Room.Plan.FindNode find) {
+      findNode(find.host());
+    } else if (plan instanceof Room.Plan.Close) {
+      return close(state);
+    }
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> close(RoomState state) {
+    return Effect()
+        .persist(new RoomEvent.Closed(around.clock().instant()))
+        .thenRun(
+            after -> {
+              refuseWaiting(ErrorCode.CALL_ENDED, "the call is over");
+              voice.close(state.place());
+              timers.cancel(Inner.AFFIRM);
+              timers.cancel(Inner.PLACE_AGAIN);
+              timers.startSingleTimer(Inner.REST, REST_AFTER);
+            });
+  }
+
+  private void findNode(Optional<NodeId> host) {
+    context.ask(
+        MediaNodes.Chosen.class,
+        around.nodes(),
+        CHOOSE_WITHIN,
+        replyTo -> new MediaNodes.Choose(host, replyTo),
+        (chosen, failure) -> new Found(chosen == null ? Optional.empty() : chosen.node(), host));
+  }
+
+  private Effect<RoomEvent, RoomState> onFound(RoomState state, Found found) {
+    RoomCommand.Need now = need;
+    boolean stillSought = now != null && Room.plan(state, now.need()) instanceof Room.Plan.FindNode;
+    if (now == null || !stillSought) {
+      return Effect().none();
+    }
+    if (found.node().isEmpty()) {
+      context.getLog().warn("room {} waits for a media node {}", room, found.host());
+      timers.startSingleTimer(Inner.PLACE_AGAIN, around.settings().placeAgainAfter());
+      return Effect().none();
+    }
+    RoomEvent placed =
+        new RoomEvent.Placed(
+            now.tenant(),
+            now.call(),
+            found.node().get(),
+            state.nextEpoch(),
+            around.clock().instant());
+    return Effect().persist(placed).thenRun(after -> moved(state.place(), after, now));
+  }
+
+  private void moved(RoomState.@Nullable Place before, RoomState after, RoomCommand.Need now) {
+    if (before != null) {
+      voice.close(before);
+      voice.mediaLost(now);
+    }
+    if (after.place() != null) {
+      voice.watch(after.place());
+      affirmFromNowOn();
+    }
+    if (Room.plan(after, now.need()) instanceof Room.Plan.Wish wish) {
+      voice.wish(wish);
+      connectWaiting();
+    }
+  }
+
+  private Effect<RoomEvent, RoomState> onConnect(RoomState state, RoomCommand.Connect connect) {
+    if (state.closed()) {
+      refuse(connect, ErrorCode.CALL_ENDED, "the call is over");
+    } else if (state.place() == null || need == null) {
+      holdBack(connect);
+    } else {
+      connect(state.place(), need, connect);
+    }
+    return Effect().none();
+  }
+
+  private void connect(RoomState.Place place, RoomCommand.Need now, RoomCommand.Connect connect) {
+    if (RoomVoice.seated(now, connect.tenant(), connect.user(), connect.device())) {
+      voice.connect(place, connect);
+    } else {
+      refuse(connect, ErrorCode.NOT_A_MEMBER, "this device is not in the call");
+    }
+  }
+
+  private void holdBack(RoomCommand.Connect connect) {
+    if (waiting.size() >= MOST_WAITING) {
+      refuse(connect, ErrorCode.TOO_MANY_REQUESTS, "too many offers wait for this room");
+      return;
+    }
+    waiting.add(connect);
+    timers.startSingleTimer(Inner.GIVE_UP_WAITING, around.settings().connectWithin());
+  }
+
+  private void connectWaiting() {
+    waiting.forEach(context.getSelf()::tell);
+    waiting.clear();
+  }
+
+  private void refuseWaiting(ErrorCode code, String message) {
+    waiting.forEach(connect -> refuse(connect, code, message));
+    waiting.clear();
+  }
+
+  private static void refuse(RoomCommand.Connect connect, ErrorCode code, String message) {
+    connect.replyTo().tell(RoomCommand.ConnectReply.refused(code, message));
+  }
+
+  private Effect<RoomEvent, RoomState> onSetViews(RoomState state, RoomCommand.SetViews views) {
+    if (state.place() != null
+        && need != null
+        && RoomVoice.seated(need, views.tenant(), views.user(), views.device())) {
+      voice.views(state.place(), views);
+    }
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onNodeSaid(RoomState state, RoomCommand.NodeSaid said) {
+    RoomState.Place place = state.place();
+    if (place != null && !state.closed() && place.node().equals(said.node()) && need != null) {
+      voice.passOn(need, said.report());
+    }
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onNodeUp(RoomState state, RoomCommand.NodeUp up) {
+    RoomState.Place place = state.place();
+    if (place != null && place.node().equals(up.node()) && need != null) {
+      if (Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
+        voice.wish(wish);
+      }
+    }
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onNodeRuns(RoomState state, RoomCommand.NodeRuns runs) {
+    Room.orphan(room, state, runs.node(), runs.epoch())
+        .ifPresent(close -> voice.send(runs.node(), close));
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onInner(RoomState state, Inner inner) {
+    switch (inner) {
+      case AFFIRM -> Optional.ofNullable(state.place()).ifPresent(this::askWhetherNeeded);
+      case PLACE_AGAIN -> placeAgain(state);
+      case GIVE_UP_WAITING ->
+          refuseWaiting(ErrorCode.MEDIA_UNAVAILABLE, "no media node took the room in time");
+      case REST -> shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
+      case STOP -> {
+        return Effect().stop();
+      }
+    }
+    return Effect().none();
+  }
+
+  private void placeAgain(RoomState state) {
+    if (need != null && Room.plan(state, need.need()) instanceof Room.Plan.FindNode find) {
+      findNode(find.host());
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.ringroom.actor.room;
+
+import com.typesafe.config.Config;
+import java.time.Duration;
+
+/**
+ * @param affirmEvery how often the call is asked whether the room is still needed, and the wish to
+ *     the node (with the lease of its cameras) is renewed; well below a lease of 60 s
+ * @param placeAgainAfter how long to wait when no media node is connected
+ * @param connectWithin how long a member's offer may wait for the room to be placed
+ */
+public record RoomSettings(Duration affirmEvery, Duration placeAgainAfter, Duration connectWithin) {
+
+  public static RoomSettings from(Config config) {
+    return new RoomSettings(
+        config.getDuration("affirm-every"),
+        config.getDuration("place-again-after"),
+        config.getDuration("connect-within"));
+  }
+}

@@ -1,0 +1,128 @@
+package io.ringroom.actor.room;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.actor.message.RoomCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.node.MediaNodes;
+import io.ringroom.domain.call.CallDuties.Occupant;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.room.Room;
+import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.room.RoomWish;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.ToNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a room says to its media node and to its members. */
+final class RoomVoice {
+  private static final String GONE = "gone";
+
+  private final RoomId room;
+  private final ActorRef<RoomCommand> self;
+  private final RoomEntity.Surroundings around;
+
+  /** The newest media connection of each member; lost with the entity. */
+  private final Map<UserId, String> connections = new HashMap<>();
+
+  /** Grows with every wish; starts at the time of making, so a restarted room is never behind. */
+  private long revision;
+
+  private long connectionsMade;
+
+  RoomVoice(RoomId room, ActorRef<RoomCommand> self, RoomEntity.Surroundings around) {
+    this.room = room;
+    this.self = self;
+    this.around = around;
+    this.revision = around.clock().millis();
+  }
+
+  static boolean seated(RoomCommand.Need need, TenantId tenant, UserId user, DeviceId device) {
+    return need.tenant().equals(tenant)
+        && occupants(need).stream()
+            .anyMatch(o -> o.user().equals(user) && o.seat().device().equals(device));
+  }
+
+  void watch(RoomState.Place place) {
+    around.nodes().tell(new MediaNodes.Watch(place.node(), self));
+  }
+
+  void wish(Room.Plan.Wish plan) {
+    send(plan.place().node(), RoomWish.of(plan.need(), plan.place(), ++revision));
+  }
+
+  void close(RoomState.@Nullable Place place) {
+    if (place != null) {
+      send(place.node(), new ToNode.CloseRoom(room, place.epoch()));
+      around.nodes().tell(new MediaNodes.Unwatch(place.node(), self));
+    }
+  }
+
+  void connect(RoomState.Place place, RoomCommand.Connect connect) {
+    String connection = revision + "-" + ++connectionsMade;
+    connections.put(connect.user(), connection);
+    ToNode.Connect offer =
+        new ToNode.Connect(
+            room.value() + "/" + connection,
+            room,
+            place.epoch(),
+            connect.user(),
+            connection,
+            connect.sdp(),
+            connect.views());
+    around.nodes().tell(new MediaNodes.Connect(place.node(), offer, connect.replyTo()));
+  }
+
+  void views(RoomState.Place place, RoomCommand.SetViews views) {
+    send(place.node(), new ToNode.View(room, place.epoch(), views.user(), views.views()));
+  }
+
+  /** Reports that concern a member's page go to the device that is in the call. */
+  void passOn(RoomCommand.Need need, FromNode report) {
+    if (report instanceof FromNode.Slots slots) {
+      List<ClientEvent.Slot> shown =
+          slots.slots().stream()
+              .map(slot -> new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user()))
+              .toList();
+      show(need, slots.user(), new ClientEvent.Slots(need.call(), slots.connection(), shown));
+    } else if (report instanceof FromNode.Media media && GONE.equals(media.state())) {
+      String newest = connections.get(media.user());
+      if (newest == null || newest.equals(media.connection())) {
+        show(need, media.user(), new ClientEvent.MediaLost(need.call()));
+      }
+    }
+  }
+
+  void mediaLost(RoomCommand.Need need) {
+    occupants(need).forEach(o -> show(need, o.user(), new ClientEvent.MediaLost(need.call())));
+  }
+
+  void send(NodeId node, ToNode message) {
+    around.nodes().tell(new MediaNodes.Send(node, message));
+  }
+
+  private void show(RoomCommand.Need need, UserId user, ClientEvent event) {
+    Optional<Occupant> occupant =
+        occupants(need).stream().filter(o -> o.user().equals(user)).findFirst();
+    occupant.ifPresent(
+        o ->
+            around
+                .addresses()
+                .user(new UserKey(need.tenant(), user))
+                .tell(new UserCommand.ShowNow(Audience.only(o.seat().device()), event)));
+  }
+
+  private static List<Occupant> occupants(RoomCommand.Need need) {
+    return need.need() == null ? List.of() : need.need().occupants();
+  }
+}

@@ -1,0 +1,54 @@
+package io.ringroom.actor.user;
+
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.user.Standing;
+import io.ringroom.domain.user.UserEvent;
+import io.ringroom.domain.user.UserState;
+import io.ringroom.domain.user.Verdict;
+import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.CallView;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connecting device is told of the calls it or its user is in.
+ *
+ * @param verdict the release from a call that turned out to be over, or nothing
+ * @param call the call the user is engaged in
+ * @param ended the calls the device asked about that are over
+ */
+record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> ended) {
+
+  static Attachment of(
+      UserState state, Standing standing, List<CallCommand.Seen> seen, Instant now) {
+    List<CallSummary> ended =
+        seen.stream().map(CallCommand.Seen::summary).filter(Objects::nonNull).toList();
+    Optional<CallCommand.Seen> engaged =
+        seen.stream().filter(one -> state.engagedIn(one.call())).findFirst();
+    if (engaged.isEmpty()) {
+      return new Attachment(new Verdict(List.of(), standing, List.of()), null, ended);
+    }
+    CallCommand.Seen current = engaged.get();
+    if (current.view() == null) {
+      UserEvent released = new UserEvent.Released(current.call(), now);
+      return new Attachment(
+          new Verdict(List.of(released), Standing.UNKNOWN, List.of()), null, ended);
+    }
+    return new Attachment(
+        new Verdict(List.of(), known(standing, current), List.of()), current.view(), ended);
+  }
+
+  /**
+   * A restarted entity takes the view's word. One that has listened all along keeps its own: what
+   * the view is ahead of is still on its way, and the other devices need it.
+   */
+  private static Standing known(Standing standing, CallCommand.Seen seen) {
+    return standing.phase() == Phase.UNKNOWN
+        ? new Standing(seen.phase(), seen.revision())
+        : standing;
+  }
+}

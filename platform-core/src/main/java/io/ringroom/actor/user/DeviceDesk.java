@@ -1,0 +1,135 @@
+package io.ringroom.actor.user;
+
+import akka.actor.typed.ActorRef;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.DeviceMessage;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.user.Effect;
+import io.ringroom.domain.user.UserState;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** A user's devices and the event stream they share. Kept in memory: a restart starts it anew. */
+final class DeviceDesk {
+  /** The ring that no device has acknowledged yet. */
+  private record UnheardRing(CallId call, long seq) {}
+
+  private final UserKey me;
+  private final UserEntity.Surroundings around;
+  private final Devices devices = new Devices();
+  private final EventStream stream;
+  private @Nullable UnheardRing unheard;
+
+  DeviceDesk(UserKey me, UserEntity.Surroundings around) {
+    this.me = me;
+    this.around = around;
+    this.stream = new EventStream(around.clock().instant());
+  }
+
+  boolean noDevices() {
+    return devices.none();
+  }
+
+  void carryOut(List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Tell tell) {
+        tell(tell.call(), tell.message());
+      } else if (effect instanceof Effect.Show show) {
+        show(show.audience(), show.event());
+      } else if (effect instanceof Effect.SayWhetherConnected say) {
+        sayWhetherConnected(say.call(), say.device());
+      }
+    }
+  }
+
+  private void show(Audience audience, ClientEvent event) {
+    DeviceMessage.Event numbered = stream.append(audience, event, now());
+    if (event instanceof ClientEvent.CallReceived ring) {
+      unheard = new UnheardRing(ring.callId(), stream.last());
+    }
+    devices.send(audience, numbered);
+  }
+
+  void showNow(UserCommand.ShowNow show) {
+    devices.send(
+        show.audience(), new DeviceMessage.Event(null, now().toEpochMilli(), show.event()));
+  }
+
+  private void sayWhetherConnected(CallId call, @Nullable DeviceId device) {
+    if (device != null && devices.connected(device)) {
+      tell(call, new ToCall.Back(me.user(), device));
+    }
+  }
+
+  void attach(UserCommand.Attach attach, Attachment attachment) {
+    DeviceId device = attach.device();
+    Optional<List<DeviceMessage.Event>> missed =
+        Optional.ofNullable(attach.resume())
+            .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
+    devices.attach(device, attach.link());
+    attach
+        .replyTo()
+        .tell(
+            new UserCommand.Attached(
+                missed.isPresent() && attach.resume() != null
+                    ? attach.resume().session()
+                    : stream.session(random()),
+                stream.last(),
+                missed.isPresent(),
+                missed.orElse(List.of()),
+                attachment.call(),
+                attachment.ended()));
+    if (attachment.call() != null) {
+      greetCall(attachment.call(), device);
+    }
+  }
+
+  /** The call learns that its member is back, or that one of its invitee's devices rings. */
+  private void greetCall(CallView call, DeviceId device) {
+    if (device.equals(call.device())) {
+      tell(call.callId(), new ToCall.Back(me.user(), device));
+    } else if (call.deadline() != null) {
+      tell(call.callId(), new ToCall.Rang(me.user()));
+    }
+  }
+
+  boolean detach(DeviceId device, ActorRef<DeviceMessage> link) {
+    return devices.detach(device, link);
+  }
+
+  void acked(UserCommand.Ack ack, UserState state) {
+    if (!devices.has(ack.device(), ack.link())) {
+      ack.link().tell(new DeviceMessage.AttachAgain());
+      return;
+    }
+    if (unheard != null && ack.seq() >= unheard.seq()) {
+      CallId call = unheard.call();
+      unheard = null;
+      if (state.engagedIn(call)) {
+        tell(call, new ToCall.Rang(me.user()));
+      }
+    }
+  }
+
+  private void tell(CallId call, ToCall message) {
+    around.addresses().call(call).tell(new CallCommand.Hear(me.tenant(), message));
+  }
+
+  private static String random() {
+    return Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+  }
+
+  private Instant now() {
+    return around.clock().instant();
+  }
+}

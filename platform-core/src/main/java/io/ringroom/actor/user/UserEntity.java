@@ -1,0 +1,312 @@
+package io.ringroom.actor.user;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.BackoffSupervisorStrategy;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.SupervisorStrategy;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.persistence.typed.PersistenceId;
+import akka.persistence.typed.RecoveryCompleted;
+import akka.persistence.typed.javadsl.CommandHandler;
+import akka.persistence.typed.javadsl.Effect;
+import akka.persistence.typed.javadsl.EventHandler;
+import akka.persistence.typed.javadsl.EventSourcedBehavior;
+import akka.persistence.typed.javadsl.RetentionCriteria;
+import akka.persistence.typed.javadsl.SignalHandler;
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Dialling;
+import io.ringroom.domain.user.Standing;
+import io.ringroom.domain.user.User;
+import io.ringroom.domain.user.UserEvent;
+import io.ringroom.domain.user.UserState;
+import io.ringroom.domain.user.Verdict;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Hosts one user: judges offers by the core, stores his engagement, and carries his event stream to
+ * his devices.
+ */
+public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEvent, UserState> {
+  public static final EntityTypeKey<UserCommand> KEY =
+      EntityTypeKey.create(UserCommand.class, "user");
+
+  private static final BackoffSupervisorStrategy RESTART =
+      SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1);
+
+  /** Wishes to call that wait for the present call to say whether it is alive. */
+  private static final int MOST_WAITING = 8;
+
+  private enum Inner implements UserCommand {
+    SEEN_AGAIN,
+    REST,
+    STOP
+  }
+
+  private record Inquired(Attach attach, List<CallCommand.Seen> calls) implements UserCommand {}
+
+  private record InquiryFailed(Attach attach, String why) implements UserCommand {}
+
+  /** What every user entity is given. */
+  public record Surroundings(Addresses addresses, UserSettings settings, InstantSource clock) {}
+
+  private final UserKey me;
+  private final ActorContext<UserCommand> context;
+  private final TimerScheduler<UserCommand> timers;
+  private final ActorRef<ClusterSharding.ShardCommand> shard;
+  private final Surroundings around;
+  private final CallInquiry inquiry;
+  private final UserPresenceSign presence;
+  private final DeviceDesk desk;
+  private final List<UserCommand.Place> waiting = new ArrayList<>();
+  private Standing standing = Standing.UNKNOWN;
+
+  public static Behavior<UserCommand> create(
+      UserKey user, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings around) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(timers -> new UserEntity(user, context, timers, shard, around)));
+  }
+
+  public static UserCommand stopMessage() {
+    return Inner.STOP;
+  }
+
+  private UserEntity(
+      UserKey user,
+      ActorContext<UserCommand> context,
+      TimerScheduler<UserCommand> timers,
+      ActorRef<ClusterSharding.ShardCommand> shard,
+      Surroundings around) {
+    super(PersistenceId.of(KEY.name(), user.entityId()), RESTART);
+    this.me = user;
+    this.context = context;
+    this.timers = timers;
+    this.shard = shard;
+    this.around = around;
+    this.inquiry =
+        new CallInquiry(context.getSystem(), around.addresses(), around.settings().askCallWithin());
+    this.presence = new UserPresenceSign(user, around.addresses());
+    this.desk = new DeviceDesk(user, around);
+  }
+
+  @Override
+  public UserState emptyState() {
+    return UserState.NEW;
+  }
+
+  @Override
+  public EventHandler<UserState, UserEvent> eventHandler() {
+    return UserState::evolve;
+  }
+
+  @Override
+  public RetentionCriteria retentionCriteria() {
+    return RetentionCriteria.snapshotEvery(100, 1).withDeleteEventsOnSnapshot();
+  }
+
+  @Override
+  public CommandHandler<UserCommand, UserEvent, UserState> commandHandler() {
+    return newCommandHandlerBuilder()
+        .forAnyState()
+        .onCommand(UserCommand.Hear.class, this::onHear)
+        .onCommand(UserCommand.Place.class, this::onPlace)
+        .onCommand(UserCommand.Attach.class, this::onAttach)
+        .onCommand(Inquired.class, this::onInquired)
+        .onCommand(InquiryFailed.class, this::onInquiryFailed)
+        .onCommand(UserCommand.Detach.class, this::onDetach)
+        .onCommand(UserCommand.Ack.class, this::onAck)
+        .onCommand(UserCommand.ShowNow.class, this::onShowNow)
+        .onCommand(Inner.class, this::onInner)
+        .build();
+  }
+
+  @Override
+  public SignalHandler<UserState> signalHandler() {
+    return newSignalHandlerBuilder()
+        .onSignal(RecoveryCompleted.instance(), this::onRecoveryCompleted)
+        .build();
+  }
+
+  /** A call this user believed to be in before a restart is asked; it may be long over. */
+  private void onRecoveryCompleted(UserState state) {
+    state.call().ifPresent(call -> tell(call, new ToCall.Verify(me.user(), null)));
+    restWhenIdle(state);
+  }
+
+  private Effect<UserEvent, UserState> onHear(UserState state, UserCommand.Hear hear) {
+    Verdict verdict = User.hear(me.user(), state, standing, hear.message(), now());
+    return carryOut(verdict, after -> afterHearing(hear.message(), after));
+  }
+
+  private void afterHearing(ToUser message, UserState after) {
+    if (message instanceof ToUser.Verified verified) {
+      answerWaiting(after, verified.call());
+    }
+  }
+
+  private Effect<UserEvent, UserState> carryOut(
+      Verdict verdict, akka.japi.function.Procedure<UserState> then) {
+    return Effect()
+        .persist(verdict.events())
+        .thenRun(
+            after -> {
+              standing = verdict.standing();
+              desk.carryOut(verdict.effects());
+              if (!verdict.events().isEmpty()) {
+                presence.show(after, desk);
+                restWhenIdle(after);
+              }
+              then.apply(after);
+            });
+  }
+
+  private Effect<UserEvent, UserState> onPlace(UserState state, UserCommand.Place place) {
+    Dialling dialling = User.dial(me.user(), state, standing, place.wish(), now());
+    if (dialling instanceof Dialling.Placed placed) {
+      return carryOut(
+          placed.verdict(),
+          after -> place.replyTo().tell(new UserCommand.Placed(placed.call(), null)));
+    }
+    if (dialling instanceof Dialling.AlreadyPlaced already) {
+      place.replyTo().tell(new UserCommand.Placed(already.call(), null));
+    } else if (dialling instanceof Dialling.AskFirst ask) {
+      waitForAnswer(place, ask);
+    }
+    return Effect().none();
+  }
+
+  private void waitForAnswer(UserCommand.Place place, Dialling.AskFirst ask) {
+    if (waiting.size() >= MOST_WAITING) {
+      place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.TOO_MANY_REQUESTS));
+      return;
+    }
+    waiting.add(place);
+    tell(ask.engaged(), ask.question());
+  }
+
+  private void answerWaiting(UserState state, CallId asked) {
+    List<UserCommand.Place> wishes = List.copyOf(waiting);
+    waiting.clear();
+    for (UserCommand.Place place : wishes) {
+      if (state.engagedIn(asked)) {
+        place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.ALREADY_IN_CALL));
+      } else {
+        context.getSelf().tell(place);
+      }
+    }
+  }
+
+  private Effect<UserEvent, UserState> onAttach(UserState state, UserCommand.Attach attach) {
+    Set<CallId> calls = new LinkedHashSet<>();
+    state.call().ifPresent(calls::add);
+    if (attach.resume() != null) {
+      calls.addAll(attach.resume().calls());
+    }
+    context.pipeToSelf(
+        inquiry.ask(me, calls),
+        (seen, failure) ->
+            failure == null && seen != null
+                ? new Inquired(attach, seen)
+                : new InquiryFailed(attach, String.valueOf(failure)));
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onInquired(UserState state, Inquired inquired) {
+    Attachment attachment = Attachment.of(state, standing, inquired.calls(), now());
+    return carryOut(
+        attachment.verdict(),
+        after -> {
+          UserCommand.Attach attach = inquired.attach();
+          context.watchWith(attach.link(), new UserCommand.Detach(attach.device(), attach.link()));
+          desk.attach(attach, attachment);
+          presence.called(attach.kind(), attach.name());
+          presence.show(after, desk);
+          timers.startTimerWithFixedDelay(Inner.SEEN_AGAIN, around.settings().seenEvery());
+          timers.cancel(Inner.REST);
+        });
+  }
+
+  /** The device is not answered: it asks again, and the call may answer by then. */
+  private Effect<UserEvent, UserState> onInquiryFailed(UserState state, InquiryFailed failed) {
+    context.getLog().warn("user {} could not be attached: {}", me, failed.why());
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onDetach(UserState state, UserCommand.Detach detach) {
+    context.unwatch(detach.link());
+    if (desk.detach(detach.device(), detach.link())) {
+      state.call().ifPresent(call -> tell(call, new ToCall.Lost(me.user(), detach.device())));
+      presence.show(state, desk);
+      restWhenIdle(state);
+    }
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onAck(UserState state, UserCommand.Ack ack) {
+    desk.acked(ack, state);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onShowNow(UserState state, UserCommand.ShowNow show) {
+    desk.showNow(show);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onInner(UserState state, Inner inner) {
+    return switch (inner) {
+      case SEEN_AGAIN -> seenAgain(state);
+      case REST -> rest(state);
+      case STOP -> Effect().stop();
+    };
+  }
+
+  private Effect<UserEvent, UserState> seenAgain(UserState state) {
+    presence.show(state, desk);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> rest(UserState state) {
+    if (idle(state)) {
+      shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
+    }
+    return Effect().none();
+  }
+
+  private void restWhenIdle(UserState state) {
+    if (desk.noDevices()) {
+      timers.cancel(Inner.SEEN_AGAIN);
+    }
+    if (idle(state)) {
+      timers.startSingleTimer(Inner.REST, around.settings().restAfter());
+    }
+  }
+
+  private boolean idle(UserState state) {
+    return desk.noDevices() && state.call().isEmpty();
+  }
+
+  private void tell(CallId call, ToCall message) {
+    around.addresses().call(call).tell(new CallCommand.Hear(me.tenant(), message));
+  }
+
+  private Instant now() {
+    return around.clock().instant();
+  }
+}
