@@ -1,0 +1,31 @@
+package io.ringroom.media.sdp;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One m-line of an offer.
+ *
+ * @param kind {@code audio}, {@code video} or whatever else the line says
+ * @param accepted false when its port is 0: the browser itself does not want it
+ * @param extensions header extension URI to id
+ * @param ssrcs announced SSRCs of media
+ * @param repairSsrcs announced SSRCs of retransmissions
+ */
+public record OfferedMedia(
+    String mid,
+    String kind,
+    boolean accepted,
+    Direction direction,
+    boolean rtcpMux,
+    List<Codec> codecs,
+    Map<String, Integer> extensions,
+    List<Long> ssrcs,
+    List<Long> repairSsrcs) {
+  public OfferedMedia {
+    codecs = List.copyOf(codecs);
+    extensions = Map.copyOf(extensions);
+    ssrcs = List.copyOf(ssrcs);
+    repairSsrcs = List.copyOf(repairSsrcs);
+  }
+}
