@@ -1,0 +1,49 @@
+package io.ringroom.media.gst;
+
+/** The part of every pipeline behind the payloader, and the element names code relies on. */
+final class Rtp {
+  /** What a device's element is linked to. */
+  static final String HEAD = "head";
+
+  /** Name given to a device's element; an error that names it is the device's. */
+  static final String SOURCE = "source";
+
+  /** Counts what comes from the source. */
+  static final String CAPTURED = "captured";
+
+  /** Counts packets on their way out. */
+  static final String SENT = "sent";
+
+  /** Sends RTP and RTCP. */
+  static final String OUT = "out";
+
+  /** Receives RTCP. */
+  static final String IN = "in";
+
+  /** Ethernet, minus what SRTP, TURN and a VPN may add on the way to a browser. */
+  static final int MTU = 1200;
+
+  private Rtp() {}
+
+  static String count(String name) {
+    return " ! identity silent=true name=" + name;
+  }
+
+  /**
+   * RTP and sender reports leave by one element, because the receiver accepts one sender; rtpbin is
+   * there for the reports and to turn a PLI into a key-frame request. The clock is not waited for:
+   * live sources are paced already.
+   */
+  static String out() {
+    return count(SENT)
+        + " ! rtp.send_rtp_sink_0"
+        + " rtpbin name=rtp rtp-profile=avpf"
+        + " rtp.send_rtp_src_0 ! mux. rtp.send_rtcp_src_0 ! mux."
+        + " funnel name=mux ! udpsink name="
+        + OUT
+        + " host=127.0.0.1 sync=false async=false close-socket=false"
+        + " udpsrc name="
+        + IN
+        + " close-socket=false caps=application/x-rtcp ! rtp.recv_rtcp_sink_0";
+  }
+}

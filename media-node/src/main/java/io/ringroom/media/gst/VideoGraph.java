@@ -1,0 +1,58 @@
+package io.ringroom.media.gst;
+
+import io.ringroom.media.device.Source;
+import io.ringroom.media.device.VideoFormat;
+
+/**
+ * The text of the pipeline from a picture to RTP.
+ *
+ * @param textOverlay whether the element that writes into pictures is installed; without it the
+ *     pattern alone says that this is no camera
+ */
+record VideoGraph(VideoFormat format, boolean textOverlay) {
+  private static final int VP8_PAYLOAD = 96;
+
+  /** A key frame comes on request; unasked, after this long. */
+  private static final int KEY_FRAME_SECONDS = 20;
+
+  /** With a camera, whose element is to be linked to {@link Rtp#HEAD}. */
+  String fromCamera(CameraFormat camera) {
+    // Newest frame wins: a late encoder must not turn into delay.
+    return "queue name=%s leaky=downstream max-size-buffers=2 max-size-time=0 max-size-bytes=0%s"
+            .formatted(Rtp.HEAD, Rtp.count(Rtp.CAPTURED))
+        + " ! capsfilter caps=\"%s\"".formatted(camera.caps())
+        + (camera.jpeg() ? " ! jpegdec" : "")
+        + " ! videoconvert ! videoscale"
+        + (camera.exactRate() ? "" : " ! videorate")
+        + " ! video/x-raw,format=I420,pixel-aspect-ratio=1/1,width=[16,%d],height=[16,%d]%s"
+            .formatted(
+                format.width(),
+                format.height(),
+                camera.exactRate() ? "" : ",framerate=%d/1".formatted(format.fps()))
+        + encode();
+  }
+
+  /** Colour bars for the test picture, a bouncing ball for a slate: neither looks like a room. */
+  String builtIn(Source source) {
+    String pattern = source instanceof Source.Test ? "smpte" : "ball";
+    return "videotestsrc is-live=true pattern=%s".formatted(pattern)
+        + " ! video/x-raw,format=I420,width=%d,height=%d,framerate=%d/1"
+            .formatted(format.width(), format.height(), format.fps())
+        + Rtp.count(Rtp.CAPTURED)
+        + (textOverlay
+            ? " ! textoverlay text=\"%s\" valignment=center shaded-background=true font-desc=\"Sans 28\""
+                .formatted(source.label())
+            : "")
+        + encode();
+  }
+
+  private String encode() {
+    return " ! vp8enc deadline=1 cpu-used=8 threads=1 lag-in-frames=0 end-usage=cbr"
+        + " target-bitrate=%d buffer-size=600 buffer-initial-size=300 buffer-optimal-size=500"
+            .formatted(format.bitrate())
+        + " undershoot=95 overshoot=15 min-quantizer=4 max-quantizer=56"
+        + " keyframe-max-dist=%d".formatted(KEY_FRAME_SECONDS * format.fps())
+        + " ! rtpvp8pay pt=%d mtu=%d picture-id-mode=15-bit".formatted(VP8_PAYLOAD, Rtp.MTU)
+        + Rtp.out();
+  }
+}

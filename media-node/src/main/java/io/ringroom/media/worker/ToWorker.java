@@ -1,0 +1,59 @@
+package io.ringroom.media.worker;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.media.device.AudioFormat;
+import io.ringroom.media.device.VideoFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker is told, one JSON object a line. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ToWorker.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = ToWorker.Stop.class, name = "stop"),
+  @JsonSubTypes.Type(value = ToWorker.ListDevices.class, name = "devices"),
+  @JsonSubTypes.Type(value = ToWorker.Dump.class, name = "dump"),
+  @JsonSubTypes.Type(value = ToWorker.Ping.class, name = "ping"),
+  @JsonSubTypes.Type(value = ToWorker.Quit.class, name = "quit")
+})
+public sealed interface ToWorker {
+
+  /**
+   * Captures, or changes what the capture of this id is; a stream that stays the same goes on
+   * undisturbed. Answered by {@link FromWorker.Started} or {@link FromWorker.Failed}.
+   *
+   * @param id chosen by the sender
+   * @param video absent when the camera shall be closed
+   * @param audio absent when the microphone shall be closed
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Start(String id, @Nullable Video video, @Nullable Audio audio) implements ToWorker {}
+
+  /**
+   * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
+   * @param port of 127.0.0.1, gets VP8 in RTP and its sender reports
+   */
+  record Video(String device, VideoFormat format, int port) {}
+
+  /**
+   * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
+   * @param port of 127.0.0.1, gets Opus in RTP and its sender reports
+   */
+  record Audio(String device, AudioFormat format, int port) {}
+
+  /** Ends a capture and closes its devices. Answered by {@link FromWorker.Stopped}, always. */
+  record Stop(String id) implements ToWorker {}
+
+  /** Answered by {@link FromWorker.Devices}, which also comes unasked on every change. */
+  record ListDevices() implements ToWorker {}
+
+  /** Answered by {@link FromWorker.Dot}. */
+  record Dump(String id) implements ToWorker {}
+
+  /** Answered by {@link FromWorker.Pong} from the thread that does the work. */
+  record Ping(long number) implements ToWorker {}
+
+  /** Closes everything and ends the process; so does the end of standard input. */
+  record Quit() implements ToWorker {}
+}
