@@ -1,0 +1,49 @@
+package io.ringroom.media.capture;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import io.ringroom.media.device.AudioFormat;
+import io.ringroom.media.device.SourceWish;
+import io.ringroom.media.device.VideoFormat;
+
+/**
+ * How this node captures; the keys are {@code ringroom.media.capture}.
+ *
+ * @param enabled false on a node that only forwards: no worker, no GStreamer needed
+ * @param spareWorker whether a second worker stands by, so that a crash costs a fraction of a
+ *     second
+ * @param camera which camera
+ * @param microphone which microphone
+ */
+public record CaptureSettings(
+    boolean enabled,
+    boolean spareWorker,
+    SourceWish camera,
+    SourceWish microphone,
+    VideoFormat video,
+    AudioFormat audio) {
+
+  /**
+   * @param media the object at {@code ringroom.media}
+   * @throws ConfigException when a value is missing or out of bounds
+   */
+  public static CaptureSettings from(Config media) {
+    Config capture = media.getConfig("capture");
+    try {
+      return new CaptureSettings(
+          capture.getBoolean("enabled"),
+          capture.getBoolean("spare-worker"),
+          SourceWish.parse(capture.getString("camera")),
+          SourceWish.parse(capture.getString("microphone")),
+          new VideoFormat(
+              capture.getInt("video.width"),
+              capture.getInt("video.height"),
+              capture.getInt("video.fps"),
+              capture.getInt("video.bitrate")),
+          new AudioFormat(capture.getInt("audio.bitrate")));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException.BadValue(
+          capture.origin(), "ringroom.media.capture", String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.ringroom.media.capture;
+
+import io.ringroom.media.lease.CaptureInput.Ports;
+import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.media.worker.ToWorker;
+import org.jspecify.annotations.Nullable;
+
+/** One order and how far it has come. Lives on the capture thread. */
+final class RunningCapture {
+  private final CaptureOrder order;
+  private final CaptureSettings settings;
+  private @Nullable FlowWatch watch;
+  private long askedMillis;
+  private boolean started;
+
+  RunningCapture(CaptureOrder order, CaptureSettings settings) {
+    this.order = order;
+    this.settings = settings;
+  }
+
+  CaptureOrder order() {
+    return order;
+  }
+
+  /** What a worker calls this capture. */
+  String id() {
+    return order.room().value();
+  }
+
+  /** The command that makes the order come true. */
+  ToWorker.Start command(Ports ports) {
+    return new ToWorker.Start(
+        id(),
+        order.video()
+            ? new ToWorker.Video(settings.camera().text(), settings.video(), ports.videoRtp())
+            : null,
+        order.audio()
+            ? new ToWorker.Audio(settings.microphone().text(), settings.audio(), ports.audioRtp())
+            : null);
+  }
+
+  /** A worker was told; it must answer in time. */
+  void asked(long nowMillis) {
+    askedMillis = nowMillis;
+    started = false;
+    if (watch == null) {
+      watch = FlowWatch.begin(order.video(), order.audio(), nowMillis);
+    }
+  }
+
+  void started() {
+    started = true;
+  }
+
+  /** The worker that was told is gone, and what is known of its streams with it. */
+  void forgotten() {
+    watch = null;
+    askedMillis = 0;
+    started = false;
+  }
+
+  /** Whether the worker has owed its answer for longer than it may. */
+  boolean overdue(long nowMillis) {
+    return askedMillis != 0 && !started && nowMillis - askedMillis > Workers.PATIENCE.toMillis();
+  }
+
+  /** Absent while no worker has been told. */
+  @Nullable FlowWatch watch() {
+    return watch;
+  }
+
+  void watch(FlowWatch next) {
+    watch = next;
+  }
+}

@@ -1,0 +1,43 @@
+package io.ringroom.media.capture;
+
+import io.ringroom.media.worker.WorkerMain;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** How a worker process is started: this very Java and class path, tuned to start fast. */
+record WorkerCommand(List<String> words, Map<String, String> environment) {
+  WorkerCommand {
+    words = List.copyOf(words);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * @param mayScan whether GStreamer may look for new plugins; a restart spares itself the time
+   */
+  static WorkerCommand ofThisProcess(boolean mayScan) {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> words =
+        List.of(
+            java.toString(),
+            // Two streams need little; a small heap is collected often and keeps native refs few.
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            // Half the start-up time; the work is done in native code anyway.
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+            "-Djna.nosys=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            WorkerMain.class.getName());
+    Map<String, String> environment =
+        mayScan
+            ? Map.of("MALLOC_ARENA_MAX", "2", "GST_DEBUG_NO_COLOR", "1")
+            : Map.of(
+                "MALLOC_ARENA_MAX", "2", "GST_DEBUG_NO_COLOR", "1", "GST_REGISTRY_UPDATE", "no");
+    return new WorkerCommand(words, environment);
+  }
+}
