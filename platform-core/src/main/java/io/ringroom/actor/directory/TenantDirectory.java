@@ -94,8 +94,11 @@ public final class TenantDirectory extends AbstractBehavior<DirectoryCommand> {
   }
 
   private Behavior<DirectoryCommand> onSubscribe(DirectoryCommand.Subscribe subscribe) {
-    if (subscribers.add(subscribe.subscriber())) {
+    boolean isNew = subscribers.add(subscribe.subscriber());
+    if (isNew) {
       getContext().watch(subscribe.subscriber());
+    }
+    if (isNew || subscribe.list()) {
       subscribe
           .subscriber()
           .tell(

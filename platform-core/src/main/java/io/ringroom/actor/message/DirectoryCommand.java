@@ -10,8 +10,13 @@ public interface DirectoryCommand extends CborSerializable {
   /** How a user is now; repeated while he is online, forgotten when not repeated. */
   record Seen(UserPresence presence) implements DirectoryCommand {}
 
-  /** Tells {@code subscriber} the present list, then every change; repeated while interested. */
-  record Subscribe(ActorRef<Listing> subscriber) implements DirectoryCommand {}
+  /**
+   * Tells {@code subscriber} every change from now on; repeated while interested.
+   *
+   * @param list whether the present list is wanted too; a directory that has just been restarted
+   *     sends it anyway
+   */
+  record Subscribe(ActorRef<Listing> subscriber, boolean list) implements DirectoryCommand {}
 
   /**
    * @param complete true when {@code users} is everyone online, false when it is changes only
