@@ -25,7 +25,8 @@ final class DeadlineTable {
           + " (SELECT call_id FROM call_deadline WHERE call_id = ANY (?) ORDER BY 1 FOR UPDATE)";
   private static final String OVERDUE =
       "SELECT call_id FROM call_deadline WHERE due_at <= ? ORDER BY due_at LIMIT ?";
-  private static final String ALL = "SELECT call_id FROM call_deadline ORDER BY due_at LIMIT ?";
+  private static final String ALL =
+      "SELECT call_id FROM call_deadline WHERE call_id > ? ORDER BY call_id LIMIT ?";
 
   private final DataSource database;
 
@@ -87,11 +88,12 @@ final class DeadlineTable {
     }
   }
 
-  /** Every call that is not over, the one due first at the head. */
-  List<String> all(int limit) throws SQLException {
+  /** A page of every call that is not over, by id. */
+  List<String> all(String after, int limit) throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(ALL)) {
-      select.setInt(1, limit);
+      select.setString(1, after);
+      select.setInt(2, limit);
       return ids(select);
     }
   }

@@ -2,6 +2,8 @@ package io.ringroom.persistence.deadline;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.ringroom.actor.call.CallDeadlines;
+import io.ringroom.id.CallId;
 import io.ringroom.persistence.schema.DbSettings;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -21,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * away for a while costs nothing but delay. A change not yet written when the process is killed is
  * lost: the call then waits for its users to come back, who ask for it themselves.
  */
-public final class JdbcCallDeadlines implements AutoCloseable {
+public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(JdbcCallDeadlines.class);
 
@@ -69,33 +71,37 @@ public final class JdbcCallDeadlines implements AutoCloseable {
     return deadlines;
   }
 
-  public void put(String callEntityId, Instant dueAt) {
-    add(callEntityId, new Change.Put(dueAt));
+  @Override
+  public void put(CallId call, Instant dueAt) {
+    add(call, new Change.Put(dueAt));
   }
 
-  public void remove(String callEntityId) {
-    add(callEntityId, new Change.Remove());
+  @Override
+  public void remove(CallId call) {
+    add(call, new Change.Remove());
   }
 
-  private void add(String callEntityId, Change change) {
-    if (!pending.add(callEntityId, change)) {
-      log.warn("No room for one more call deadline, or closing: call={} lost", callEntityId);
+  private void add(CallId call, Change change) {
+    if (!pending.add(call.value(), change)) {
+      log.warn("No room for one more call deadline, or closing: call={} lost", call);
     }
   }
 
-  public CompletionStage<List<String>> overdue(Instant now, int limit) {
+  @Override
+  public CompletionStage<List<CallId>> overdue(Instant now, int limit) {
     return read(() -> table.overdue(now, limit));
   }
 
-  public CompletionStage<List<String>> all(int limit) {
-    return read(() -> table.all(limit));
+  @Override
+  public CompletionStage<List<CallId>> all(String after, int limit) {
+    return read(() -> table.all(after, limit));
   }
 
-  private CompletionStage<List<String>> read(Query query) {
+  private CompletionStage<List<CallId>> read(Query query) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return query.run();
+            return query.run().stream().map(CallId::new).toList();
           } catch (SQLException e) {
             throw new CompletionException(e);
           }

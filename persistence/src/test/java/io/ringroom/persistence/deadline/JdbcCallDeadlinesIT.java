@@ -3,6 +3,7 @@ package io.ringroom.persistence.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.ringroom.id.CallId;
 import io.ringroom.persistence.PostgresForTests;
 import io.ringroom.persistence.schema.Schema;
 import java.time.Instant;
@@ -48,66 +49,83 @@ class JdbcCallDeadlinesIT {
 
   @Test
   void overdue_calls_are_listed_longest_overdue_first() {
-    deadlines.put("late", NOON.minusSeconds(1));
-    deadlines.put("later", NOON.minusSeconds(9));
-    deadlines.put("on-time", NOON);
-    deadlines.put("not-yet", NOON.plusMillis(1));
+    deadlines.put(call("late"), NOON.minusSeconds(1));
+    deadlines.put(call("later"), NOON.minusSeconds(9));
+    deadlines.put(call("on-time"), NOON);
+    deadlines.put(call("not-yet"), NOON.plusMillis(1));
 
-    await("all four rows").until(() -> get(deadlines.all(10)).size() == 4);
+    await("all four rows").until(() -> get(deadlines.all("", 10)).size() == 4);
     assertThat(get(deadlines.overdue(NOON, 10))).containsExactly("later", "late", "on-time");
     assertThat(get(deadlines.overdue(NOON, 1))).containsExactly("later");
   }
 
   @Test
   void the_last_word_on_a_call_counts() {
-    deadlines.put("moved", NOON);
-    deadlines.put("moved", NOON.plusSeconds(60));
-    deadlines.put("over", NOON);
-    deadlines.remove("over");
-    deadlines.remove("never-seen");
-    deadlines.put("last", NOON);
+    deadlines.put(call("moved"), NOON);
+    deadlines.put(call("moved"), NOON.plusSeconds(60));
+    deadlines.put(call("over"), NOON);
+    deadlines.remove(call("over"));
+    deadlines.remove(call("never-seen"));
+    deadlines.put(call("last"), NOON);
 
-    await("the last change").until(() -> get(deadlines.all(10)).contains("last"));
-    assertThat(get(deadlines.all(10))).containsExactly("last", "moved");
+    await("the last change").until(() -> get(deadlines.all("", 10)).contains("last"));
+    assertThat(get(deadlines.all("", 10))).containsExactly("last", "moved");
     assertThat(get(deadlines.overdue(NOON, 10))).containsExactly("last");
   }
 
   @Test
   void closing_writes_what_still_waits() {
-    IntStream.range(0, 5_000).forEach(i -> deadlines.put("call-" + i, NOON));
+    IntStream.range(0, 5_000).forEach(i -> deadlines.put(call("call-" + i), NOON));
     deadlines.close();
 
     deadlines = JdbcCallDeadlines.open(postgres.settings());
-    assertThat(get(deadlines.all(10_000))).hasSize(5_000);
+    assertThat(get(deadlines.all("", 10_000))).hasSize(5_000);
   }
 
   @Test
   void a_change_made_while_the_database_refuses_is_written_once_it_works_again() throws Exception {
     run("ALTER TABLE call_deadline RENAME TO hidden");
-    deadlines.put("patient", NOON);
-    deadlines.put("over", NOON);
-    deadlines.remove("over");
-    assertThat(deadlines.all(10)).failsWithin(10, TimeUnit.SECONDS);
+    deadlines.put(call("patient"), NOON);
+    deadlines.put(call("over"), NOON);
+    deadlines.remove(call("over"));
+    assertThat(deadlines.all("", 10)).failsWithin(10, TimeUnit.SECONDS);
     run("ALTER TABLE hidden RENAME TO call_deadline");
 
-    await("the row").until(() -> get(deadlines.all(10)).equals(List.of("patient")));
+    await("the row").until(() -> get(deadlines.all("", 10)).equals(List.of("patient")));
   }
 
   @Test
   void connections_cut_by_the_server_are_replaced() throws Exception {
-    deadlines.put("before", NOON);
-    await("the first row").until(() -> get(deadlines.all(10)).contains("before"));
+    deadlines.put(call("before"), NOON);
+    await("the first row").until(() -> get(deadlines.all("", 10)).contains("before"));
     run(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE application_name = 'ringroom-deadlines'");
 
-    deadlines.put("after", NOON);
+    deadlines.put(call("after"), NOON);
 
-    await("the second row").ignoreExceptions().until(() -> get(deadlines.all(10)).size() == 2);
+    await("the second row").ignoreExceptions().until(() -> get(deadlines.all("", 10)).size() == 2);
   }
 
-  private static List<String> get(CompletionStage<List<String>> ids) {
-    return ids.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  @Test
+  void live_calls_are_listed_page_by_page() {
+    for (String id : List.of("c", "a", "b")) {
+      deadlines.put(call(id), NOON);
+    }
+
+    await("three rows").until(() -> get(deadlines.all("", 10)).size() == 3);
+    assertThat(get(deadlines.all("", 2))).containsExactly("a", "b");
+    assertThat(get(deadlines.all("b", 2))).containsExactly("c");
+  }
+
+  private static CallId call(String id) {
+    return new CallId(id);
+  }
+
+  private static List<String> get(CompletionStage<List<CallId>> ids) {
+    return ids.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join().stream()
+        .map(CallId::value)
+        .toList();
   }
 
   private static void run(String sql) throws Exception {
