@@ -1,0 +1,317 @@
+import { LocalMedia } from './local-media.js';
+import { MediaConnection } from './media.js';
+import { reconnectDelay } from './reconnect-policy.js';
+import { RemoteViews, showTrack } from './remote-views.js';
+import { VolumeMeter, levelOf, ownLevel } from './volume.js';
+
+/**
+ * @import { DeviceProblem, Kind } from './local-media.js'
+ * @import { MediaState } from './media.js'
+ * @import { Slot } from './protocol.js'
+ *
+ * @typedef {{video: boolean, many: boolean}} Shape what kind of call it is
+ *
+ * @typedef {object} CallMediaOwner
+ * @property {(callId: string, sdp: string, views: string[]) => Promise<{sdp: string}>} connect
+ * @property {(state: MediaState) => void} onState
+ * @property {(problem: DeviceProblem) => void} onDeviceProblem
+ * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
+ * @property {(levels: Record<string, number>, own: number) => void} onVolumes
+ * @property {() => void} onAutoplayBlocked
+ * @property {(error: any) => void} onRefused the platform will not connect this call's media
+ */
+
+/** How long the offer waits for the devices: with their permission ICE may use every interface. */
+const DEVICE_PATIENCE = 400;
+
+/** The media of one call at a time: prepared while it rings, connected when it begins. */
+export class CallMedia {
+  #owner;
+  #local;
+  #views;
+  #meter;
+  /** @type {Shape} */
+  #shape = { video: false, many: false };
+  #micOn = true;
+  /** @type {string | null} the call whose media is wanted now */
+  #callId = null;
+  /** Grows with every connection; what belongs to an earlier one is void. */
+  #generation = 0;
+  #attempt = 0;
+  /** @type {MediaConnection | null} */
+  #connection = null;
+  /** @type {Promise<string> | null} */
+  #offer = null;
+  /** @type {Promise<unknown>} */
+  #opening = Promise.resolve();
+  /** @type {Slot[]} */
+  #slots = [];
+  /** @type {HTMLVideoElement | null} */
+  #preview = null;
+
+  /** @param {CallMediaOwner} owner */
+  constructor(owner) {
+    this.#owner = owner;
+    this.#views = new RemoteViews(owner.onAutoplayBlocked);
+    this.#meter = new VolumeMeter(
+      () => this.#levels(),
+      ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
+    );
+    this.#local = new LocalMedia({
+      onProblem: owner.onDeviceProblem,
+      onTrack: (kind, track) => this.#localTrack(kind, track),
+    });
+  }
+
+  get views() {
+    return this.#views;
+  }
+
+  get local() {
+    return this.#local;
+  }
+
+  /** Whether a connection has been asked for, so that the node must hear of new views. */
+  get asked() {
+    return this.#callId !== null;
+  }
+
+  /**
+   * Opens the devices and makes the offer, so that nothing is left to do when the call begins.
+   *
+   * @param {Shape} shape
+   * @param {{mic: boolean, camera: boolean}} wish
+   */
+  prepare(shape, { mic, camera }) {
+    if (this.#connection !== null) {
+      return;
+    }
+    this.#shape = shape;
+    this.#micOn = mic;
+    /** @type {Kind[]} */
+    const kinds = [];
+    if (mic) {
+      kinds.push('audio');
+    }
+    if (camera && shape.video) {
+      kinds.push('video');
+    }
+    this.#opening = this.#local.open(kinds);
+    this.#renew();
+    void this.#opening.then(() => this.#offered());
+  }
+
+  /**
+   * Connects, and stays connected until {@link close}.
+   *
+   * @param {string} callId
+   */
+  connect(callId) {
+    if (this.#callId !== callId) {
+      this.#callId = callId;
+      this.#attempt = 0;
+      void this.#establish();
+    }
+  }
+
+  /** The media node has lost the connection, or the browser has: a new one with the same views. */
+  reconnect() {
+    if (this.#callId !== null) {
+      this.#renew();
+      void this.#establish();
+    }
+  }
+
+  /** @param {Slot[]} slots */
+  bind(slots) {
+    this.#slots = slots;
+    this.#rebind();
+  }
+
+  /**
+   * @param {string} userID
+   * @param {Element} target
+   */
+  show(userID, target) {
+    this.#views.show(userID, target);
+    this.#rebind();
+  }
+
+  /** @param {HTMLVideoElement | null} element shows the own camera, or nobody's */
+  preview(element) {
+    if (this.#preview && this.#preview !== element) {
+      this.#preview.srcObject = null;
+    }
+    this.#preview = element;
+    if (element) {
+      element.muted = true;
+      element.autoplay = true;
+      element.playsInline = true;
+      showTrack(element, this.#local.track('video'));
+    }
+  }
+
+  /**
+   * @param {boolean} on
+   * @returns {Promise<boolean>} whether the microphone is heard now
+   */
+  async setMicrophone(on) {
+    this.#micOn = on;
+    if (on) {
+      await this.#local.open(['audio']);
+    }
+    const track = this.#local.track('audio');
+    if (track) {
+      // Muted, not closed: the next word after unmuting must not wait for the device.
+      track.enabled = this.#micOn;
+    }
+    return track !== null && this.#micOn;
+  }
+
+  /**
+   * @param {boolean} on
+   * @returns {Promise<boolean>} whether the camera is on now
+   */
+  async setCamera(on) {
+    if (on) {
+      return (await this.#local.open(['video'])).length > 0;
+    }
+    this.#local.close('video');
+    return false;
+  }
+
+  getStats() {
+    return this.#connection?.getStats() ?? Promise.resolve(null);
+  }
+
+  /** The call is over: devices off, connection gone. */
+  close() {
+    this.#callId = null;
+    this.#generation++;
+    this.#meter.stop();
+    this.#local.closeAll();
+    this.#connection?.close();
+    this.#connection = null;
+    this.#offer = null;
+    this.#slots = [];
+    this.#views.clear();
+  }
+
+  #renew() {
+    this.#generation++;
+    this.#connection?.close();
+    const generation = this.#generation;
+    const connection = new MediaConnection({
+      ...this.#shape,
+      onState: (state) => {
+        if (generation === this.#generation) {
+          this.#follow(state);
+        }
+      },
+    });
+    this.#connection = connection;
+    this.#offer = null;
+    this.#slots = [];
+    for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
+      void connection.setTrack(kind, this.#local.track(kind));
+    }
+  }
+
+  /** @returns {Promise<string>} made once per connection */
+  #offered() {
+    this.#offer ??= this.#connection?.offer() ?? Promise.reject(new Error('closed'));
+    // The one who connects awaits it; a preparation that is closed meanwhile has nobody to tell.
+    this.#offer.catch(() => {});
+    return this.#offer;
+  }
+
+  async #establish() {
+    const callId = this.#callId;
+    const connection = this.#connection;
+    const generation = this.#generation;
+    if (callId === null || connection === null) {
+      return;
+    }
+    try {
+      await Promise.race([this.#opening, pause(DEVICE_PATIENCE)]);
+      if (generation !== this.#generation) {
+        return;
+      }
+      const offer = await this.#offered();
+      const { sdp } = await this.#owner.connect(callId, offer, this.#views.users());
+      if (generation === this.#generation) {
+        await connection.answer(sdp);
+        this.#rebind();
+        this.#meter.start();
+      }
+    } catch (error) {
+      if (generation === this.#generation) {
+        this.#failed(error);
+      }
+    }
+  }
+
+  /** @param {any} error */
+  #failed(error) {
+    if (error?.retryable === false && error.name !== 'TIMEOUT') {
+      this.#owner.onRefused(error);
+      return;
+    }
+    const generation = this.#generation;
+    // Not at once even the first time: the platform has just tried for us.
+    void pause(reconnectDelay(++this.#attempt, Math.random())).then(() => {
+      if (generation === this.#generation) {
+        this.reconnect();
+      }
+    });
+  }
+
+  /** @param {MediaState} state */
+  #follow(state) {
+    this.#owner.onState(state);
+    if (state === 'connected') {
+      this.#attempt = 0;
+    } else if (state === 'failed') {
+      this.#failed({ retryable: true });
+    }
+  }
+
+  /**
+   * @param {Kind} kind
+   * @param {MediaStreamTrack | null} track
+   */
+  #localTrack(kind, track) {
+    if (track && kind === 'audio') {
+      track.enabled = this.#micOn;
+    }
+    void this.#connection?.setTrack(kind, track);
+    if (kind === 'video' && this.#preview) {
+      showTrack(this.#preview, track);
+    }
+    this.#owner.onLocalTrack(kind, track);
+  }
+
+  #rebind() {
+    const tracks = this.#connection?.tracks(this.#slots);
+    this.#views.bindVideo((userID) => tracks?.get(userID)?.video ?? null);
+    this.#views.bindSound(this.#connection?.sounds() ?? []);
+  }
+
+  /** @returns {Promise<Map<string, number>>} the own level under the empty name */
+  async #levels() {
+    /** @type {Map<string, number>} */
+    const levels = new Map();
+    for (const { userID, kind, receiver } of this.#connection?.bound(this.#slots) ?? []) {
+      if (kind === 'audio') {
+        levels.set(userID, levelOf(receiver));
+      }
+    }
+    const stats = await this.#connection?.microphoneStats();
+    return levels.set('', stats && this.#micOn ? ownLevel(stats) : 0);
+  }
+}
+
+/** @param {number} ms */
+function pause(ms) {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,186 @@
+/**
+ * What this device knows about its call, as values: no clock, no socket, no media.
+ *
+ * @import { CallView, MediaTypeValue, MemberState, ServerEvent } from './protocol.js'
+ *
+ * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean}} Member
+ *
+ * @typedef {object} Call
+ * @property {string} callId
+ * @property {string} roomId
+ * @property {MediaTypeValue} mediaType
+ * @property {"caller" | "callee"} role
+ * @property {string} callerId
+ * @property {"inviting" | "ringing" | "active"} phase `inviting`: we called; `ringing`: we are called
+ * @property {number | null} deadline server milliseconds at which the platform gives the ring up
+ * @property {number | null} beganAt server milliseconds
+ * @property {string} userData
+ * @property {ReadonlyArray<Member>} members everyone including this user, the caller first
+ */
+
+/**
+ * @param {{callId: string, roomId: string, accepted: string[]}} reply of `calls`
+ * @param {{self: string, mediaType: MediaTypeValue, deadline: number, mic: boolean,
+ *     camera: boolean}} wish
+ * @returns {Call}
+ */
+export function placed(reply, { self, mediaType, deadline, mic, camera }) {
+  return {
+    callId: reply.callId,
+    roomId: reply.roomId,
+    mediaType,
+    role: 'caller',
+    callerId: self,
+    phase: 'inviting',
+    deadline,
+    beganAt: null,
+    userData: '',
+    members: [
+      { userID: self, state: 'joined', audio: mic, video: camera && mediaType === 2 },
+      ...reply.accepted.map((userID) => invited(userID)),
+    ],
+  };
+}
+
+/**
+ * @param {ServerEvent} event onCallReceived
+ * @param {string} self
+ * @returns {Call}
+ */
+export function received(event, self) {
+  const { p } = event;
+  const others = p.calleeIdList.filter((/** @type {string} */ userID) => userID !== self);
+  return {
+    callId: event.callId ?? '',
+    roomId: p.roomId ?? '',
+    mediaType: p.mediaType,
+    role: 'callee',
+    callerId: p.callerId,
+    phase: 'ringing',
+    deadline: p.deadline ?? null,
+    beganAt: null,
+    userData: p.userData ?? '',
+    members: [
+      { ...invited(p.callerId), state: 'joined' },
+      { ...invited(self), state: 'ringing' },
+      ...others.map(invited),
+    ],
+  };
+}
+
+/** The own states in which a call is this user's business. */
+const LIVE = ['calling', 'ringing', 'joined', 'reconnecting'];
+
+/**
+ * @param {CallView} view
+ * @param {string} device this device
+ * @returns {Call | null} null when the call is this user's but on another device of his
+ */
+export function fromView(view, device) {
+  if (!LIVE.includes(view.state)) {
+    return null;
+  }
+  const answered = view.state === 'joined' || view.state === 'reconnecting';
+  if (view.device != null ? view.device !== device : answered) {
+    return null;
+  }
+  const active = view.phase === 'active' && answered;
+  const waiting = view.role === 'caller' ? 'inviting' : 'ringing';
+  return {
+    callId: view.callId,
+    roomId: view.roomId,
+    mediaType: view.mediaType,
+    role: view.role,
+    callerId: view.callerId,
+    phase: active ? 'active' : waiting,
+    deadline: view.deadline ?? null,
+    beganAt: view.beganAt ?? null,
+    userData: view.userData ?? '',
+    members: view.members
+      .filter(({ userID }, i, all) => all.findIndex((one) => one.userID === userID) === i)
+      .map(({ userID, state, audio, video }) => ({ userID, state, audio, video })),
+  };
+}
+
+/** @type {Record<string, (call: Call, event: ServerEvent, self: string) => Call>} */
+const STEPS = {
+  onUserRinging: (call, { p }) => withMember(call, p.userID, { state: 'ringing' }),
+  onUserReject: (call, { p }) => withMember(call, p.userID, { state: 'rejected' }),
+  onUserNoResponse: (call, { p }) => withMember(call, p.userID, { state: 'noResponse' }),
+  onUserLineBusy: (call, { p }) => withMember(call, p.userID, { state: 'lineBusy' }),
+  onUserJoin: (call, { p }) => withMember(call, p.userID, { state: 'joined' }),
+  onUserLeave: (call, { p }) =>
+    withMember(call, p.userID, { state: 'left', audio: false, video: false }),
+  onUserConnectionState: (call, { p }) =>
+    withMember(call, p.userID, { state: p.state === 'reconnecting' ? 'reconnecting' : 'joined' }),
+  onUserAudioAvailable: (call, { p }) =>
+    withMember(call, p.userID, { audio: p.isAudioAvailable === true }),
+  onUserVideoAvailable: (call, { p }) =>
+    withMember(call, p.userID, { video: p.isVideoAvailable === true }),
+  onCallBegin: (call, { p }, self) => ({
+    ...withMember(call, self, { state: 'joined' }),
+    phase: 'active',
+    mediaType: p.mediaType ?? call.mediaType,
+    roomId: p.roomId ?? call.roomId,
+    beganAt: p.beganAt ?? call.beganAt,
+  }),
+};
+
+/**
+ * @param {Call | null} call
+ * @param {ServerEvent} event
+ * @param {string} self this user
+ * @returns {Call | null} the same object when the event changes nothing this device knows of
+ */
+export function evolve(call, event, self) {
+  if (event.ev === 'onCallReceived') {
+    return call ?? received(event, self);
+  }
+  if (call === null) {
+    return null;
+  }
+  if (event.ev === 'onCallMerged') {
+    return call.callId === event.p.from ? { ...call, callId: event.p.into } : call;
+  }
+  if (event.callId !== undefined && event.callId !== call.callId) {
+    return call;
+  }
+  if (event.ev === 'onCallNotConnected' || event.ev === 'onCallEnd') {
+    return null;
+  }
+  return STEPS[event.ev]?.(call, event, self) ?? call;
+}
+
+/**
+ * @param {Call} call
+ * @param {string} userID a user the call did not know joins its list
+ * @param {Partial<Member>} change
+ * @returns {Call} the same object when nothing changes
+ */
+export function withMember(call, userID, change) {
+  const known = call.members.find((member) => member.userID === userID);
+  const after = { ...(known ?? invited(userID)), ...change };
+  if (known && isSame(known, after)) {
+    return call;
+  }
+  const members = known
+    ? call.members.map((member) => (member === known ? after : member))
+    : [...call.members, after];
+  return { ...call, members };
+}
+
+/**
+ * @param {Member} a
+ * @param {Member} b
+ */
+function isSame(a, b) {
+  return a.state === b.state && a.audio === b.audio && a.video === b.video;
+}
+
+/**
+ * @param {string} userID
+ * @returns {Member}
+ */
+function invited(userID) {
+  return { userID, state: 'calling', audio: false, video: false };
+}

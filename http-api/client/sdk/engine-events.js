@@ -1,0 +1,65 @@
+/**
+ * What the engine tells, by name. The names are TUICallObserver's; those that begin otherwise are
+ * this client's own. Every payload about a call carries its `callId`.
+ *
+ * @import { Call } from './call-model.js'
+ * @import { ConnectionState } from './connection.js'
+ * @import { DeviceProblem, Kind } from './local-media.js'
+ * @import { MediaState } from './media.js'
+ * @import { ListedUser, MediaTypeValue } from './protocol.js'
+ *
+ * @typedef {{callId: string, userID: string}} OfUser
+ * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
+ *   cause?: string}} NotConnected
+ *
+ * @typedef {object} EngineEvents
+ * @property {{callId: string, callerId: string, calleeIdList: string[], mediaType: MediaTypeValue,
+ *     roomId: string, userData: string, redelivered: boolean}} onCallReceived
+ * @property {OfUser} onUserRinging
+ * @property {{callId: string, mediaType: MediaTypeValue, roomId: string, beganAt: number}} onCallBegin
+ * @property {NotConnected & {totalTime: number}} onCallEnd
+ * @property {NotConnected} onCallNotConnected
+ * @property {{callId: string, from: string, into: string}} onCallMerged
+ * @property {OfUser} onUserJoin
+ * @property {OfUser & {reason: 0 | 1}} onUserLeave
+ * @property {OfUser} onUserReject
+ * @property {OfUser & {delivered: boolean}} onUserNoResponse
+ * @property {OfUser} onUserLineBusy
+ * @property {OfUser & {state: "reconnecting" | "connected"}} onUserConnectionState
+ * @property {OfUser & {isAudioAvailable: boolean}} onUserAudioAvailable
+ * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
+ * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
+ * @property {{reason: string}} onKickedOffline another page of this device took over
+ * @property {{}} onUserSigExpired log in again with a fresh userSig
+ * @property {{code: number, name: string, message: string, hint: string}} onError
+ * @property {{call: Call}} onCallRestored the page was reloaded in a call and is back in it
+ * @property {{call: Call | null}} onCallChanged anything in `currentCall` changed
+ * @property {{state: ConnectionState}} onConnectionStateChanged
+ * @property {{state: MediaState}} onMediaStateChanged
+ * @property {DeviceProblem} onDeviceProblem the call goes on without this device
+ * @property {{kind: Kind, track: MediaStreamTrack | null}} onLocalTrackChanged
+ * @property {{}} onAutoplayBlocked sound waits for a click: call `resumeSound()` in its handler
+ * @property {{users: Users}} onUserListChanged who is online; while `watchUsers` was asked for
+ *
+ * @typedef {ReadonlyArray<ListedUser>} Users
+ */
+
+/** Server events a page is told as they are, if they concern its call. */
+export const CALL_EVENTS = Object.freeze(
+  /** @type {const} */ ([
+    'onCallReceived',
+    'onUserRinging',
+    'onCallBegin',
+    'onCallEnd',
+    'onCallNotConnected',
+    'onCallMerged',
+    'onUserJoin',
+    'onUserLeave',
+    'onUserReject',
+    'onUserNoResponse',
+    'onUserLineBusy',
+    'onUserConnectionState',
+    'onUserAudioAvailable',
+    'onUserVideoAvailable',
+  ]),
+);

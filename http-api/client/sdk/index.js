@@ -1,0 +1,3 @@
+/** Ringroom's browser SDK: everything a page needs. */
+export { RingroomCallEngine } from './call-engine.js';
+export { EndReason, MAX_INVITEES, MediaType, RingroomError } from './protocol.js';

@@ -1,0 +1,107 @@
+/**
+ * Where remote people are shown and heard. A view stays bound to its user while slots, connections
+ * and even calls change underneath it.
+ */
+export class RemoteViews {
+  /** @type {Map<string, {element: HTMLVideoElement, own: boolean}>} */
+  #views = new Map();
+  /** @type {HTMLAudioElement[]} */
+  #speakers = [];
+  #onBlocked;
+
+  /** @param {() => void} onBlocked the browser wants a gesture of the person before it plays sound */
+  constructor(onBlocked) {
+    this.#onBlocked = onBlocked;
+  }
+
+  /** Everyone who is to be shown, the most important first. */
+  users() {
+    return [...this.#views.keys()];
+  }
+
+  /**
+   * @param {string} userID
+   * @param {Element} target a video element, or a container that gets one
+   */
+  show(userID, target) {
+    const known = this.#views.get(userID);
+    if (known && (known.element === target || known.element.parentElement === target)) {
+      return;
+    }
+    this.hide(userID);
+    const own = !(target instanceof HTMLVideoElement);
+    const element = own ? document.createElement('video') : target;
+    // The sound is played apart: a muted video may always start by itself.
+    element.muted = true;
+    element.autoplay = true;
+    element.playsInline = true;
+    if (own) {
+      target.append(element);
+    }
+    this.#views.set(userID, { element, own });
+  }
+
+  /** @param {string} userID */
+  hide(userID) {
+    const view = this.#views.get(userID);
+    if (view) {
+      this.#views.delete(userID);
+      view.element.srcObject = null;
+      if (view.own) {
+        view.element.remove();
+      }
+    }
+  }
+
+  /** @param {(userID: string) => MediaStreamTrack | null} videoOf */
+  bindVideo(videoOf) {
+    for (const [userID, { element }] of this.#views) {
+      showTrack(element, videoOf(userID));
+    }
+  }
+
+  /** @param {MediaStreamTrack[]} tracks */
+  bindSound(tracks) {
+    while (this.#speakers.length > tracks.length) {
+      const speaker = this.#speakers.pop();
+      if (speaker) {
+        speaker.srcObject = null;
+      }
+    }
+    tracks.forEach((track, i) => {
+      const speaker = (this.#speakers[i] ??= new Audio());
+      speaker.autoplay = true;
+      showTrack(speaker, track);
+    });
+    this.play();
+  }
+
+  /** Starts what the browser may have held back; call it from a click. */
+  play() {
+    for (const speaker of this.#speakers) {
+      if (speaker.srcObject) {
+        speaker.play().catch((error) => {
+          if (error?.name === 'NotAllowedError') {
+            this.#onBlocked();
+          }
+        });
+      }
+    }
+  }
+
+  clear() {
+    this.users().forEach((userID) => this.hide(userID));
+    this.bindSound([]);
+  }
+}
+
+/**
+ * @param {HTMLMediaElement} element
+ * @param {MediaStreamTrack | null} track
+ */
+export function showTrack(element, track) {
+  const shown = /** @type {MediaStream | null} */ (element.srcObject)?.getTracks()[0] ?? null;
+  if (shown !== track) {
+    element.srcObject = track ? new MediaStream([track]) : null;
+  }
+}
