@@ -1,0 +1,102 @@
+package io.ringroom.launcher;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/** One database, one platform node, one media node: started in order, stopped in reverse. */
+final class Launcher {
+
+  private final LauncherSettings settings;
+  private final Console console;
+  private final VarDirectory var;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /** The last started first; guarded by this. */
+  private final Deque<Supervised> running = new ArrayDeque<>();
+
+  private boolean stopping;
+
+  Launcher(LauncherSettings settings, VarDirectory var, Console console) {
+    this.settings = settings;
+    this.var = var;
+    this.console = console;
+  }
+
+  /**
+   * Starts everything and returns when it can be used.
+   *
+   * @throws StartFailure when something cannot be started; what was started then still runs and is
+   *     ended by {@link #stop}
+   */
+  void start() throws IOException, InterruptedException {
+    Processes processes = new Processes(settings, var);
+    stopLeftover(processes.platform(Map.of()));
+    stopLeftover(processes.mediaNode());
+    Ports.requireFreeTcp(settings.httpPort(), "RINGROOM_HTTP_PORT");
+    Ports.requireFreeTcp(settings.mediaHttpPort(), "RINGROOM_MEDIA_HTTP_PORT");
+    Ports.requireFreeUdp(settings.rtpPort(), "RINGROOM_RTP_PORT");
+
+    Map<String, String> database = settings.dbUrl().isEmpty() ? startPostgres() : Map.of();
+
+    console.say("Starting the platform and the media node ...");
+    Supervised media = run(processes.mediaNode(), processes.mediaNodeReadiness());
+    Supervised platform = run(processes.platform(database), processes.platformReadiness());
+    ready("The platform", platform);
+    ready("The media node", media);
+  }
+
+  private Map<String, String> startPostgres() throws IOException, InterruptedException {
+    console.say("Starting PostgreSQL ...");
+    PostgresServer postgres = PostgresServer.prepare(var, settings.stopLimit());
+    ready("PostgreSQL", run(postgres.spec(), postgres.readiness()));
+    return postgres.environment();
+  }
+
+  private void stopLeftover(ChildSpec spec) {
+    Leftover.of(spec.pidFile(), spec.marker())
+        .ifPresent(
+            process -> {
+              console.say("Stopping the " + spec.name() + " a killed launcher left running ...");
+              Stopping.stop(process, spec.stopSignal(), settings.stopLimit());
+            });
+  }
+
+  private synchronized Supervised run(ChildSpec spec, Readiness readiness)
+      throws InterruptedException {
+    if (stopping) {
+      throw new InterruptedException("told to stop");
+    }
+    Supervised child = new Supervised(spec, readiness, console);
+    running.push(child);
+    child.start();
+    return child;
+  }
+
+  private void ready(String what, Supervised child) throws InterruptedException {
+    Duration took = child.awaitReady(settings.startLimit());
+    console.say("  " + what + " is ready (" + Console.seconds(took) + ")");
+  }
+
+  /** Stops everything in reverse order and lets the directory go. May be called more than once. */
+  void stop() {
+    Deque<Supervised> children;
+    synchronized (this) {
+      if (stopping) {
+        return;
+      }
+      stopping = true;
+      children = new ArrayDeque<>(running);
+    }
+    children.forEach(child -> child.stop(settings.stopLimit()));
+    var.close();
+    stopped.countDown();
+  }
+
+  void awaitStopped() throws InterruptedException {
+    stopped.await();
+  }
+}
