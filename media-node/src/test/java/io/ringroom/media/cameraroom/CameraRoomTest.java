@@ -1,0 +1,165 @@
+package io.ringroom.media.cameraroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.media.cameraroom.AnswerPolicy.Mode;
+import io.ringroom.media.lease.CaptureControl;
+import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CameraRoomTest {
+  private static final CallId CALL = new CallId("call-1");
+  private static final UserId ALICE = new UserId("alice");
+  private static final UserId MALLORY = new UserId("mallory");
+  private static final FromNode ANSWER = new FromNode.Answer(CALL);
+  private static final Duration DELAY = Duration.ofSeconds(2);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final ManualAlarm time = new ManualAlarm();
+  private final List<FromNode> told = new ArrayList<>();
+  private final List<CaptureOrder> opened = new ArrayList<>();
+
+  @Test
+  void an_allowed_caller_is_answered_after_the_delay() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    time.pass(DELAY.minusMillis(1));
+    assertThat(told).isEmpty();
+    time.pass(Duration.ofMillis(1));
+
+    assertThat(told).containsExactly(ANSWER);
+  }
+
+  @Test
+  void a_stranger_is_left_ringing() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(MALLORY));
+    time.pass(LONGEST.multipliedBy(2));
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_call_that_is_over_before_the_delay_is_not_answered() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    room.ringOver(new ToNode.RingOver(CALL, "canceled"));
+    time.pass(LONGEST);
+
+    assertThat(told).isEmpty();
+    assertThat(time.pending()).isZero();
+  }
+
+  @Test
+  void a_call_whose_deadline_passes_in_the_delay_is_not_answered() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(new ToNode.Ring(CALL, ALICE, true, DELAY.toMillis()));
+    time.pass(LONGEST);
+
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void a_repeated_ring_is_answered_once_and_again_only_after_the_answer() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    assertThat(told).containsExactly(ANSWER);
+    room.ring(ring(ALICE));
+
+    assertThat(told).containsExactly(ANSWER, ANSWER);
+  }
+
+  @Test
+  void the_room_leaves_at_the_longest_duration() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    time.pass(DELAY.plus(LONGEST));
+
+    assertThat(told).containsExactly(ANSWER, new FromNode.Leave(CALL, "max-duration"));
+  }
+
+  @Test
+  void a_call_that_ended_by_itself_is_not_left() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    room.ringOver(new ToNode.RingOver(CALL, "hangup"));
+    time.pass(LONGEST.multipliedBy(2));
+
+    assertThat(told).containsExactly(ANSWER);
+  }
+
+  @Test
+  void do_not_disturb_declines_at_once() {
+    CameraRoom room = room(Mode.AUTO, true, false);
+
+    room.ring(ring(ALICE));
+
+    assertThat(told).containsExactly(new FromNode.Decline(CALL, "do-not-disturb"));
+  }
+
+  @Test
+  void a_muted_room_opens_its_camera_without_its_microphone() {
+    CaptureControl devices = room(Mode.AUTO, false, true).guarding(new Devices());
+
+    devices.start(order());
+
+    assertThat(opened).singleElement().matches(order -> order.video() && !order.audio());
+  }
+
+  @Test
+  void a_call_from_before_a_restart_ends_at_the_longest_duration_too() {
+    CaptureControl devices = room(Mode.AUTO, false, false).guarding(new Devices());
+
+    devices.start(order());
+    devices.start(order());
+    time.pass(LONGEST);
+
+    assertThat(opened).containsExactly(order(), order());
+    assertThat(told).containsExactly(new FromNode.Leave(CALL, "max-duration"));
+  }
+
+  private CameraRoom room(Mode mode, boolean doNotDisturb, boolean mute) {
+    AllowList allow = AllowList.parse(List.of("alice"));
+    AnswerPolicy policy = new AnswerPolicy(mode, allow, DELAY, LONGEST, doNotDisturb, mute);
+    CameraRoomSettings settings =
+        new CameraRoomSettings(true, new UserId("room-node1"), "Ward 3", policy);
+    return new CameraRoom(settings, time, time, told::add);
+  }
+
+  private static ToNode.Ring ring(UserId caller) {
+    return new ToNode.Ring(CALL, caller, true, Duration.ofSeconds(30).toMillis());
+  }
+
+  private static CaptureOrder order() {
+    return new CaptureOrder(
+        new RoomId("call-1"), new UserId("room-node1"), CALL.value(), true, true);
+  }
+
+  private final class Devices implements CaptureControl {
+    @Override
+    public void start(CaptureOrder order) {
+      opened.add(order);
+    }
+
+    @Override
+    public void stop(RoomId room) {}
+  }
+}
