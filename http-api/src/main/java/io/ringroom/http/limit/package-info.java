@@ -1,0 +1,5 @@
+/** Pure arithmetic of rates and counts, shared by every door. */
+@NullMarked
+package io.ringroom.http.limit;
+
+import org.jspecify.annotations.NullMarked;
