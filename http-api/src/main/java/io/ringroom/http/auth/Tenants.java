@@ -1,0 +1,83 @@
+package io.ringroom.http.auth;
+
+import com.typesafe.config.Config;
+import io.ringroom.id.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tenants of this installation and their active keys: the current one and, while keys are
+ * changed, a second that is still or already accepted.
+ */
+public record Tenants(Map<TenantId, List<SecretKey>> keys) {
+  private static final int MAX_KEYS = 2;
+
+  /**
+   * @throws IllegalArgumentException when there is no tenant, or one without a key or with more
+   *     than two
+   */
+  public Tenants {
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no tenant: set ringroom.tenants, or RINGROOM_SDKAPPID and RINGROOM_SECRET_KEY");
+    }
+    keys.forEach(
+        (tenant, theirs) -> {
+          if (theirs.isEmpty() || theirs.size() > MAX_KEYS) {
+            throw new IllegalArgumentException(
+                "tenant " + tenant + " needs a secret key, or two while keys are changed");
+          }
+        });
+    keys = Map.copyOf(keys);
+  }
+
+  /**
+   * Reads {@code ringroom.tenant} (the first, by environment) and {@code ringroom.tenants} (the
+   * others).
+   *
+   * @throws IllegalArgumentException as the constructor, or when a tenant stands there twice
+   */
+  public static Tenants from(Config ringroom) {
+    List<Config> sections = new ArrayList<>();
+    sections.add(ringroom.getConfig("tenant"));
+    sections.addAll(ringroom.getConfigList("tenants"));
+    Map<TenantId, List<SecretKey>> keys = new LinkedHashMap<>();
+    for (Config section : sections) {
+      TenantId tenant = new TenantId(section.getLong("sdk-app-id"));
+      if (keys.put(tenant, keysOf(tenant, section)) != null) {
+        throw new IllegalArgumentException("tenant " + tenant + " is configured twice");
+      }
+    }
+    return new Tenants(keys);
+  }
+
+  /** The active keys, none if there is no such tenant. */
+  public List<SecretKey> keysOf(TenantId tenant) {
+    return keys.getOrDefault(tenant, List.of());
+  }
+
+  private static List<SecretKey> keysOf(TenantId tenant, Config section) {
+    List<SecretKey> keys = new ArrayList<>();
+    for (String path : List.of("secret-key", "other-secret-key")) {
+      String text = section.hasPath(path) ? section.getString(path) : "";
+      if (!text.isEmpty()) {
+        keys.add(key(tenant, text));
+      }
+    }
+    if (keys.isEmpty()) {
+      throw new IllegalArgumentException(
+          "tenant " + tenant + " has no secret key: set RINGROOM_SECRET_KEY or secret-key");
+    }
+    return keys;
+  }
+
+  private static SecretKey key(TenantId tenant, String text) {
+    try {
+      return new SecretKey(text);
+    } catch (IllegalArgumentException tooShort) {
+      throw new IllegalArgumentException("tenant " + tenant + ": " + tooShort.getMessage());
+    }
+  }
+}
