@@ -1,0 +1,86 @@
+package io.ringroom.http.session;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code calls} and its older names ask for.
+ *
+ * @param callees who is called, nobody twice, never the caller
+ * @param refused who is not, and why
+ */
+record CallRequest(
+    List<UserId> callees,
+    List<Refused> refused,
+    MediaType media,
+    Duration ringFor,
+    String userData,
+    String chatGroupId) {
+  private static final int MOST_USER_DATA = 4096;
+  private static final int MOST_GROUP_ID = 128;
+
+  record Refused(@JsonProperty("userID") UserId user, int code) {}
+
+  /**
+   * @throws BadParameter when a parameter is wrong or nobody is left to call
+   */
+  static CallRequest of(Params p, UserId caller, SessionSettings settings) {
+    Set<UserId> named = new LinkedHashSet<>(named(p));
+    List<Refused> refused = new ArrayList<>();
+    if (named.remove(caller)) {
+      refused.add(new Refused(caller, ErrorCode.SELF_CALL.code()));
+    }
+    if (named.isEmpty()) {
+      throw refused.isEmpty()
+          ? new BadParameter("userIDList is missing or empty")
+          : new BadParameter(ErrorCode.SELF_CALL, "a call needs somebody else");
+    }
+    if (named.size() > settings.maxCallees()) {
+      throw new BadParameter(
+          ErrorCode.TOO_MANY_USERS, "one call invites at most " + settings.maxCallees());
+    }
+    Params params = p.inside("params");
+    return new CallRequest(
+        List.copyOf(named),
+        List.copyOf(refused),
+        media(p),
+        ringFor(params, settings),
+        params.optionalText("userData", MOST_USER_DATA).orElse(""),
+        params
+            .optionalText("chatGroupId", MOST_GROUP_ID)
+            .or(() -> p.optionalText("groupID", MOST_GROUP_ID))
+            .orElse(""));
+  }
+
+  /** {@code call} names one {@code userID}, the others a {@code userIDList}. */
+  private static List<UserId> named(Params p) {
+    return p.has("userID")
+        ? List.of(p.id("userID", UserId::new))
+        : p.ids("userIDList", 1000, UserId::new);
+  }
+
+  private static MediaType media(Params p) {
+    String name = p.has("type") ? "type" : "mediaType";
+    return MediaType.of((int) p.number(name, 1, 2));
+  }
+
+  /** 0 or nothing means the default, as in TUICallKit. */
+  private static Duration ringFor(Params params, SessionSettings settings) {
+    long seconds = params.optionalNumber("timeout", 0, 180).orElse(0L);
+    if (seconds == 0) {
+      return settings.ringFor();
+    }
+    Duration asked = Duration.ofSeconds(seconds);
+    if (asked.compareTo(SessionSettings.RING_LEAST) < 0) {
+      throw new BadParameter("params.timeout must be 5 to 180 seconds, or 0 for the default");
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,18 @@
+package io.ringroom.http.session;
+
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.id.CallId;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * What every client connection is given.
+ *
+ * @param newCallId makes ids that sort by the time of their making
+ */
+public record SessionSurroundings(
+    Addresses addresses,
+    Credentials credentials,
+    SessionSettings settings,
+    InstantSource clock,
+    Supplier<CallId> newCallId) {}
