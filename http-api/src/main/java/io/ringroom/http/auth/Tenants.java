@@ -10,18 +10,20 @@ import java.util.Map;
 /**
  * The tenants of this installation and their active keys: the current one and, while keys are
  * changed, a second that is still or already accepted.
+ *
+ * @param first the one that is meant where a request names none
+ * @param keys the active keys of each; the first of them signs
  */
-public record Tenants(Map<TenantId, List<SecretKey>> keys) {
+public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
   private static final int MAX_KEYS = 2;
 
   /**
-   * @throws IllegalArgumentException when there is no tenant, or one without a key or with more
-   *     than two
+   * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or
+   *     more than two
    */
   public Tenants {
-    if (keys.isEmpty()) {
-      throw new IllegalArgumentException(
-          "no tenant: set ringroom.tenants, or RINGROOM_SDKAPPID and RINGROOM_SECRET_KEY");
+    if (!keys.containsKey(first)) {
+      throw new IllegalArgumentException("tenant " + first + " has no keys");
     }
     keys.forEach(
         (tenant, theirs) -> {
@@ -50,7 +52,7 @@ public record Tenants(Map<TenantId, List<SecretKey>> keys) {
         throw new IllegalArgumentException("tenant " + tenant + " is configured twice");
       }
     }
-    return new Tenants(keys);
+    return new Tenants(new TenantId(ringroom.getLong("tenant.sdk-app-id")), keys);
   }
 
   /** The active keys, none if there is no such tenant. */

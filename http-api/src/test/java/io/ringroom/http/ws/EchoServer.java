@@ -32,7 +32,7 @@ final class EchoServer implements AutoCloseable {
             "echo",
             ConfigFactory.parseString(
                     "akka.http.server{remote-address-attribute=on, max-connections=5000}")
-                .withFallback(ConfigFactory.load()));
+                .withFallback(ConfigFactory.defaultReference()));
     WebSocketDoor door =
         new WebSocketDoor(new OriginCheck(Set.of("https://shop.example")), sockets);
     binding =

@@ -1,0 +1,126 @@
+package io.ringroom.http.route;
+
+import static akka.http.javadsl.server.Directives.complete;
+import static akka.http.javadsl.server.Directives.extractRequest;
+import static akka.http.javadsl.server.Directives.extractStrictEntity;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+import static akka.http.javadsl.server.Directives.post;
+
+import akka.http.javadsl.model.AttributeKeys;
+import akka.http.javadsl.model.ContentTypes;
+import akka.http.javadsl.model.HttpHeader;
+import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.MediaTypes;
+import akka.http.javadsl.model.RemoteAddress;
+import akka.http.javadsl.model.headers.RawHeader;
+import akka.http.javadsl.server.Route;
+import io.ringroom.http.auth.Tenants;
+import io.ringroom.http.json.ErrorAnswer;
+import io.ringroom.http.json.Json;
+import io.ringroom.http.limit.AddressBuckets;
+import io.ringroom.protocol.client.ErrorCode;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * {@code POST /v1/token {"sdkAppID"?, "userID", "expire"?}} with {@code Authorization: Bearer
+ * <secret key>} gives {@code {"sdkAppID", "userID", "userSig", "expiresAt"}}, {@code expiresAt} in
+ * epoch milliseconds. For the servers of tenants; in an embedded start also for {@link
+ * LoopbackDemo}.
+ */
+public final class TokenRoute {
+  private static final String BEARER = "Bearer ";
+  private static final FiniteDuration BODY_WITHIN = FiniteDuration.create(5, TimeUnit.SECONDS);
+  private static final int MAX_BODY = 4 * 1024;
+
+  /** An attacker with more addresses than this is stopped by none of our bounds. */
+  private static final int MAX_ADDRESSES = 10_000;
+
+  private record Body(long sdkAppID, String userID, String userSig, long expiresAt) {}
+
+  private final TokenSettings settings;
+  private final TokenDesk desk;
+  private final AddressBuckets buckets;
+  private final InstantSource clock;
+
+  private TokenRoute(TokenSettings settings, Tenants tenants, InstantSource clock) {
+    this.settings = settings;
+    this.desk = new TokenDesk(tenants, settings.expire());
+    this.buckets = new AddressBuckets(settings.perSecond(), settings.burst(), MAX_ADDRESSES);
+    this.clock = clock;
+  }
+
+  public static Route create(TokenSettings settings, Tenants tenants, InstantSource clock) {
+    TokenRoute route = new TokenRoute(settings, tenants, clock);
+    return pathPrefix("v1", () -> path("token", () -> post(() -> extractRequest(route::asked))));
+  }
+
+  private Route asked(HttpRequest request) {
+    String peer = peer(request).map(InetAddress::getHostAddress).orElse("unknown");
+    if (!buckets.take(peer, System.nanoTime())) {
+      return complete(
+          ErrorAnswer.of(429, ErrorCode.TOO_MANY_REQUESTS, "too many requests from this address")
+              .addHeader(RawHeader.create("Retry-After", "1")));
+    }
+    // Also keeps out forms of foreign pages: they cannot send this type without being asked first.
+    if (!request.entity().getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
+      return complete(
+          ErrorAnswer.of(415, ErrorCode.BAD_PARAMETER, "send Content-Type: application/json"));
+    }
+    return extractStrictEntity(
+        BODY_WITHIN,
+        MAX_BODY,
+        body -> complete(answer(request, body.getData().decodeString(StandardCharsets.UTF_8))));
+  }
+
+  private HttpResponse answer(HttpRequest request, String body) {
+    TokenRequest asked;
+    try {
+      asked = TokenRequest.parse(body);
+    } catch (TokenRequest.Malformed malformed) {
+      return ErrorAnswer.of(400, ErrorCode.BAD_PARAMETER, String.valueOf(malformed.getMessage()));
+    }
+    Optional<String> key =
+        header(request, "authorization")
+            .filter(value -> value.startsWith(BEARER))
+            .map(value -> value.substring(BEARER.length()));
+    boolean trusted = settings.loopbackDemo() && atThisMachine(request);
+    TokenDesk.Result result = desk.give(asked, key, trusted, clock.instant());
+    if (result instanceof TokenDesk.Refused refused) {
+      return ErrorAnswer.of(refused.status(), refused.error(), refused.message());
+    }
+    TokenDesk.Given given = (TokenDesk.Given) result;
+    Body answer =
+        new Body(
+            given.tenant().value(),
+            given.user().value(),
+            given.userSig(),
+            given.expiresAt().toEpochMilli());
+    return HttpResponse.create()
+        .addHeader(RawHeader.create("Cache-Control", "no-store"))
+        .withEntity(ContentTypes.APPLICATION_JSON, Json.write(answer));
+  }
+
+  private static boolean atThisMachine(HttpRequest request) {
+    boolean forwarded =
+        Stream.of("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
+            .anyMatch(name -> request.getHeader(name).isPresent());
+    return LoopbackDemo.admits(
+        peer(request), header(request, "host").orElse(""), header(request, "origin"), forwarded);
+  }
+
+  private static Optional<InetAddress> peer(HttpRequest request) {
+    return request.getAttribute(AttributeKeys.remoteAddress).flatMap(RemoteAddress::getAddress);
+  }
+
+  private static Optional<String> header(HttpRequest request, String name) {
+    return request.getHeader(name).map(HttpHeader::value);
+  }
+}
