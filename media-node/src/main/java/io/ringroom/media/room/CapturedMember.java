@@ -1,0 +1,101 @@
+package io.ringroom.media.room;
+
+import io.ringroom.media.lease.CaptureInput;
+import io.ringroom.media.rtp.ExtensionIds;
+import io.ringroom.media.rtp.Inbound;
+import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.MediaSink;
+import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.rtp.Rtcp;
+import io.ringroom.media.rtp.TrackTerms;
+import io.ringroom.media.transport.LoopbackPort;
+import io.ringroom.media.transport.MediaLoop;
+import io.ringroom.media.transport.PacketKind;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The camera room as a member: plain RTP from a capture worker over loopback. */
+final class CapturedMember implements MemberSource, MediaSink {
+  /** The connection name of the node protocol for what is captured here. */
+  static final String NAME = "capture";
+
+  private static final ExtensionIds LEVEL_ONLY =
+      new ExtensionIds(0, 0, 0, 0, 0, CaptureInput.AUDIO_LEVEL);
+
+  private final MediaLoop loop;
+  private final Inbound inbound;
+  private @Nullable LoopbackPort audio;
+  private @Nullable LoopbackPort video;
+  private int videoRtcpPort;
+
+  CapturedMember(MediaLoop loop, NtpTime ntpTime) {
+    this.loop = loop;
+    this.inbound =
+        new Inbound(
+            List.of(
+                track(MediaKind.AUDIO, CaptureInput.OPUS, LEVEL_ONLY),
+                track(MediaKind.VIDEO, CaptureInput.VP8, ExtensionIds.NONE)),
+            this,
+            ntpTime);
+  }
+
+  private static TrackTerms track(MediaKind kind, int payloadType, ExtensionIds ids) {
+    return new TrackTerms(
+        kind.word(), kind, payloadType, -1, List.of(), List.of(), ids, /* nack= */ false);
+  }
+
+  /** The ports to send to, for a worker that has not sent yet. */
+  CaptureInput.Ports open() throws IOException {
+    LoopbackPort audioPort = audio == null ? audio = new LoopbackPort(loop, this::onPacket) : audio;
+    LoopbackPort videoPort = video == null ? video = new LoopbackPort(loop, this::onPacket) : video;
+    audioPort.forgetSenders();
+    videoPort.forgetSenders();
+    return new CaptureInput.Ports(audioPort.number(), videoPort.number());
+  }
+
+  /** Key frames are asked for at this port from now on. */
+  void rtcpTo(int port) {
+    videoRtcpPort = port;
+  }
+
+  private void onPacket(PacketKind kind, byte[] bytes, int length, long nowMicros) {
+    if (kind == PacketKind.RTP) {
+      inbound.onRtp(bytes, 0, length, nowMicros);
+    } else {
+      Rtcp.parse(bytes, 0, length).forEach(packet -> inbound.onRtcp(packet, nowMicros));
+    }
+  }
+
+  @Override
+  public Inbound inbound() {
+    return inbound;
+  }
+
+  @Override
+  public void tick(long nowMicros) {
+    inbound.tick(nowMicros);
+  }
+
+  @Override
+  public void sendRtp(byte[] bytes, int length) {
+    throw new UnsupportedOperationException("nothing is played out by the capture worker");
+  }
+
+  @Override
+  public void sendRtcp(byte[] bytes, int length) {
+    if (video != null && videoRtcpPort != 0) {
+      video.send(bytes, length, videoRtcpPort);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (audio != null) {
+      audio.close();
+    }
+    if (video != null) {
+      video.close();
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package io.ringroom.media.room;
+
+import io.ringroom.id.UserId;
+import io.ringroom.media.rtp.Inbound;
+import io.ringroom.media.rtp.Layer;
+import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.rtp.Outbound;
+import io.ringroom.media.rtp.Rtcp;
+import io.ringroom.media.rtp.Slot;
+import io.ringroom.media.sdp.Agreement;
+import io.ringroom.media.transport.BrowserPort;
+import io.ringroom.media.transport.BrowserTransport;
+import io.ringroom.media.transport.Fingerprint;
+import io.ringroom.protocol.node.FromNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** One browser in a room: what it sends, what it receives, whom its slots show. */
+final class Connection implements MemberSource, BrowserTransport.Listener {
+  private final UserId user;
+  private final String name;
+  private final Events events;
+  private final BrowserTransport transport;
+  private final Inbound inbound;
+  private final Outbound outbound;
+  private final List<Place> places = new ArrayList<>();
+  private List<UserId> views;
+
+  /** What the room wants to know; called on the media thread. */
+  interface Events {
+    void onConnected(Connection connection);
+
+    void onGone(Connection connection, String reason);
+  }
+
+  /** A slot and whom it shows. */
+  private static final class Place {
+    private final Slot slot;
+    private Optional<UserId> user = Optional.empty();
+
+    Place(Slot slot) {
+      this.slot = slot;
+    }
+  }
+
+  Connection(
+      UserId user,
+      String name,
+      List<UserId> views,
+      Agreement agreement,
+      Fingerprint browser,
+      BrowserPort port,
+      NtpTime ntpTime,
+      RandomGenerator random,
+      Events events) {
+    this.user = user;
+    this.name = name;
+    this.views = List.copyOf(views);
+    this.events = events;
+    this.transport = port.open(browser, this);
+    this.inbound = new Inbound(agreement.tracks(), transport, ntpTime);
+    this.outbound = new Outbound(agreement.slots(), transport, ntpTime, random);
+    outbound.slots().forEach(slot -> places.add(new Place(slot)));
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  /** The platform's name for it. */
+  String name() {
+    return name;
+  }
+
+  BrowserTransport transport() {
+    return transport;
+  }
+
+  Outbound outbound() {
+    return outbound;
+  }
+
+  @Override
+  public Inbound inbound() {
+    return inbound;
+  }
+
+  List<UserId> views() {
+    return views;
+  }
+
+  void view(List<UserId> wanted) {
+    views = List.copyOf(wanted);
+  }
+
+  /** Whom the slots of this kind show, in the order of the m-lines. */
+  List<Optional<UserId>> shown(MediaKind kind) {
+    return places.stream()
+        .filter(place -> place.slot.terms().kind() == kind)
+        .map(place -> place.user)
+        .toList();
+  }
+
+  Optional<UserId> shownIn(Slot slot) {
+    return places.stream()
+        .filter(place -> place.slot == slot)
+        .findFirst()
+        .flatMap(place -> place.user);
+  }
+
+  /**
+   * Shows these users, one for each slot of the kind.
+   *
+   * @return whether any slot shows somebody else than before
+   */
+  boolean show(MediaKind kind, List<Optional<UserId>> users, LayerOf layers) {
+    boolean changed = false;
+    int at = 0;
+    for (Place place : places) {
+      if (place.slot.terms().kind() == kind) {
+        Optional<UserId> shown = users.get(at++);
+        changed |= !shown.equals(place.user);
+        place.user = shown;
+        place.slot.bind(shown.flatMap(who -> layers.find(who, kind)).orElse(null));
+      }
+    }
+    return changed;
+  }
+
+  /** Finds what a member sends. */
+  interface LayerOf {
+    Optional<Layer> find(UserId user, MediaKind kind);
+  }
+
+  List<FromNode.Slot> slots() {
+    return places.stream()
+        .map(
+            place ->
+                new FromNode.Slot(
+                    place.slot.terms().mid(),
+                    place.slot.terms().kind().word(),
+                    place.user.orElse(null)))
+        .toList();
+  }
+
+  @Override
+  public void tick(long nowMicros) {
+    if (transport.isConnected()) {
+      inbound.tick(nowMicros);
+      outbound.tick(nowMicros);
+    }
+  }
+
+  /** Says goodbye to the browser. */
+  @Override
+  public void close() {
+    outbound.close();
+    transport.close();
+  }
+
+  @Override
+  public void onConnected(long nowMicros) {
+    events.onConnected(this);
+  }
+
+  @Override
+  public void onRtp(byte[] bytes, int length, long nowMicros) {
+    inbound.onRtp(bytes, 0, length, nowMicros);
+  }
+
+  @Override
+  public void onRtcp(byte[] bytes, int length, long nowMicros) {
+    for (Rtcp packet : Rtcp.parse(bytes, 0, length)) {
+      inbound.onRtcp(packet, nowMicros);
+      outbound.onRtcp(packet, nowMicros);
+    }
+  }
+
+  @Override
+  public void onGone(String reason) {
+    outbound.close();
+    events.onGone(this, reason);
+  }
+}

@@ -1,0 +1,30 @@
+package io.ringroom.media.room;
+
+import io.ringroom.media.rtp.Inbound;
+import io.ringroom.media.rtp.Layer;
+import io.ringroom.media.rtp.MediaKind;
+
+/** Where the media of one member comes from: his browser, or the devices of this host. */
+sealed interface MemberSource extends AutoCloseable permits Connection, CapturedMember {
+  Inbound inbound();
+
+  void tick(long nowMicros);
+
+  @Override
+  void close();
+
+  /** Lets through what the platform allows, and nothing else. */
+  default void forward(boolean audio, boolean video) {
+    inbound().layer(MediaKind.AUDIO).ifPresent(layer -> layer.forward(audio));
+    inbound().layer(MediaKind.VIDEO).ifPresent(layer -> layer.forward(video));
+  }
+
+  /** When any packet came last; −1 for never. */
+  default long lastPacketMicros() {
+    long last = -1;
+    for (MediaKind kind : MediaKind.values()) {
+      last = Math.max(last, inbound().layer(kind).map(Layer::lastPacketMicros).orElse(-1L));
+    }
+    return last;
+  }
+}
