@@ -1,0 +1,224 @@
+package io.ringroom.media;
+
+import io.ringroom.media.health.HealthServer;
+import io.ringroom.media.health.Readiness;
+import io.ringroom.media.lease.CaptureControl;
+import io.ringroom.media.link.PlatformLink;
+import io.ringroom.media.room.Rooms;
+import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.transport.BrowserPort;
+import io.ringroom.media.transport.DtlsHandshakes;
+import io.ringroom.media.transport.DtlsIdentity;
+import io.ringroom.media.transport.JitsiSrtpSession;
+import io.ringroom.media.transport.MediaLoop;
+import io.ringroom.media.transport.UdpPort;
+import io.ringroom.media.transport.WarmUp;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.NodeProtocol;
+import io.ringroom.protocol.node.ToNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A whole media node, put together: one media thread, one UDP port, one link to the platform. */
+public final class MediaNode implements AutoCloseable, PlatformLink.Node {
+  private static final Logger log = LoggerFactory.getLogger(MediaNode.class);
+  private static final long STEP_LIMIT_MILLIS = 1_000;
+
+  private final MediaSettings settings;
+  private final SecureRandom random = new SecureRandom();
+  private final MediaLoop loop = new MediaLoop();
+  private final DtlsHandshakes handshakes = new DtlsHandshakes(DtlsIdentity.generate(random));
+  private final ProcessLoad processLoad = new ProcessLoad();
+  private final UdpPort udp;
+  private final BrowserPort port;
+  private final PlatformLink link;
+  private final Rooms rooms;
+  private final HealthServer health;
+  private volatile boolean warm;
+
+  /**
+   * Binds the ports; nothing is answered before {@link #start}.
+   *
+   * @throws StartFailure when a port is taken
+   */
+  public MediaNode(MediaSettings settings) {
+    this.settings = settings;
+    JitsiSrtpSession.useCipher(settings.srtpCipher());
+    udp = bind(settings.rtp());
+    port = new BrowserPort(loop, udp, handshakes, random);
+    link = new PlatformLink(settings.link(), this);
+    NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
+    rooms =
+        new Rooms(loop, port, settings.join(), input -> CaptureControl.NONE, ntpTime, link::send);
+    health = serve(settings.health());
+  }
+
+  private static UdpPort bind(InetSocketAddress address) {
+    try {
+      return UdpPort.bind(address);
+    } catch (IOException e) {
+      throw new StartFailure(
+          "UDP port %d of %s cannot be used (%s): choose another one with RINGROOM_RTP_PORT"
+              .formatted(address.getPort(), address.getHostString(), e.getMessage()),
+          e);
+    }
+  }
+
+  private HealthServer serve(InetSocketAddress address) {
+    Readiness readiness =
+        new Readiness()
+            .require("media port bound and encryption warmed up", () -> warm)
+            .require("platform reached", link::isUp);
+    try {
+      return new HealthServer(address, readiness, this::dump);
+    } catch (IOException e) {
+      udp.close();
+      throw new StartFailure(
+          "TCP port %d of %s cannot be used (%s): choose another one with RINGROOM_MEDIA_HTTP_PORT"
+              .formatted(address.getPort(), address.getHostString(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** Warms up, then dials the platform. Returns when warm; the platform may be reached later. */
+  public void start() {
+    loop.start();
+    if (!await("receive media", loop.ask(this::receive))) {
+      throw new StartFailure("the media port cannot be read", null);
+    }
+    long from = System.nanoTime();
+    WarmUp.run(handshakes, random);
+    warm = true;
+    log.info(
+        "node={} media on UDP port {} for {}, health on {}, warm after {} ms",
+        settings.node(),
+        port.portNumber(),
+        settings.join().advertise(),
+        health.port(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
+    link.start();
+  }
+
+  private boolean receive() {
+    try {
+      port.start();
+      return true;
+    } catch (IOException e) {
+      log.error("the media port cannot be read", e);
+      return false;
+    }
+  }
+
+  @Override
+  public CompletionStage<FromNode.Hello> hello() {
+    return loop.ask(rooms::running)
+        .thenApply(
+            running ->
+                new FromNode.Hello(
+                    NodeProtocol.VERSION, settings.node(), null, null, List.of(), running));
+  }
+
+  @Override
+  public FromNode.Load load() {
+    int connections = 0;
+    int running = 0;
+    try {
+      running = loop.ask(rooms::size).get(STEP_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+      connections = loop.ask(rooms::connections).get(STEP_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("the media thread does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new FromNode.Load(running, connections, processLoad.share());
+  }
+
+  @Override
+  public void onMessage(ToNode message) {
+    onLoop(() -> rooms.onMessage(message));
+  }
+
+  @Override
+  public void onUp() {
+    onLoop(rooms::onPlatformBack);
+  }
+
+  @Override
+  public void onDown() {
+    onLoop(rooms::onPlatformAway);
+  }
+
+  private void onLoop(Runnable task) {
+    try {
+      loop.execute(task);
+    } catch (RejectedExecutionException e) {
+      log.warn("the media thread takes nothing more: {}", e.getMessage());
+    }
+  }
+
+  private CompletionStage<Map<String, Object>> dump() {
+    return loop.ask(
+        () -> {
+          Map<String, Object> all = new LinkedHashMap<>();
+          all.put("node", settings.node().value());
+          all.put("platformReached", link.isUp());
+          all.put("packetsIn", port.packetsIn());
+          all.put("packetsOut", port.packetsOut());
+          all.put("packetsOfStrangers", port.strangers());
+          all.put("packetsUnsent", udp.unsent());
+          all.put("rooms", rooms.dump());
+          return all;
+        });
+  }
+
+  /** Port of {@code /live}, {@code /ready} and {@code /dump}. */
+  public int healthPort() {
+    return health.port();
+  }
+
+  /** The UDP port of all media. */
+  public int rtpPort() {
+    return port.portNumber();
+  }
+
+  /** Ends everything in order, devices first, within two seconds. */
+  @Override
+  public void close() {
+    await(
+        "end the rooms",
+        loop.ask(
+            () -> {
+              rooms.close();
+              port.close();
+              return true;
+            }));
+    link.close();
+    handshakes.close();
+    loop.close();
+    health.close();
+    log.info("node={} stopped", settings.node());
+  }
+
+  private static boolean await(String what, CompletableFuture<Boolean> step) {
+    try {
+      return step.get(STEP_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      log.error("could not {}", what, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+}
