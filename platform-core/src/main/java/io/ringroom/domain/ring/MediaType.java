@@ -1,11 +1,12 @@
 package io.ringroom.domain.ring;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** What a call is for. The numbers are TUICallKit's. */
 public enum MediaType {
+  @JsonProperty("audio")
   AUDIO(1),
+  @JsonProperty("video")
   VIDEO(2);
 
   private final int code;
@@ -14,7 +15,6 @@ public enum MediaType {
     this.code = code;
   }
 
-  @JsonValue
   public int code() {
     return code;
   }
@@ -22,7 +22,6 @@ public enum MediaType {
   /**
    * @throws IllegalArgumentException when the code is neither 1 nor 2
    */
-  @JsonCreator
   public static MediaType of(int code) {
     return switch (code) {
       case 1 -> AUDIO;

@@ -1,0 +1,51 @@
+package io.ringroom.actor.call;
+
+import io.ringroom.id.CallId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The deadlines of one test. */
+final class DeadlinesInMemory implements CallDeadlines {
+  private final Map<CallId, Instant> due = new ConcurrentHashMap<>();
+
+  Optional<Instant> of(CallId call) {
+    return Optional.ofNullable(due.get(call));
+  }
+
+  @Override
+  public void put(CallId call, Instant dueAt) {
+    due.put(call, dueAt);
+  }
+
+  @Override
+  public void remove(CallId call) {
+    due.remove(call);
+  }
+
+  @Override
+  public CompletionStage<List<CallId>> overdue(Instant now, int limit) {
+    return CompletableFuture.completedFuture(
+        due.entrySet().stream()
+            .filter(entry -> entry.getValue().isBefore(now))
+            .sorted(Map.Entry.comparingByValue())
+            .map(Map.Entry::getKey)
+            .limit(limit)
+            .toList());
+  }
+
+  @Override
+  public CompletionStage<List<CallId>> all(String after, int limit) {
+    return CompletableFuture.completedFuture(
+        due.keySet().stream()
+            .filter(call -> call.value().compareTo(after) > 0)
+            .sorted(Comparator.naturalOrder())
+            .limit(limit)
+            .toList());
+  }
+}

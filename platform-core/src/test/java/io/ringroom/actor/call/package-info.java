@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.actor.call;
+
+import org.jspecify.annotations.NullMarked;

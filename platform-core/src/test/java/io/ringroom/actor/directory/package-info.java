@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.actor.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.actor.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.actor.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.actor.user;
+
+import org.jspecify.annotations.NullMarked;
