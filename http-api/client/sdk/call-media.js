@@ -21,7 +21,10 @@ import { VolumeMeter, levelOf, ownLevel } from './volume.js';
  * @property {(error: any) => void} onRefused the platform will not connect this call's media
  */
 
-/** How long the offer waits for the devices: with their permission ICE may use every interface. */
+/**
+ * How long the offer waits for somebody who is being asked for his devices: with their permission
+ * ICE may use every interface, without it only the default route.
+ */
 const DEVICE_PATIENCE = 400;
 
 /** The media of one call at a time: prepared while it rings, connected when it begins. */
@@ -42,8 +45,8 @@ export class CallMedia {
   #connection = null;
   /** @type {Promise<string> | null} */
   #offer = null;
-  /** @type {Promise<unknown>} */
-  #opening = Promise.resolve();
+  /** @type {Promise<unknown>} settled when the offer need not wait for the devices any more */
+  #permitted = Promise.resolve();
   /** @type {Slot[]} */
   #slots = [];
   /** @type {HTMLVideoElement | null} */
@@ -96,9 +99,14 @@ export class CallMedia {
     if (camera && shape.video) {
       kinds.push('video');
     }
-    this.#opening = this.#local.open(kinds);
+    this.#permitted = Promise.race([this.#local.open(kinds), LocalMedia.permitted(kinds)]);
     this.#renew();
-    void this.#opening.then(() => this.#offered());
+    const generation = this.#generation;
+    void this.#permitted.then(() => {
+      if (generation === this.#generation) {
+        void this.#offered();
+      }
+    });
   }
 
   /**
@@ -233,7 +241,7 @@ export class CallMedia {
       return;
     }
     try {
-      await Promise.race([this.#opening, pause(DEVICE_PATIENCE)]);
+      await Promise.race([this.#permitted, pause(DEVICE_PATIENCE)]);
       if (generation !== this.#generation) {
         return;
       }

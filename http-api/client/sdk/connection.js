@@ -41,6 +41,9 @@ const LOGIN_LIMIT = 5_000;
 /** How long a command may wait for its answer, a reconnect included. */
 const COMMAND_LIMIT = 30_000;
 
+/** Said by a page that lost its session and still wants to know how its call ended. */
+const NO_SESSION = 'none';
+
 /** One session with the platform, over as many sockets as it takes. */
 export class Connection {
   #clock;
@@ -185,7 +188,7 @@ export class Connection {
       const callIds = this.#owner.knownCalls();
       const resume =
         this.#sessionId !== null || callIds.length > 0
-          ? { sessionId: this.#sessionId ?? '', lastSeq: this.#lastSeq, callIds }
+          ? { sessionId: this.#sessionId ?? NO_SESSION, lastSeq: this.#lastSeq, callIds }
           : undefined;
       this.#loginId = this.#nextId();
       socket.send(encodeCommand(this.#loginId, 'login', { ...credentials, resume }));

@@ -41,6 +41,23 @@ export class LocalMedia {
     this.#onTrack = onTrack;
   }
 
+  /**
+   * @param {Kind[]} kinds
+   * @returns {Promise<void>} settles when the person has allowed all of these, now or long ago;
+   *     never, when the browser cannot tell
+   */
+  static async permitted(kinds) {
+    const asked = kinds.map(async (kind) => {
+      const name = kind === 'audio' ? 'microphone' : 'camera';
+      const status = await navigator.permissions.query({ name });
+      return status.state === 'granted';
+    });
+    const granted = await Promise.all(asked).catch(() => [false]);
+    if (!granted.every(Boolean)) {
+      await new Promise(() => {});
+    }
+  }
+
   /** @param {Kind} kind */
   track(kind) {
     return this.#tracks[kind];
