@@ -44,6 +44,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   private volatile List<Device> devices;
   private volatile boolean up;
   private volatile long pid = -1;
+  private volatile String lastEnd = "";
 
   /**
    * @param input where captured RTP goes
@@ -51,6 +52,17 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
    */
   public CaptureSupervisor(
       CaptureSettings settings, CaptureInput input, Consumer<List<Device>> onDevices) {
+    this(settings, input, onDevices, Map.of());
+  }
+
+  /**
+   * @param environment what workers get beside this process's own variables
+   */
+  CaptureSupervisor(
+      CaptureSettings settings,
+      CaptureInput input,
+      Consumer<List<Device>> onDevices,
+      Map<String, String> environment) {
     this.settings = settings;
     this.input = input;
     this.onDevices = onDevices;
@@ -62,7 +74,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
               made.setDaemon(true);
               return made;
             });
-    this.workers = new Workers(thread, settings.spareWorker(), new Ears());
+    this.workers = new Workers(thread, settings.spareWorker(), environment, new Ears());
   }
 
   /** Starts the workers, so that a first capture finds one that is warm. */
@@ -89,6 +101,11 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   /** Process id of the worker in charge, -1 while there is none. */
   public long workerPid() {
     return pid;
+  }
+
+  /** Why the last worker in charge ended: a {@code WorkerExit}, a signal or a code; or empty. */
+  public String lastWorkerEnd() {
+    return lastEnd;
   }
 
   @Override
@@ -303,6 +320,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
     public void down(String how) {
       up = false;
       pid = -1;
+      lastEnd = how;
       captures.values().forEach(RunningCapture::forgotten);
     }
   }

@@ -2,6 +2,7 @@ package io.ringroom.media.capture;
 
 import io.ringroom.media.worker.WorkerMain;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +15,9 @@ record WorkerCommand(List<String> words, Map<String, String> environment) {
 
   /**
    * @param mayScan whether GStreamer may look for new plugins; a restart spares itself the time
+   * @param extra variables beside this process's own
    */
-  static WorkerCommand ofThisProcess(boolean mayScan) {
+  static WorkerCommand ofThisProcess(boolean mayScan, Map<String, String> extra) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> words =
         List.of(
@@ -33,11 +35,13 @@ record WorkerCommand(List<String> words, Map<String, String> environment) {
             "-cp",
             System.getProperty("java.class.path"),
             WorkerMain.class.getName());
-    Map<String, String> environment =
-        mayScan
-            ? Map.of("MALLOC_ARENA_MAX", "2", "GST_DEBUG_NO_COLOR", "1")
-            : Map.of(
-                "MALLOC_ARENA_MAX", "2", "GST_DEBUG_NO_COLOR", "1", "GST_REGISTRY_UPDATE", "no");
+    Map<String, String> environment = new HashMap<>(extra);
+    // Without it glibc gives each streaming thread an arena of its own, tens of megabytes in all.
+    environment.put("MALLOC_ARENA_MAX", "2");
+    environment.put("GST_DEBUG_NO_COLOR", "1");
+    if (!mayScan) {
+      environment.put("GST_REGISTRY_UPDATE", "no");
+    }
     return new WorkerCommand(words, environment);
   }
 }

@@ -4,6 +4,7 @@ import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.ToWorker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +32,21 @@ final class Workers {
   private final ScheduledExecutorService thread;
   private final Listener listener;
   private final boolean wantSpare;
+  private final Map<String, String> environment;
   private Backoff backoff = Backoff.NONE;
   private boolean closed;
   private boolean scanned;
   private @Nullable Hired active;
   private @Nullable Hired spare;
 
-  Workers(ScheduledExecutorService thread, boolean wantSpare, Listener listener) {
+  Workers(
+      ScheduledExecutorService thread,
+      boolean wantSpare,
+      Map<String, String> environment,
+      Listener listener) {
     this.thread = thread;
     this.wantSpare = wantSpare;
+    this.environment = Map.copyOf(environment);
     this.listener = listener;
   }
 
@@ -121,7 +128,7 @@ final class Workers {
   private Hired spawn() throws IOException {
     WorkerProcess process =
         WorkerProcess.spawn(
-            WorkerCommand.ofThisProcess(!scanned),
+            WorkerCommand.ofThisProcess(!scanned, environment),
             new WorkerProcess.Listener() {
               @Override
               public void reported(WorkerProcess from, FromWorker report) {

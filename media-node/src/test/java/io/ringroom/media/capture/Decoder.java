@@ -1,0 +1,124 @@
+package io.ringroom.media.capture;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decodes RTP with GStreamer's own tool, so that content can be looked at by somebody else's code.
+ */
+final class Decoder implements AutoCloseable {
+  /** Pictures are decoded to this size: enough to tell colours apart. */
+  static final int WIDTH = 14;
+
+  static final int HEIGHT = 8;
+
+  /** Samples a second of decoded sound. */
+  static final int RATE = 48_000;
+
+  private final Path file;
+  private final Process process;
+  private final int port;
+
+  private Decoder(String what) throws IOException {
+    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    file = Files.createTempFile("decoded", ".raw");
+    List<String> words = new ArrayList<>(List.of("gst-launch-1.0", "-q", "udpsrc"));
+    words.add("port=" + port);
+    words.addAll(List.of(what.split(" ")));
+    words.addAll(List.of("!", "filesink", "buffer-mode=unbuffered", "location=" + file));
+    process =
+        new ProcessBuilder(words)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+  }
+
+  static Decoder ofPictures() throws IOException {
+    return new Decoder(
+        "caps=application/x-rtp,media=video,clock-rate=90000,encoding-name=VP8,payload=96"
+            + " ! rtpvp8depay ! vp8dec ! videoconvert ! videoscale"
+            + " ! video/x-raw,format=RGBA,width=%d,height=%d".formatted(WIDTH, HEIGHT));
+  }
+
+  static Decoder ofSound() throws IOException {
+    return new Decoder(
+        "caps=application/x-rtp,media=audio,clock-rate=48000,encoding-name=OPUS,payload=111"
+            + " ! rtpopusdepay ! opusdec ! audioconvert ! audioresample"
+            + " ! audio/x-raw,format=S16LE,channels=1,rate="
+            + RATE);
+  }
+
+  int port() {
+    return port;
+  }
+
+  long bytes() {
+    return file.toFile().length();
+  }
+
+  /** Red, green and blue of one point of the newest picture, 0 to 255; black before the first. */
+  int[] colour(int x, int y) {
+    int frame = WIDTH * HEIGHT * 4;
+    long frames = bytes() / frame;
+    if (frames == 0) {
+      return new int[3];
+    }
+    byte[] pixel = read((frames - 1) * frame + (y * WIDTH + x) * 4L, 3);
+    return new int[] {pixel[0] & 0xff, pixel[1] & 0xff, pixel[2] & 0xff};
+  }
+
+  /** The share of the newest half second's energy that is at a frequency, 0 to 1. */
+  double shareAt(double hertz) {
+    int samples = RATE / 2;
+    if (bytes() < samples * 2L) {
+      return 0;
+    }
+    ByteBuffer sound =
+        ByteBuffer.wrap(read((bytes() / 2 - samples) * 2, samples * 2))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    double real = 0;
+    double imaginary = 0;
+    double energy = 0;
+    for (int n = 0; n < samples; n++) {
+      double sample = sound.getShort(n * 2);
+      double angle = 2 * Math.PI * hertz * n / RATE;
+      real += sample * Math.cos(angle);
+      imaginary += sample * Math.sin(angle);
+      energy += sample * sample;
+    }
+    return energy == 0 ? 0 : 2 * (real * real + imaginary * imaginary) / (samples * energy);
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroyForcibly();
+    try {
+      process.waitFor(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Files.deleteIfExists(file);
+  }
+
+  private byte[] read(long from, int length) {
+    byte[] bytes = new byte[length];
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+      open.seek(from);
+      open.readFully(bytes);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return bytes;
+  }
+}
