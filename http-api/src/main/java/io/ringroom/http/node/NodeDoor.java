@@ -5,7 +5,7 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import io.ringroom.http.json.ErrorAnswer;
-import io.ringroom.http.session.ClientDoor;
+import io.ringroom.http.session.Spawner;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.Socket;
 import io.ringroom.http.ws.SocketListener;
@@ -22,14 +22,14 @@ public final class NodeDoor {
 
   private final WebSocketDoor sockets;
   private final WebSocketLimits limits;
-  private final ClientDoor.Spawner spawner;
+  private final Spawner spawner;
   private final NodeSession.Surroundings around;
   private final AtomicLong opened = new AtomicLong();
 
   public NodeDoor(
       WebSocketDoor sockets,
       WebSocketLimits limits,
-      ClientDoor.Spawner spawner,
+      Spawner spawner,
       NodeSession.Surroundings around) {
     this.sockets = sockets;
     this.limits = limits;

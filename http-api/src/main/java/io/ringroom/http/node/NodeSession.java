@@ -2,6 +2,7 @@ package io.ringroom.http.node;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -71,6 +72,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
         .onMessage(NodeMessage.Unreadable.class, this::onUnreadable)
         .onMessage(NodeMessage.HelloIsLate.class, this::onHelloIsLate)
         .onMessage(NodeMessage.Closed.class, this::onClosed)
+        .onSignal(PostStop.class, stop -> onStopped())
         .build();
   }
 
@@ -205,6 +207,12 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
   private void refuse(String code, String message) {
     getContext().getLog().warn("media node message refused: {} {}", code, message);
     line.send(new ToNode.Refused(code, message));
+  }
+
+  /** Whatever stopped this actor, its socket must not stay open without it. */
+  private Behavior<NodeMessage> onStopped() {
+    line.close(CloseCode.INTERNAL, "the link's session has stopped");
+    return this;
   }
 
   private Behavior<NodeMessage> onHelloIsLate(NodeMessage.HelloIsLate late) {

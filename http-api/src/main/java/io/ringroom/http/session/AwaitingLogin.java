@@ -2,6 +2,7 @@ package io.ringroom.http.session;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -61,6 +62,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
         .onMessage(SessionMessage.LoginIsLate.class, this::onLate)
         .onMessage(SessionMessage.Closed.class, closed -> Behaviors.stopped())
         .onAnyMessage(other -> this)
+        .onSignal(PostStop.class, stop -> onStopped())
         .build();
   }
 
@@ -156,6 +158,12 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     p.put("resumed", answer.resumed());
     p.set("sync", sync);
     return p;
+  }
+
+  /** Whatever stopped this actor, its socket must not stay open without it. */
+  private Behavior<SessionMessage> onStopped() {
+    line.close(CloseCode.INTERNAL, "the session has stopped");
+    return this;
   }
 
   private Behavior<SessionMessage> onLate(SessionMessage.LoginIsLate late) {

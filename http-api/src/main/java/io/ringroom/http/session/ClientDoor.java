@@ -9,12 +9,6 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** Gives every socket on {@code /ws} an actor of its own. */
 public final class ClientDoor {
-  /** Spawns actors from any thread. */
-  @FunctionalInterface
-  public interface Spawner {
-    <T> ActorRef<T> spawn(akka.actor.typed.Behavior<T> behavior, String name);
-  }
-
   private final Spawner spawner;
   private final SessionSurroundings around;
   private final AtomicLong opened = new AtomicLong();

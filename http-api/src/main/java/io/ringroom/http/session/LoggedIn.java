@@ -2,6 +2,7 @@ package io.ringroom.http.session;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -71,6 +72,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
         .onMessage(SessionMessage.SignOfLife.class, this::onSignOfLife)
         .onMessage(SessionMessage.Closed.class, this::onClosed)
         .onAnyMessage(other -> this)
+        .onSignal(PostStop.class, stop -> onStopped())
         .build();
   }
 
@@ -165,6 +167,12 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
   private Behavior<SessionMessage> onClosed(SessionMessage.Closed closed) {
     tellUser(new UserCommand.Detach(me.device(), link));
     return Behaviors.stopped();
+  }
+
+  /** Whatever stopped this actor, its socket must not stay open without it. */
+  private Behavior<SessionMessage> onStopped() {
+    line.close(CloseCode.INTERNAL, "the session has stopped");
+    return this;
   }
 
   private void tellUser(UserCommand command) {

@@ -1,0 +1,130 @@
+package io.ringroom.http;
+
+import static akka.http.javadsl.server.Directives.complete;
+import static akka.http.javadsl.server.Directives.concat;
+import static akka.http.javadsl.server.Directives.extractRequest;
+import static akka.http.javadsl.server.Directives.path;
+import static akka.http.javadsl.server.Directives.pathPrefix;
+
+import akka.actor.typed.ActorSystem;
+import akka.cluster.MemberStatus;
+import akka.cluster.typed.Cluster;
+import akka.http.javadsl.server.Route;
+import com.github.f4b6a3.ulid.UlidCreator;
+import io.ringroom.actor.call.CallDeadlines;
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.http.auth.Tenants;
+import io.ringroom.http.auth.UserSig;
+import io.ringroom.http.node.NodeDoor;
+import io.ringroom.http.node.NodeSession;
+import io.ringroom.http.route.ClientFiles;
+import io.ringroom.http.route.ClientRoutes;
+import io.ringroom.http.route.HealthRoutes;
+import io.ringroom.http.route.Readiness;
+import io.ringroom.http.route.TokenRoute;
+import io.ringroom.http.session.ClientDoor;
+import io.ringroom.http.session.Credentials;
+import io.ringroom.http.session.SessionSurroundings;
+import io.ringroom.http.session.Spawner;
+import io.ringroom.http.ws.OpenSockets;
+import io.ringroom.http.ws.OriginCheck;
+import io.ringroom.http.ws.WebSocketDoor;
+import io.ringroom.id.CallId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** Everything that is served on the one port of a platform node. */
+final class FrontDoor {
+  private final ActorSystem<?> system;
+  private final PlatformSettings settings;
+  private final Addresses addresses;
+  private final WebSocketDoor sockets;
+  private final CallDeadlines database;
+  private final InstantSource clock;
+  private final Spawner spawner;
+
+  FrontDoor(
+      ActorSystem<?> system,
+      PlatformSettings settings,
+      Addresses addresses,
+      OpenSockets open,
+      CallDeadlines database,
+      InstantSource clock) {
+    this.system = system;
+    this.settings = settings;
+    this.addresses = addresses;
+    this.sockets = new WebSocketDoor(new OriginCheck(settings.http().origins()), open);
+    this.database = database;
+    this.clock = clock;
+    this.spawner = Spawner.of(system);
+  }
+
+  Route routes() {
+    return concat(
+        path("ws", this::clients),
+        pathPrefix("node", () -> path("v1", this::mediaNodes)),
+        HealthRoutes.create(this::readiness),
+        TokenRoute.create(settings.http().token(), settings.tenants(), clock),
+        ClientRoutes.create(
+            settings
+                .http()
+                .clientDirectory()
+                .map(ClientFiles::from)
+                .orElseGet(ClientFiles::fromJar)));
+  }
+
+  private Route clients() {
+    ClientDoor door =
+        new ClientDoor(
+            spawner,
+            new SessionSurroundings(
+                addresses,
+                credentials(settings.tenants()),
+                settings.session(),
+                clock,
+                FrontDoor::newCallId));
+    return extractRequest(
+        request -> complete(sockets.accept(request, settings.http().websocket(), door::open)));
+  }
+
+  private Route mediaNodes() {
+    NodeDoor door =
+        new NodeDoor(
+            sockets,
+            settings.nodeSockets(),
+            spawner,
+            new NodeSession.Surroundings(addresses, settings.node(), clock));
+    return extractRequest(request -> complete(door.accept(request)));
+  }
+
+  private static CallId newCallId() {
+    return new CallId(UlidCreator.getMonotonicUlid().toString());
+  }
+
+  private static Credentials credentials(Tenants tenants) {
+    return (tenant, user, userSig, now) -> {
+      UserSig.Result result = UserSig.verify(tenant, tenants.keysOf(tenant), user, userSig, now);
+      return result instanceof UserSig.Invalid invalid
+          ? Optional.of(invalid.reason().error())
+          : Optional.empty();
+    };
+  }
+
+  private CompletionStage<Readiness> readiness() {
+    boolean inCluster = Cluster.get(system).selfMember().status().equals(MemberStatus.up());
+    return database
+        .overdue(Instant.EPOCH, 1)
+        .handle((rows, failure) -> readiness(inCluster, failure == null));
+  }
+
+  private static Readiness readiness(boolean inCluster, boolean databaseAnswers) {
+    Map<String, Boolean> conditions = new LinkedHashMap<>();
+    conditions.put("in the cluster", inCluster);
+    conditions.put("database answers", databaseAnswers);
+    return new Readiness(conditions);
+  }
+}

@@ -1,0 +1,116 @@
+package io.ringroom.http;
+
+import akka.Done;
+import akka.actor.CoordinatedShutdown;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Join;
+import akka.cluster.typed.SelfUp;
+import akka.cluster.typed.Subscribe;
+import akka.http.javadsl.ServerBinding;
+import io.ringroom.actor.Platform;
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.http.ws.CloseCode;
+import io.ringroom.http.ws.OpenSockets;
+import io.ringroom.persistence.deadline.JdbcCallDeadlines;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guardian of a platform node: joins the cluster, then starts what the node hosts, then opens
+ * the front door.
+ */
+final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
+
+  /** What the guardian tells itself. */
+  sealed interface Command {}
+
+  private record Up() implements Command {}
+
+  private record Listening(@Nullable ServerBinding binding, @Nullable Throwable failure)
+      implements Command {}
+
+  private final PlatformSettings settings;
+
+  static Behavior<Command> create(PlatformSettings settings) {
+    return Behaviors.setup(context -> new PlatformNode(context, settings));
+  }
+
+  private PlatformNode(ActorContext<Command> context, PlatformSettings settings) {
+    super(context);
+    this.settings = settings;
+    Cluster cluster = Cluster.get(context.getSystem());
+    cluster
+        .subscriptions()
+        .tell(Subscribe.create(context.messageAdapter(SelfUp.class, up -> new Up()), SelfUp.class));
+    boolean alone =
+        context.getSystem().settings().config().getStringList("akka.cluster.seed-nodes").isEmpty();
+    if (alone) {
+      cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    }
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Up.class, this::onUp)
+        .onMessage(Listening.class, this::onListening)
+        .build();
+  }
+
+  private Behavior<Command> onUp(Up up) {
+    ActorSystem<?> system = getContext().getSystem();
+    InstantSource clock = InstantSource.system();
+    JdbcCallDeadlines deadlines = JdbcCallDeadlines.open(settings.database());
+    Addresses addresses = Platform.start(getContext(), deadlines, clock);
+    OpenSockets sockets =
+        new OpenSockets(settings.http().connections(), settings.http().connectionsPerAddress());
+    closeInOrder(system, sockets, deadlines);
+    FrontDoor door = new FrontDoor(system, settings, addresses, sockets, deadlines, clock);
+    getContext()
+        .pipeToSelf(HttpServer.bind(system, settings.http(), door.routes()), Listening::new);
+    return this;
+  }
+
+  private Behavior<Command> onListening(Listening listening) {
+    ServerBinding binding = listening.binding();
+    if (binding == null) {
+      getContext()
+          .getLog()
+          .error("the platform cannot listen: {}", String.valueOf(listening.failure()));
+      getContext().getSystem().terminate();
+      return this;
+    }
+    getContext()
+        .getLog()
+        .info("ready on http://{}:{}", settings.http().host(), binding.localAddress().getPort());
+    return this;
+  }
+
+  private static void closeInOrder(
+      ActorSystem<?> system, OpenSockets sockets, JdbcCallDeadlines deadlines) {
+    CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseServiceUnbind(),
+        "close-sockets",
+        () -> {
+          sockets.closeAll(CloseCode.GOING_AWAY, "the platform node stops");
+          return CompletableFuture.completedFuture(Done.getInstance());
+        });
+    shutdown.addTask(
+        CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+        "close-deadlines",
+        () ->
+            CompletableFuture.supplyAsync(
+                () -> {
+                  deadlines.close();
+                  return Done.getInstance();
+                }));
+  }
+}

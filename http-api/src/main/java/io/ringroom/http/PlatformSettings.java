@@ -1,0 +1,29 @@
+package io.ringroom.http;
+
+import com.typesafe.config.Config;
+import io.ringroom.http.auth.Tenants;
+import io.ringroom.http.node.NodeSettings;
+import io.ringroom.http.session.SessionSettings;
+import io.ringroom.http.ws.WebSocketLimits;
+import io.ringroom.persistence.schema.DbSettings;
+
+/** Everything a platform node is told, read and checked before anything starts. */
+record PlatformSettings(
+    HttpSettings http,
+    SessionSettings session,
+    NodeSettings node,
+    WebSocketLimits nodeSockets,
+    Tenants tenants,
+    DbSettings database) {
+
+  static PlatformSettings from(Config root) {
+    Config http = root.getConfig("ringroom.http");
+    return new PlatformSettings(
+        HttpSettings.from(http),
+        SessionSettings.from(http.getConfig("session")),
+        NodeSettings.from(http.getConfig("node")),
+        WebSocketLimits.from(http.getConfig("node.websocket")),
+        Tenants.from(root.getConfig("ringroom")),
+        DbSettings.from(root));
+  }
+}
