@@ -2,7 +2,6 @@ package io.ringroom.media;
 
 import io.ringroom.media.health.HealthServer;
 import io.ringroom.media.health.Readiness;
-import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.link.PlatformLink;
 import io.ringroom.media.room.Rooms;
 import io.ringroom.media.rtp.NtpTime;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,6 +43,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   private final BrowserPort port;
   private final PlatformLink link;
   private final Rooms rooms;
+  private final CameraSide camera;
   private final HealthServer health;
   private volatile boolean warm;
 
@@ -60,8 +59,9 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     port = new BrowserPort(loop, udp, handshakes, random);
     link = new PlatformLink(settings.link(), this);
     NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
-    rooms =
-        new Rooms(loop, port, settings.join(), input -> CaptureControl.NONE, ntpTime, link::send);
+    rooms = new Rooms(loop, port, settings.join(), ntpTime, link::send);
+    camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
+    rooms.captureWith(camera.control());
     health = serve(settings.health());
   }
 
@@ -80,6 +80,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     Readiness readiness =
         new Readiness()
             .require("media port bound and encryption warmed up", () -> warm)
+            .require("capture worker up, or not wanted", camera::isReady)
             .require("platform reached", link::isUp);
     try {
       return new HealthServer(address, readiness, this::dump);
@@ -99,6 +100,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
       throw new StartFailure("the media port cannot be read", null);
     }
     long from = System.nanoTime();
+    camera.begin();
     WarmUp.run(handshakes, random);
     warm = true;
     log.info(
@@ -127,7 +129,12 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
         .thenApply(
             running ->
                 new FromNode.Hello(
-                    NodeProtocol.VERSION, settings.node(), null, null, List.of(), running));
+                    NodeProtocol.VERSION,
+                    settings.node(),
+                    camera.user(),
+                    camera.name(),
+                    camera.devices(),
+                    running));
   }
 
   @Override
@@ -147,6 +154,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
 
   @Override
   public void onMessage(ToNode message) {
+    camera.onMessage(message);
     onLoop(() -> rooms.onMessage(message));
   }
 
@@ -204,6 +212,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
               port.close();
               return true;
             }));
+    camera.close();
     link.close();
     handshakes.close();
     loop.close();

@@ -4,6 +4,8 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueType;
 import io.ringroom.id.NodeId;
+import io.ringroom.media.cameraroom.CameraRoomSettings;
+import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.link.LinkSettings;
 import io.ringroom.media.room.JoinSettings;
 import java.io.IOException;
@@ -29,7 +31,9 @@ public record MediaSettings(
     InetSocketAddress rtp,
     InetSocketAddress health,
     JoinSettings join,
-    String srtpCipher) {
+    String srtpCipher,
+    CameraRoomSettings room,
+    CaptureSettings capture) {
 
   public MediaSettings {
     if (!srtpCipher.equals("SunJCE") && !srtpCipher.equals("OpenSSL")) {
@@ -44,15 +48,18 @@ public record MediaSettings(
   public static MediaSettings from(Config media) {
     try {
       InetSocketAddress rtp = address(media, "bind", "rtp-port");
+      NodeId node = new NodeId(media.getString("node-id"));
       return new MediaSettings(
-          new NodeId(media.getString("node-id")),
+          node,
           new LinkSettings(URI.create(media.getString("platform-url")), key(media)),
           rtp,
           address(media.getConfig("health"), "bind", "port"),
           new JoinSettings(
               Advertised.addresses(rtp.getAddress(), list(media, "advertise")),
               media.getInt("max-connections")),
-          media.getString("srtp-cipher"));
+          media.getString("srtp-cipher"),
+          CameraRoomSettings.from(media, node),
+          CaptureSettings.from(media));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(
           media.origin(), "ringroom.media", String.valueOf(e.getMessage()), e);

@@ -24,17 +24,19 @@ final class CaptureLeases {
   private static final int MAX_MILLIS = 60_000;
 
   private final MediaLoop loop;
-  private final CaptureControl control;
   private final BiConsumer<RoomId, CaptureOrder> onExpired;
   private final Map<RoomId, Held> held = new LinkedHashMap<>();
+  private CaptureControl control = CaptureControl.NONE;
 
   private record Held(CaptureOrder order, MediaLoop.Timer expiry) {}
 
-  CaptureLeases(
-      MediaLoop loop, CaptureControl control, BiConsumer<RoomId, CaptureOrder> onExpired) {
+  CaptureLeases(MediaLoop loop, BiConsumer<RoomId, CaptureOrder> onExpired) {
     this.loop = loop;
-    this.control = control;
     this.onExpired = onExpired;
+  }
+
+  void captureWith(CaptureControl devices) {
+    control = devices;
   }
 
   /** A wish came: its captured member, or none. Renews, changes, begins or ends the capture. */

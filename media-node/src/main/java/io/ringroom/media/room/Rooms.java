@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,28 +42,31 @@ public final class Rooms implements AutoCloseable {
   private final Joining joining;
   private final CaptureLeases leases;
   private final NtpTime ntpTime;
+  private final CaptureInput captureInput;
   private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
   private RoomBook book = RoomBook.empty();
   private MediaLoop.@Nullable Repeating ticks;
   private MediaLoop.@Nullable Repeating abandonedWatch;
   private long awaySinceMicros;
 
-  /**
-   * @param capture makes what opens the devices, which is told where their RTP enters the rooms
-   */
   public Rooms(
-      MediaLoop loop,
-      BrowserPort port,
-      JoinSettings settings,
-      Function<CaptureInput, CaptureControl> capture,
-      NtpTime ntpTime,
-      Reports reports) {
+      MediaLoop loop, BrowserPort port, JoinSettings settings, NtpTime ntpTime, Reports reports) {
     this.loop = loop;
     this.reports = reports;
     this.ntpTime = ntpTime;
     this.joining = new Joining(port, settings, ntpTime);
-    this.leases =
-        new CaptureLeases(loop, capture.apply(new CapturePorts(loop, this)), this::onLeaseExpired);
+    this.leases = new CaptureLeases(loop, this::onLeaseExpired);
+    this.captureInput = new CapturePorts(loop, this);
+  }
+
+  /** Where captured RTP enters the rooms. */
+  public CaptureInput captureInput() {
+    return captureInput;
+  }
+
+  /** Opens devices by this from now on; before, leases open nothing. Call it before any message. */
+  public void captureWith(CaptureControl control) {
+    leases.captureWith(control);
   }
 
   /** Follows a message about rooms; others are not its business. */

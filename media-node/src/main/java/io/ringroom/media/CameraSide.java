@@ -1,0 +1,92 @@
+package io.ringroom.media;
+
+import io.ringroom.id.UserId;
+import io.ringroom.media.cameraroom.Alarm;
+import io.ringroom.media.cameraroom.CameraRoom;
+import io.ringroom.media.cameraroom.CameraRoomSettings;
+import io.ringroom.media.capture.CaptureSettings;
+import io.ringroom.media.capture.CaptureSupervisor;
+import io.ringroom.media.lease.CaptureControl;
+import io.ringroom.media.lease.CaptureInput;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The node's devices and the room they stand in: what can be called here, and what it shows. */
+final class CameraSide implements AutoCloseable {
+  private final CameraRoomSettings settings;
+  private final CaptureSupervisor capture;
+  private final @Nullable CameraRoom room;
+  private final ScheduledExecutorService alarms =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "camera-room");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * @param input where captured RTP enters the rooms
+   * @param platform to whom answers and changed devices are told
+   */
+  CameraSide(
+      CameraRoomSettings settings,
+      CaptureSettings captureSettings,
+      CaptureInput input,
+      Consumer<FromNode> platform) {
+    this.settings = settings;
+    this.capture =
+        new CaptureSupervisor(
+            captureSettings, input, devices -> platform.accept(new FromNode.Devices(devices)));
+    this.room =
+        settings.enabled()
+            ? new CameraRoom(settings, Alarm.on(alarms), Clock.systemUTC(), platform)
+            : null;
+  }
+
+  /** What opens and closes the devices, within the room's policy. */
+  CaptureControl control() {
+    return room == null ? capture : room.guarding(capture);
+  }
+
+  void begin() {
+    capture.begin();
+  }
+
+  boolean isReady() {
+    return capture.isReady();
+  }
+
+  List<FromNode.Device> devices() {
+    return capture.devices();
+  }
+
+  /** As whom the room is called; null when this node has none. */
+  @Nullable UserId user() {
+    return settings.enabled() ? settings.user() : null;
+  }
+
+  @Nullable String name() {
+    return settings.enabled() ? settings.name() : null;
+  }
+
+  /** Rings, or stops ringing; other messages are not its business. */
+  void onMessage(ToNode message) {
+    if (room != null && message instanceof ToNode.Ring ring) {
+      room.ring(ring);
+    } else if (room != null && message instanceof ToNode.RingOver over) {
+      room.ringOver(over);
+    }
+  }
+
+  @Override
+  public void close() {
+    alarms.shutdownNow();
+    capture.close();
+  }
+}
