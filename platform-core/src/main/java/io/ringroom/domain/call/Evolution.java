@@ -91,12 +91,13 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
   @Override
   public CallState memberLeft(CallEvent.MemberLeft event) {
     Live call = live();
+    Members members = call.members().without(event.user());
     return new Live(
         call.facts(),
         call.invitations(),
-        call.members().without(event.user()),
+        members,
         call.beganAt(),
-        call.togetherUntil(),
+        togetherUntil(members, event.at()),
         call.ringExtended(),
         event);
   }
