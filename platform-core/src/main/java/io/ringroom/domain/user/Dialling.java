@@ -24,6 +24,9 @@ public sealed interface Dialling {
 
   static Dialling of(UserId me, UserState state, Standing standing, PlaceCall wish, Instant now) {
     Engagement engagement = state.engagement();
+    if (state.tombstones().has(wish.call())) {
+      return new AlreadyPlaced(wish.call());
+    }
     if (engagement == null) {
       return new Placed(wish.call(), place(me, wish, now));
     }

@@ -10,6 +10,11 @@ import io.ringroom.domain.ring.Phase;
 public record Standing(Phase phase, long revision) {
   public static final Standing UNKNOWN = new Standing(Phase.UNKNOWN, 0);
 
+  /** Whether the next word must come from the call. Who rings or talks needs none to go on. */
+  boolean waiting() {
+    return phase != Phase.RINGING && phase != Phase.IN;
+  }
+
   Standing in(Phase next) {
     return new Standing(next, revision);
   }

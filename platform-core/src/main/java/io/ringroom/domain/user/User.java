@@ -1,8 +1,10 @@
 package io.ringroom.domain.user;
 
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.UserId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A user as pure functions: what he makes of what calls say, and of his own wish to dial. */
 public final class User {
@@ -17,5 +19,15 @@ public final class User {
   public static Dialling dial(
       UserId me, UserState state, Standing standing, PlaceCall wish, Instant now) {
     return Dialling.of(me, state, standing, wish, now);
+  }
+
+  /**
+   * What a user asks the call he is engaged in, again every few seconds while there is anything to
+   * ask: one who waits for a call would wait for ever if its entity died before it heard of him.
+   */
+  public static Optional<ToCall.Verify> question(UserId me, UserState state, Standing standing) {
+    return state.call().isPresent() && standing.waiting()
+        ? Optional.of(new ToCall.Verify(me, null))
+        : Optional.empty();
   }
 }
