@@ -8,6 +8,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What never changes in a call. */
 public record CallFacts(
@@ -29,6 +30,11 @@ public record CallFacts(
 
   public boolean oneToOne() {
     return callees.size() == 1;
+  }
+
+  /** The caller and everyone he named. */
+  List<UserId> everybody() {
+    return Stream.concat(Stream.of(caller), callees.stream()).toList();
   }
 
   Invite inviteUntil(Instant deadline) {

@@ -2,7 +2,6 @@ package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.ring.Audience;
-import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.CallId;
@@ -53,7 +52,9 @@ public final class CallNotices {
       UserId user = event.user();
       Post post = new Post(call(), revision);
       switch (event.outcome()) {
-        case LINE_BUSY -> {}
+        // Mostly he is elsewhere and hears nothing of this; but he may just have come free.
+        case LINE_BUSY ->
+            post.to(user, Audience.ALL, notConnected(EndReason.LINE_BUSY, user, false));
         case REJECTED -> tellOtherDevices(post, event);
         case NO_RESPONSE, OFFLINE ->
             post.to(user, Audience.ALL, notConnected(EndReason.NO_RESPONSE, user, false));
@@ -195,7 +196,7 @@ public final class CallNotices {
       Post post = new Post(call(), revision);
       for (Member member : was.members().all()) {
         if (event.into() != null && member.user().equals(was.facts().caller())) {
-          moveOn(post, member, event.into());
+          post.add(member.user(), new ToUser.MergedInto(call(), event.into()));
         } else {
           post.member(member, end(was, event));
           post.release(member.user());
@@ -209,12 +210,6 @@ public final class CallNotices {
         post.release(invitation.user());
       }
       return post.out();
-    }
-
-    private void moveOn(Post post, Member caller, CallId winner) {
-      post.member(caller, new ClientEvent.CallMerged(call(), call(), winner));
-      post.add(caller.user(), new ToUser.MergedInto(call(), winner));
-      post.add(winner, new ToCall.Accept(caller.user(), caller.seat()));
     }
 
     private ClientEvent end(Live was, CallEvent.Ended event) {

@@ -2,12 +2,9 @@ package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.Over;
-import io.ringroom.domain.ring.Audience;
-import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.CallSummary;
-import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.CallView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,45 +22,32 @@ public final class CallRefresh {
       return refresh(live, revision, now);
     }
     return state instanceof Over over && over.facts() != null
-        ? endAgain(over, revision)
+        ? endAgain(over, over.facts())
         : List.of();
   }
 
   private static List<Outgoing> refresh(Live call, long revision, Instant now) {
     List<Outgoing> out = new ArrayList<>();
-    for (UserId user : call.audience()) {
-      Phase phase = CallViews.phase(call, user);
+    for (UserId user : call.facts().everybody()) {
       CallViews.of(call, user, now)
-          .ifPresent(
-              view ->
-                  out.add(
-                      new Outgoing.User(
-                          user, new ToUser.Refresh(call.facts().call(), revision, phase, view))));
+          .ifPresentOrElse(
+              view -> out.add(refresh(call, user, revision, view)),
+              () -> out.addAll(Goodbye.from(call, user, now)));
     }
     out.addAll(CallNotices.offers(call));
     return List.copyOf(out);
   }
 
-  /** Users who are still engaged missed the end; everybody else ignores it. */
-  private static List<Outgoing> endAgain(Over call, long revision) {
-    Post post = new Post(call.call(), revision);
-    for (UserId user : call.last()) {
-      if (call.movedOn(user) && call.into() != null) {
-        post.add(user, new ToUser.MergedInto(call.call(), call.into()));
-      } else {
-        post.to(user, Audience.ALL, end(call));
-        post.release(user);
-      }
-    }
-    return post.out();
+  private static Outgoing refresh(Live call, UserId user, long revision, CallView view) {
+    return new Outgoing.User(
+        user, new ToUser.Refresh(call.facts().call(), revision, CallViews.phase(call, user), view));
   }
 
-  private static ClientEvent end(Over call) {
-    CallSummary end = call.summary();
-    return call.began()
-        ? new ClientEvent.CallEnd(
-            end.callId(), end.mediaType(), end.reason(), end.userId(), end.totalTime(), end.cause())
-        : new ClientEvent.CallNotConnected(
-            end.callId(), end.mediaType(), end.reason(), end.userId(), end.cause());
+  /**
+   * Users who are still engaged missed the end; everybody else ignores it. All are told, not only
+   * who was in the call last: several may have gone in the very decision whose words were lost.
+   */
+  private static List<Outgoing> endAgain(Over call, CallFacts facts) {
+    return facts.everybody().stream().flatMap(user -> Goodbye.from(call, user).stream()).toList();
   }
 }

@@ -26,11 +26,15 @@ public record Decision(
     return new Decision(events, List.of(), null, false);
   }
 
-  static Decision answer(Outgoing... answers) {
-    return new Decision(List.of(), List.of(answers), null, false);
+  static Decision answer(List<Outgoing> answers) {
+    return new Decision(List.of(), answers, null, false);
   }
 
-  static Decision refused(ErrorCode why, Outgoing... answers) {
-    return new Decision(List.of(), List.of(answers), why, false);
+  static Decision refused(ErrorCode why) {
+    return refused(why, List.of());
+  }
+
+  static Decision refused(ErrorCode why, List<Outgoing> answers) {
+    return new Decision(List.of(), answers, why, false);
   }
 }

@@ -2,7 +2,6 @@ package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.ring.Audience;
-import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
@@ -46,10 +45,6 @@ final class Post {
 
   void add(UserId user, ToUser message) {
     words.add(new Outgoing.User(user, message));
-  }
-
-  void add(CallId winner, ToCall message) {
-    words.add(new Outgoing.Call(winner, message));
   }
 
   List<Outgoing> out() {

@@ -4,8 +4,10 @@ import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
+import java.util.List;
 
 /** A call that is over answers everybody who still believes in it with a release. */
 record WhenOver(Over call) implements ToCall.Cases<Decision> {
@@ -57,10 +59,13 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
 
   @Override
   public Decision verify(ToCall.Verify message) {
-    return Decision.answer(
+    UserId user = message.user();
+    CallId into = call.movedOn(user) ? call.into() : null;
+    Outgoing verified =
         new Outgoing.User(
-            message.user(),
-            new ToUser.Verified(call.call(), false, Phase.UNKNOWN, message.offer())));
+            user, new ToUser.Verified(call.call(), false, Phase.UNKNOWN, message.offer(), into));
+    return Decision.answer(
+        into == null ? List.of(Goodbye.end(call, user), verified) : List.of(verified));
   }
 
   @Override
@@ -78,11 +83,7 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
     return Decision.answer(letGo(message.user()));
   }
 
-  private Outgoing letGo(UserId user) {
-    ToUser word =
-        call.movedOn(user) && call.into() != null
-            ? new ToUser.MergedInto(call.call(), call.into())
-            : new ToUser.Release(call.call());
-    return new Outgoing.User(user, word);
+  private List<Outgoing> letGo(UserId user) {
+    return Goodbye.from(call, user);
   }
 }

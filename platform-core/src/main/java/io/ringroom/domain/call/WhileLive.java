@@ -29,7 +29,8 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
         .map(
             invitation ->
                 say(user, new ToUser.RingGo(call.facts().inviteUntil(invitation.deadline()))))
-        .orElseGet(() -> call.members().has(user) ? Decision.NOTHING : say(user, release()));
+        .orElseGet(
+            () -> call.members().has(user) ? Decision.NOTHING : Decision.answer(goodbye(user)));
   }
 
   @Override
@@ -62,7 +63,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return call.members()
         .of(user)
         .map(member -> acceptAgain(member, message.seat().device()))
-        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, to(user, release())));
+        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, goodbye(user)));
   }
 
   private static Decision acceptAgain(Member member, DeviceId device) {
@@ -80,7 +81,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     }
     return call.concerns(user)
         ? endInvitation(user, Outcome.REJECTED, message.device(), message.reason())
-        : Decision.refused(ErrorCode.CALL_ENDED, to(user, release()));
+        : Decision.refused(ErrorCode.CALL_ENDED, goodbye(user));
   }
 
   @Override
@@ -92,7 +93,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return call.members()
         .of(user)
         .map(member -> leave(member, message.device()))
-        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, to(user, release())));
+        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, goodbye(user)));
   }
 
   private Decision leave(Member member, DeviceId device) {
@@ -127,13 +128,13 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   @Override
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
-    return say(
-        user,
+    boolean concerned = call.concerns(user);
+    ToUser verified =
         new ToUser.Verified(
-            call.facts().call(),
-            call.concerns(user),
-            CallViews.phase(call, user),
-            message.offer()));
+            call.facts().call(), concerned, CallViews.phase(call, user), message.offer(), null);
+    return concerned
+        ? say(user, verified)
+        : Decision.answer(List.of(Goodbye.end(call, user, now), new Outgoing.User(user, verified)));
   }
 
   /** Both dialled; this call gives way unless it has been answered meanwhile. */
@@ -161,7 +162,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   public Decision back(ToCall.Back message) {
     UserId user = message.user();
     if (!call.concerns(user)) {
-      return say(user, release());
+      return Decision.answer(goodbye(user));
     }
     return call.members()
         .of(user)
@@ -183,15 +184,11 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return Decision.happened(List.of(event));
   }
 
-  private ToUser release() {
-    return new ToUser.Release(call.facts().call());
+  private List<Outgoing> goodbye(UserId user) {
+    return Goodbye.from(call, user, now);
   }
 
   private static Decision say(UserId user, ToUser message) {
-    return Decision.answer(to(user, message));
-  }
-
-  private static Outgoing to(UserId user, ToUser message) {
-    return new Outgoing.User(user, message);
+    return Decision.answer(List.of(new Outgoing.User(user, message)));
   }
 }

@@ -96,9 +96,11 @@ public sealed interface ToUser {
    * @param phase where he stands in it, when live
    * @param offer the offer that made him ask, to be judged again; absent when he asked for another
    *     reason
+   * @param into the call the user was moved to when this one gave way to it
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Verified(CallId call, boolean live, Phase phase, @Nullable Invite offer)
+  record Verified(
+      CallId call, boolean live, Phase phase, @Nullable Invite offer, @Nullable CallId into)
       implements ToUser {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -124,6 +126,9 @@ public sealed interface ToUser {
     public <R> R match(Cases<R> cases) {
       return cases.told(this);
     }
+
+    /** The revision of the last thing a call has to say to somebody it no longer involves. */
+    public static final long LAST = Long.MAX_VALUE;
 
     public Told {
       notices = List.copyOf(notices);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * The one call a user is in, rings for, or has dialled.
  *
  * @param peer the other side, in a call between two; absent in a group call
- * @param seat from where the user dialled; absent for a callee
+ * @param seat from where the user dialled this call, or the one that gave way to it; absent for a
+ *     callee who has to be asked
  * @param request the idempotency key of the command that dialled; absent for a callee
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,5 +20,16 @@ public record Engagement(
 
   static Engagement callee(CallId call, @Nullable UserId peer) {
     return new Engagement(call, Role.CALLEE, peer, null, null);
+  }
+
+  /**
+   * The call gave way to the one the peer had made: the user is its callee, without being asked.
+   */
+  Engagement movedTo(CallId winner) {
+    return new Engagement(winner, Role.CALLEE, peer, seat, null);
+  }
+
+  boolean moved() {
+    return role == Role.CALLEE && seat != null;
   }
 }

@@ -3,6 +3,7 @@ package io.ringroom.domain.user;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
@@ -10,6 +11,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a user makes of each word of a call. */
 record Hearing(UserId me, UserState state, Standing standing, Instant now)
@@ -22,9 +24,13 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   @Override
   public Verdict ringGo(ToUser.RingGo message) {
-    boolean awaited = standing.phase() == Phase.OFFERED || standing.phase() == Phase.UNKNOWN;
-    if (!state.engagedIn(message.call()) || !awaited) {
+    if (!state.engagedIn(message.call())) {
       return Verdict.nothing(standing);
+    }
+    List<Effect> accept = acceptIfMoved(state.engagement());
+    boolean awaited = standing.phase() == Phase.OFFERED || standing.phase() == Phase.UNKNOWN;
+    if (!accept.isEmpty() || !awaited) {
+      return new Verdict(List.of(), standing, accept);
     }
     return Verdict.does(
         standing.in(Phase.RINGING), new Effect.Show(Audience.ALL, received(message.invite())));
@@ -67,35 +73,64 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   private Verdict stillIn(ToUser.Verified message) {
     Standing known = standing.phase() == Phase.UNKNOWN ? standing.in(message.phase()) : standing;
+    List<Effect> accept =
+        message.phase() == Phase.RINGING ? acceptIfMoved(state.engagement()) : List.of();
+    Verdict sure = new Verdict(List.of(), known, accept);
     return message.offer() == null
-        ? Verdict.nothing(known)
-        : new OfferRule(me, state, known, now).judgeKnowingHeIsIn(message.offer());
+        ? sure
+        : sure.then(new OfferRule(me, state, known, now).judgeKnowingHeIsIn(message.offer()));
   }
 
   private Verdict freeAgain(ToUser.Verified message) {
-    Verdict released = releasedFrom(message.call());
+    Verdict free =
+        message.into() == null
+            ? releasedFrom(message.call())
+            : mergedInto(new ToUser.MergedInto(message.call(), message.into()));
     if (message.offer() == null) {
-      return released;
+      return free;
     }
-    UserState after = state.evolve(new UserEvent.Released(message.call(), now));
-    return released.then(new OfferRule(me, after, Standing.UNKNOWN, now).judge(message.offer()));
+    UserState after = state;
+    for (UserEvent event : free.events()) {
+      after = after.evolve(event);
+    }
+    return free.then(new OfferRule(me, after, free.standing(), now).judge(message.offer()));
   }
 
-  /** The other side's call won: the engagement moves over, and that call already has our accept. */
+  /**
+   * The other side's call won. He dialled that very peer, so he accepts: after he has moved over,
+   * or what the winner tells him would come before he listens.
+   */
   @Override
   public Verdict mergedInto(ToUser.MergedInto message) {
     CallId from = message.call();
+    CallId into = message.into();
     Engagement engagement = state.engagement();
     if (engagement == null || !engagement.call().equals(from)) {
       return releasedFrom(from);
     }
     List<UserEvent> events = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
     events.add(new UserEvent.Released(from, now));
-    if (state.tombstones().has(message.into())) {
-      return new Verdict(events, Standing.UNKNOWN, List.of());
+    effects.add(
+        new Effect.Show(dialledOn(engagement), new ClientEvent.CallMerged(from, from, into)));
+    if (state.tombstones().has(into)) {
+      return new Verdict(events, Standing.UNKNOWN, effects);
     }
-    events.add(new UserEvent.Engaged(Engagement.callee(message.into(), engagement.peer()), now));
-    return new Verdict(events, Standing.fresh(Phase.MERGING), List.of());
+    Engagement moved = engagement.movedTo(into);
+    events.add(new UserEvent.Engaged(moved, now));
+    effects.addAll(acceptIfMoved(moved));
+    return new Verdict(events, Standing.fresh(Phase.MERGING), effects);
+  }
+
+  private static Audience dialledOn(Engagement engagement) {
+    return engagement.seat() == null ? Audience.ALL : Audience.only(engagement.seat().device());
+  }
+
+  /** Said again whenever the call still waits for him: the first may have been lost in a crash. */
+  private List<Effect> acceptIfMoved(@Nullable Engagement engagement) {
+    return engagement != null && engagement.moved() && engagement.seat() != null
+        ? List.of(new Effect.Tell(engagement.call(), new ToCall.Accept(me, engagement.seat())))
+        : List.of();
   }
 
   @Override
@@ -113,10 +148,15 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     if (!state.engagedIn(message.call())) {
       return Verdict.nothing(standing);
     }
-    return Verdict.does(
-        new Standing(message.phase(), message.revision()),
-        new Effect.Show(Audience.ALL, new ClientEvent.Resync(message.call(), message.view())),
-        new Effect.SayWhetherConnected(message.call(), message.view().device()));
+    List<Effect> effects = new ArrayList<>();
+    effects.add(
+        new Effect.Show(Audience.ALL, new ClientEvent.Resync(message.call(), message.view())));
+    effects.add(new Effect.SayWhetherConnected(message.call(), message.view().device()));
+    if (message.phase() == Phase.RINGING) {
+      effects.addAll(acceptIfMoved(state.engagement()));
+    }
+    return new Verdict(
+        List.of(), new Standing(message.phase(), message.revision()), List.copyOf(effects));
   }
 
   private Verdict releasedFrom(CallId call) {

@@ -2,12 +2,10 @@ package io.ringroom.domain.user;
 
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.Phase;
-import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,17 +36,12 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
     if (engagement.call().equals(offer.call())) {
       return tell(offer.call(), new ToCall.Offered(me));
     }
-    if (fromMyPeer(engagement, offer)) {
-      if (engagement.role() == Role.CALLER && standing.phase() == Phase.CALLING) {
-        return bothDialled(engagement, offer);
-      }
-      if (standing.phase() == Phase.IN || standing.phase() == Phase.MERGING) {
-        return tell(offer.call(), new ToCall.Merge(engagement.call()));
-      }
+    if (!knownToBeIn) {
+      return tell(engagement.call(), new ToCall.Verify(me, offer));
     }
-    return knownToBeIn
-        ? tell(offer.call(), new ToCall.Busy(me))
-        : tell(engagement.call(), new ToCall.Verify(me, offer));
+    return fromMyPeer(engagement, offer)
+        ? merge(engagement, offer)
+        : tell(offer.call(), new ToCall.Busy(me));
   }
 
   private Verdict engage(Invite offer) {
@@ -62,25 +55,17 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
     return offer.oneToOne() && offer.caller().equals(engagement.peer());
   }
 
-  /** The older call wins; ids sort by age, so both sides find the same winner without asking. */
-  private Verdict bothDialled(Engagement mine, Invite theirs) {
-    CallId own = mine.call();
-    if (own.compareTo(theirs.call()) < 0) {
-      return tell(theirs.call(), new ToCall.Merge(own));
-    }
-    List<Effect> effects = new ArrayList<>();
-    effects.add(new Effect.Tell(own, new ToCall.Merge(theirs.call())));
-    effects.add(new Effect.Tell(theirs.call(), new ToCall.Offered(me)));
-    Seat seat = mine.seat();
-    if (seat != null) {
-      effects.add(new Effect.Tell(theirs.call(), new ToCall.Accept(me, seat)));
-    }
-    return new Verdict(
-        List.of(
-            new UserEvent.Released(own, now),
-            new UserEvent.Engaged(Engagement.callee(theirs.call(), peer(theirs)), now)),
-        Standing.fresh(Phase.MERGING),
-        effects);
+  /**
+   * We called each other. Where neither is answered the older call wins: ids sort by age, so both
+   * sides find the same winner without asking. Only the loser is told, and it moves its caller
+   * over; nobody moves by himself, because the loser may just have been answered or given up.
+   */
+  private Verdict merge(Engagement mine, Invite theirs) {
+    boolean bothUnanswered = mine.role() == Role.CALLER && standing.phase() == Phase.CALLING;
+    boolean theirsWins = bothUnanswered && theirs.call().compareTo(mine.call()) < 0;
+    return theirsWins
+        ? tell(mine.call(), new ToCall.Merge(theirs.call()))
+        : tell(theirs.call(), new ToCall.Merge(mine.call()));
   }
 
   private static @Nullable UserId peer(Invite offer) {

@@ -1,0 +1,92 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.call.CallState.Over;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.EndReason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a user is told who believes in a call that no longer involves him. He has missed the event
+ * that said so, or it is on its way and this comes too late to matter: a user who is not engaged in
+ * the call ignores it. No user is let go without it, or his devices would show the call for ever.
+ */
+final class Goodbye {
+  private Goodbye() {}
+
+  static List<Outgoing> from(Over call, UserId user) {
+    return call.movedOn(user) && call.into() != null
+        ? List.of(to(user, new ToUser.MergedInto(call.call(), call.into())))
+        : List.of(end(call, user), release(call.call(), user));
+  }
+
+  static List<Outgoing> from(Live call, UserId user, Instant now) {
+    return List.of(end(call, user, now), release(call.facts().call(), user));
+  }
+
+  /** The end alone, for a user who is answered by another word than a release. */
+  static Outgoing end(Over call, UserId user) {
+    return told(call.call(), user, event(call));
+  }
+
+  static Outgoing end(Live call, UserId user, Instant now) {
+    return told(call.facts().call(), user, event(call, user, now));
+  }
+
+  private static ClientEvent event(Over call) {
+    CallSummary end = call.summary();
+    return call.began()
+        ? new ClientEvent.CallEnd(
+            end.callId(), end.mediaType(), end.reason(), end.userId(), end.totalTime(), end.cause())
+        : new ClientEvent.CallNotConnected(
+            end.callId(), end.mediaType(), end.reason(), end.userId(), end.cause());
+  }
+
+  private static ClientEvent event(Live call, UserId user, Instant now) {
+    CallFacts facts = call.facts();
+    Optional<Outcome> outcome = call.invitations().of(user).map(Invitation::outcome);
+    return outcome.isPresent() || !call.began()
+        ? new ClientEvent.CallNotConnected(
+            facts.call(), facts.media().code(), reason(outcome).code(), user, "")
+        : new ClientEvent.CallEnd(
+            facts.call(),
+            facts.media().code(),
+            EndReason.HANGUP.code(),
+            user,
+            call.secondsSinceBegin(leftAt(call, user, now)),
+            "");
+  }
+
+  private static EndReason reason(Optional<Outcome> outcome) {
+    return switch (outcome.orElse(Outcome.NO_RESPONSE)) {
+      case REJECTED -> EndReason.REJECT;
+      case LINE_BUSY -> EndReason.LINE_BUSY;
+      case NO_RESPONSE, OFFLINE -> EndReason.NO_RESPONSE;
+    };
+  }
+
+  private static Instant leftAt(Live call, UserId user, Instant now) {
+    CallEvent.MemberLeft last = call.lastLeaver();
+    return last != null && last.user().equals(user) ? last.at() : now;
+  }
+
+  private static Outgoing told(CallId call, UserId user, ClientEvent event) {
+    ToUser.Notice notice = new ToUser.Notice(Audience.ALL, event);
+    return to(user, new ToUser.Told(call, ToUser.Told.LAST, List.of(notice)));
+  }
+
+  private static Outgoing release(CallId call, UserId user) {
+    return to(user, new ToUser.Release(call));
+  }
+
+  private static Outgoing to(UserId user, ToUser message) {
+    return new Outgoing.User(user, message);
+  }
+}
