@@ -1,0 +1,173 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.domain.call.Call;
+import io.ringroom.domain.call.CallDuties;
+import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.call.CallNotices;
+import io.ringroom.domain.call.CallRefresh;
+import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.call.CallState.NotStarted;
+import io.ringroom.domain.call.CallViews;
+import io.ringroom.domain.call.Decision;
+import io.ringroom.domain.call.Outgoing;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the actor around a call does: store, then say; stash before the start; keep the duties. */
+final class CallHost {
+  private static final Duration REOFFER = Duration.ofSeconds(2);
+  private static final Duration WAIT_FOR_START = Duration.ofSeconds(10);
+
+  final CallId id;
+  final List<CallEvent> journal = new ArrayList<>();
+  final List<CallState> states = new ArrayList<>();
+  final Map<UserId, Integer> leftAtStep = new HashMap<>();
+  CallState state;
+  boolean down;
+
+  private final World world;
+  private final List<Mail.Letter> stash = new ArrayList<>();
+  private final Set<UserId> engaged = new HashSet<>();
+  private @Nullable Instant stashedSince;
+  private Instant lastOffer = Instant.MIN;
+
+  CallHost(World world, CallId id) {
+    this.world = world;
+    this.id = id;
+    this.state = Call.unknown(id);
+    states.add(state);
+  }
+
+  void receive(Mail.Letter letter) {
+    ToCall message = (ToCall) letter.message();
+    if (message instanceof ToCall.Offered offered) {
+      engaged.add(offered.user());
+    }
+    Decision decision = world.rules.decide(state, message, world.now);
+    if (decision.later()) {
+      stash.add(letter);
+      stashedSince = stashedSince == null ? world.now : stashedSince;
+      return;
+    }
+    if (message instanceof ToCall.Start) {
+      lastOffer = world.now;
+    }
+    carryOut(decision);
+    if (decision.refusal() != null && letter.from() instanceof Device device) {
+      device.refused(id, decision.refusal());
+    }
+  }
+
+  private void carryOut(Decision decision) {
+    boolean waiting = state instanceof NotStarted;
+    List<Outgoing> out = new ArrayList<>();
+    for (CallEvent event : decision.events()) {
+      CallState before = state;
+      state = Call.evolve(before, event);
+      journal.add(event);
+      world.note(id, event);
+      states.add(state);
+      noteWhoLeft(before);
+      out.addAll(world.rules.notices(before, event, state, journal.size()));
+    }
+    out.addAll(decision.answers());
+    send(out, !decision.events().isEmpty());
+    if (waiting && !(state instanceof NotStarted)) {
+      List<Mail.Letter> waited = List.copyOf(stash);
+      stash.clear();
+      waited.forEach(world::handOver);
+    }
+  }
+
+  private void noteWhoLeft(CallState before) {
+    if (before instanceof Live was) {
+      for (UserId user : People.in(was)) {
+        if (!People.has(state, user)) {
+          leftAtStep.put(user, world.step);
+        }
+      }
+    }
+  }
+
+  /** The entity may die after it stored and before, or while, it says what follows. */
+  private void send(List<Outgoing> out, boolean stored) {
+    int said = stored && world.crashesNow() ? world.random.nextInt(out.size() + 1) : out.size();
+    for (Outgoing letter : out.subList(0, said)) {
+      if (letter instanceof Outgoing.User to) {
+        world.mail.send(id, to.to(), to.message());
+      } else if (letter instanceof Outgoing.Call to) {
+        world.mail.send(id, to.to(), to.message());
+      }
+    }
+    if (said < out.size()) {
+      crash();
+    }
+  }
+
+  void crash() {
+    world.note(id, "dies");
+    world.tally.crashes++;
+    world.mail.lose(id);
+    stash.clear();
+    engaged.clear();
+    stashedSince = null;
+    down = true;
+  }
+
+  void restart() {
+    world.note(id, "restarts");
+    down = false;
+    state = Call.unknown(id);
+    for (CallEvent event : journal) {
+      state = Call.evolve(state, event);
+    }
+    world.audit.replayed(this);
+    Decision recovery = Call.recovered(state, world.now);
+    world.audit.recovered(this, recovery);
+    carryOut(recovery);
+    send(CallRefresh.of(state, journal.size(), world.now), false);
+    lastOffer = world.now;
+  }
+
+  void timePassed() {
+    if (state instanceof Live live) {
+      Instant deadline = CallDuties.of(state).deadline();
+      if (deadline != null && !deadline.isAfter(world.now)) {
+        carryOut(Call.timePassed(state, world.now));
+      } else if (!lastOffer.plus(REOFFER).isAfter(world.now)) {
+        lastOffer = world.now;
+        List<Outgoing> again = new ArrayList<>(CallNotices.offers(live));
+        again.removeIf(o -> o instanceof Outgoing.User to && engaged.contains(to.to()));
+        send(again, false);
+      }
+    } else if (stashedSince != null && !stashedSince.plus(WAIT_FOR_START).isAfter(world.now)) {
+      stashedSince = null;
+      carryOut(Call.neverStarted(state, world.now));
+    }
+  }
+
+  boolean live() {
+    return state instanceof Live;
+  }
+
+  boolean concerns(UserId user) {
+    return People.has(state, user);
+  }
+
+  Optional<CallView> viewOf(UserId user) {
+    return CallViews.of(state, user, world.now);
+  }
+}

@@ -1,0 +1,58 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.domain.call.CallState.Over;
+import io.ringroom.domain.simulation.Device.Seen;
+import io.ringroom.id.CallId;
+import java.util.List;
+
+/**
+ * What every device was told. A device that lived through a crash was shown the whole and may hear
+ * a thing twice; every other device hears each thing exactly once.
+ */
+final class DeviceAudit {
+  private final World world;
+  private final List<String> faults;
+
+  DeviceAudit(World world, List<String> faults) {
+    this.world = world;
+    this.faults = faults;
+  }
+
+  void run() {
+    for (UserHost user : world.users.values()) {
+      for (Device device : user.devices) {
+        device
+            .current()
+            .ifPresent(
+                left ->
+                    faults.add(
+                        device + " still shows " + left.getKey() + " as " + left.getValue().look));
+        device.calls.forEach((call, seen) -> audit(device, call, seen));
+      }
+    }
+  }
+
+  private void audit(Device device, CallId call, Seen seen) {
+    if (seen.resynced || world.traffic.crashes() > 0) {
+      return;
+    }
+    boolean knewOfIt = seen.rings > 0 || seen.dialled || seen.begins > 0;
+    require(!knewOfIt || seen.terminals() == 1, device, call, "was told of no end, or of two");
+    require(seen.rings <= 1, device, call, "rang twice");
+    require(seen.begins <= 1, device, call, "began twice");
+    require(seen.begins == 0 || seen.ends == 1, device, call, "began and was not ended");
+    require(seen.ends == 0 || seen.begins == 1, device, call, "ended and had not begun");
+    require(seen.afterwards == 0, device, call, "was told more after the end");
+    if (seen.ends == 1 && world.host(call).state instanceof Over over) {
+      boolean stayed = over.last().contains(device.user);
+      require(
+          !stayed || seen.totalTime == over.totalTime(), device, call, "heard another duration");
+    }
+  }
+
+  private void require(boolean holds, Device device, CallId call, String otherwise) {
+    if (!holds) {
+      faults.add("%s of %s: %s".formatted(device, call, otherwise));
+    }
+  }
+}

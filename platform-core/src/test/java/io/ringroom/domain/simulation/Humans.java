@@ -1,0 +1,163 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.domain.call.CallState.NotStarted;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** People with their devices: they dial, answer, reject, hang up, mute, and go into tunnels. */
+final class Humans {
+  private final World world;
+  private int dialled;
+
+  Humans(World world) {
+    this.world = world;
+  }
+
+  void act() {
+    UserHost user = world.pick(world.users.values());
+    Device device = world.pick(user.devices);
+    if (user.down) {
+      return;
+    }
+    if (!device.connected) {
+      reconnect(user, device);
+      return;
+    }
+    sync(user, device);
+    PlaceCall again = device.unanswered;
+    if (again != null) {
+      user.dial(device, again);
+      return;
+    }
+    Optional<Map.Entry<CallId, Device.Seen>> current = device.current();
+    if (world.random.nextInt(14) == 0) {
+      user.lost(device);
+    } else if (current.isPresent()) {
+      actIn(device, current.get().getKey(), current.get().getValue().look);
+    } else if (dialled < world.traffic.calls()) {
+      dial(user, device, somebodyElse(user));
+    }
+  }
+
+  private void actIn(Device device, CallId call, Device.Look look) {
+    int chance = world.random.nextInt(100);
+    if (look == Device.Look.RINGING) {
+      if (chance < 55) {
+        world.say(device, call, new ToCall.Accept(device.user, device.seat(anyTracks())));
+      } else if (chance < 75) {
+        world.say(device, call, new ToCall.Reject(device.user, device.id, "no"));
+      } else if (chance < 85) {
+        world.say(device, call, new ToCall.Hangup(device.user, device.id));
+      }
+    } else if (chance < 30) {
+      world.say(device, call, new ToCall.Hangup(device.user, device.id));
+    } else if (chance < 50) {
+      Tracks tracks = anyTracks();
+      world.say(
+          device,
+          call,
+          new ToCall.SetTracks(device.user, device.id, tracks.audio(), tracks.video()));
+    }
+  }
+
+  private Tracks anyTracks() {
+    return new Tracks(world.random.nextBoolean(), world.random.nextBoolean());
+  }
+
+  private List<UserId> somebodyElse(UserHost me) {
+    List<UserId> others = new ArrayList<>(world.users.keySet());
+    others.remove(me.id);
+    Collections.shuffle(others, world.random);
+    int several = world.random.nextInt(10) < 6 ? 1 : 1 + world.random.nextInt(others.size());
+    return others.subList(0, several);
+  }
+
+  void dial(UserHost user, Device device, List<UserId> callees) {
+    dialled++;
+    // Ids that do not sort by age are harsher on the glare rule than real ones.
+    CallId id = new CallId("c%02d-%d".formatted(world.random.nextInt(90), dialled));
+    PlaceCall wish =
+        new PlaceCall(
+            "r-" + dialled,
+            id,
+            new TenantId(1),
+            device.seat(anyTracks()),
+            callees,
+            world.random.nextBoolean() ? MediaType.VIDEO : MediaType.AUDIO,
+            Duration.ofSeconds(10 + world.random.nextInt(20)),
+            "",
+            "");
+    device.unanswered = wish;
+    user.dial(device, wish);
+  }
+
+  private void reconnect(UserHost user, Device device) {
+    user.back(device);
+    sync(user, device);
+  }
+
+  /** A device whose event stream broke off is shown how its calls stand, once they can tell. */
+  private void sync(UserHost user, Device device) {
+    if (!device.needsSync || user.down || world.calls.values().stream().anyMatch(c -> c.down)) {
+      return;
+    }
+    device.needsSync = false;
+    device.unanswered = null;
+    user.state.call().ifPresent(device::of);
+    for (CallId call : List.copyOf(device.calls.keySet())) {
+      Optional<CallView> view = world.host(call).viewOf(user.id);
+      if (view.isPresent()) {
+        device.shown(call, view.get());
+      } else if (!(world.host(call).state instanceof NotStarted)) {
+        device.over(call);
+      }
+    }
+  }
+
+  void sync() {
+    for (UserHost user : world.users.values()) {
+      user.devices.stream().filter(device -> device.connected).forEach(d -> sync(user, d));
+    }
+  }
+
+  /** Once nobody wants anything more, whoever is in a call, and believes so, leaves it. */
+  void hangUpSomewhere() {
+    for (UserHost user : world.users.values()) {
+      for (Device device : user.devices) {
+        if (!device.connected) {
+          reconnect(user, device);
+        }
+        if (!world.traffic.ordered()) {
+          // Events that overtook each other leave a device with a wrong picture; it asks again.
+          device.needsSync = true;
+          sync(user, device);
+        }
+        boolean willing = world.random.nextInt(4) == 0;
+        device
+            .current()
+            .filter(seen -> willing && seen.getValue().look != Device.Look.RINGING)
+            .ifPresent(
+                seen ->
+                    world.say(device, seen.getKey(), new ToCall.Hangup(device.user, device.id)));
+      }
+    }
+  }
+
+  boolean knowOfNoCall() {
+    return world.users.values().stream()
+        .flatMap(user -> user.devices.stream())
+        .allMatch(device -> device.current().isEmpty() && !device.needsSync);
+  }
+}

@@ -1,0 +1,33 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.call.Invitation;
+import io.ringroom.domain.call.Member;
+import io.ringroom.id.UserId;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Who is in a call or may still come, read from its state. */
+final class People {
+  private People() {}
+
+  static List<UserId> in(CallState state) {
+    return state instanceof Live live
+        ? Stream.concat(
+                live.members().all().stream().map(Member::user),
+                live.invitations().all().stream()
+                    .filter(invitation -> invitation.outcome() == null)
+                    .map(Invitation::user))
+            .toList()
+        : List.of();
+  }
+
+  static boolean has(CallState state, UserId user) {
+    return in(state).contains(user);
+  }
+
+  static List<Member> members(CallState state) {
+    return state instanceof Live live ? live.members().all() : List.of();
+  }
+}

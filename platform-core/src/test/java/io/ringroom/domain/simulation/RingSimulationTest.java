@@ -1,0 +1,42 @@
+package io.ringroom.domain.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+
+/**
+ * Random schedules on the real decisions. A failure names its seed; {@code -Dringroom.seed=<seed>}
+ * plays exactly that schedule again, {@code -Dringroom.schedules=<n>} sets how many are played.
+ */
+class RingSimulationTest {
+  private static final int SCHEDULES = Integer.getInteger("ringroom.schedules", 20_000);
+
+  @Test
+  void calm_traffic_tells_every_device_everything_once(TestReporter report) {
+    play(SCHEDULES / 4, Traffic.CALM, report);
+  }
+
+  @Test
+  void crashes_leave_no_call_no_engagement_and_no_ringing_device_behind(TestReporter report) {
+    play(SCHEDULES / 2, Traffic.ORDERED, report);
+  }
+
+  @Test
+  void any_order_of_messages_leaves_nobody_busy_for_ever(TestReporter report) {
+    play(SCHEDULES / 4, Traffic.UNORDERED, report);
+  }
+
+  @Test
+  void more_people_and_more_calls_change_nothing(TestReporter report) {
+    play(SCHEDULES / 20, Traffic.ORDERED.with(5, 8), report);
+  }
+
+  private static void play(int schedules, Traffic traffic, TestReporter report) {
+    Tally tally = Schedules.of(schedules, traffic).mustHold();
+    report.publishEntry(schedules + " schedules", tally.toString());
+    assertThat(tally.falseBusy).as("told busy without being so").isZero();
+    assertThat(tally.merged).as("schedules in which two dialled each other").isPositive();
+    assertThat(tally.ghostRings).as("rings that came too late").isLessThan(tally.rings / 4);
+  }
+}
