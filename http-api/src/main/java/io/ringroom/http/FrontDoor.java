@@ -41,11 +41,11 @@ import java.util.concurrent.CompletionStage;
 final class FrontDoor {
   private final ActorSystem<?> system;
   private final PlatformSettings settings;
-  private final Addresses addresses;
   private final WebSocketDoor sockets;
   private final CallDeadlines database;
   private final InstantSource clock;
-  private final Spawner spawner;
+  private final ClientDoor clientDoor;
+  private final NodeDoor nodeDoor;
 
   FrontDoor(
       ActorSystem<?> system,
@@ -56,11 +56,26 @@ final class FrontDoor {
       InstantSource clock) {
     this.system = system;
     this.settings = settings;
-    this.addresses = addresses;
     this.sockets = new WebSocketDoor(new OriginCheck(settings.http().origins()), open);
     this.database = database;
     this.clock = clock;
-    this.spawner = Spawner.of(system);
+    Spawner spawner = Spawner.of(system);
+    // Made once: routes are asked for anew with each request, the doors number their sessions.
+    this.clientDoor =
+        new ClientDoor(
+            spawner,
+            new SessionSurroundings(
+                addresses,
+                credentials(settings.tenants()),
+                settings.session(),
+                clock,
+                FrontDoor::newCallId));
+    this.nodeDoor =
+        new NodeDoor(
+            sockets,
+            settings.nodeSockets(),
+            spawner,
+            new NodeSession.Surroundings(addresses, settings.node(), clock));
   }
 
   Route routes() {
@@ -78,27 +93,13 @@ final class FrontDoor {
   }
 
   private Route clients() {
-    ClientDoor door =
-        new ClientDoor(
-            spawner,
-            new SessionSurroundings(
-                addresses,
-                credentials(settings.tenants()),
-                settings.session(),
-                clock,
-                FrontDoor::newCallId));
     return extractRequest(
-        request -> complete(sockets.accept(request, settings.http().websocket(), door::open)));
+        request ->
+            complete(sockets.accept(request, settings.http().websocket(), clientDoor::open)));
   }
 
   private Route mediaNodes() {
-    NodeDoor door =
-        new NodeDoor(
-            sockets,
-            settings.nodeSockets(),
-            spawner,
-            new NodeSession.Surroundings(addresses, settings.node(), clock));
-    return extractRequest(request -> complete(door.accept(request)));
+    return extractRequest(request -> complete(nodeDoor.accept(request)));
   }
 
   private static CallId newCallId() {
