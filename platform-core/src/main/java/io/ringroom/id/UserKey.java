@@ -2,9 +2,9 @@ package io.ringroom.id;
 
 /** A user everywhere: the tenant and the id within it. Tenants never meet because keys differ. */
 public record UserKey(TenantId tenant, UserId user) {
-  private static final char SEPARATOR = '|';
+  private static final char SEPARATOR = ':';
 
-  /** The sharding and persistence id, {@code tenant|user}; neither part can hold the bar. */
+  /** The sharding and persistence id, {@code tenant:user}; neither part can hold the colon. */
   public String entityId() {
     return tenant.toString() + SEPARATOR + user;
   }
@@ -13,13 +13,13 @@ public record UserKey(TenantId tenant, UserId user) {
    * @throws IllegalArgumentException when the text is not an {@link #entityId()}
    */
   public static UserKey fromEntityId(String entityId) {
-    int bar = entityId.indexOf(SEPARATOR);
-    if (bar < 1) {
+    int colon = entityId.indexOf(SEPARATOR);
+    if (colon < 1) {
       throw new IllegalArgumentException("not a user entity id: " + entityId);
     }
     return new UserKey(
-        new TenantId(Long.parseLong(entityId.substring(0, bar))),
-        new UserId(entityId.substring(bar + 1)));
+        new TenantId(Long.parseLong(entityId.substring(0, colon))),
+        new UserId(entityId.substring(colon + 1)));
   }
 
   @Override
