@@ -1,24 +1,21 @@
 package io.ringroom.media.capture;
 
 import io.ringroom.id.RoomId;
-import io.ringroom.media.capture.FlowWatch.Verdict;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
-import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.media.worker.FromWorker;
-import io.ringroom.media.worker.FromWorker.SourceKind;
 import io.ringroom.media.worker.ToWorker;
 import io.ringroom.protocol.node.FromNode.Device;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +33,10 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   private static final long CLOSE_SECONDS = 5;
 
   private final CaptureSettings settings;
-  private final CaptureInput input;
   private final Consumer<List<Device>> onDevices;
   private final ScheduledExecutorService thread;
   private final Workers workers;
-  private final Map<String, RunningCapture> captures = new LinkedHashMap<>();
+  private final Captures captures;
   private volatile List<Device> devices;
   private volatile boolean up;
   private volatile long pid = -1;
@@ -64,7 +60,6 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
       Consumer<List<Device>> onDevices,
       Map<String, String> environment) {
     this.settings = settings;
-    this.input = input;
     this.onDevices = onDevices;
     this.devices = NodeDevices.of(settings, List.of());
     this.thread =
@@ -75,6 +70,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
               return made;
             });
     this.workers = new Workers(thread, settings.spareWorker(), environment, new Ears());
+    this.captures = new Captures(settings, input, this::run, workers);
   }
 
   /** Starts the workers, so that a first capture finds one that is warm. */
@@ -85,7 +81,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
     }
     run(workers::begin);
     thread.scheduleWithFixedDelay(
-        () -> guarded(this::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        () -> guarded(captures::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** Whether an order would be carried out at once; also true where capture is switched off. */
@@ -110,176 +106,32 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
 
   @Override
   public void start(CaptureOrder order) {
-    run(
-        () -> {
-          String id = order.room().value();
-          RunningCapture running = captures.get(id);
-          if (running != null && running.order().equals(order)) {
-            return;
-          }
-          LOG.info(
-              "audit: opening {} for room {} call {} user {}",
-              what(order),
-              order.room(),
-              order.lease(),
-              order.user());
-          RunningCapture next = new RunningCapture(order, settings);
-          captures.put(id, next);
-          ask(next);
-        });
+    run(() -> captures.start(order));
   }
 
   @Override
   public void stop(RoomId room) {
-    run(
-        () -> {
-          RunningCapture running = captures.remove(room.value());
-          if (running != null) {
-            workers.send(new ToWorker.Stop(running.id()));
-            CaptureOrder order = running.order();
-            LOG.info(
-                "audit: closing {} for room {} call {} user {}",
-                what(order),
-                order.room(),
-                order.lease(),
-                order.user());
-          }
-        });
+    run(() -> captures.stop(room));
   }
 
   /** Ends all captures and workers. Returns when their processes are gone. */
   @Override
   public void close() {
-    run(workers::close);
-    thread.shutdown();
     try {
-      if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("workers took longer than {} s to end", CLOSE_SECONDS);
-      }
+      thread.submit(workers::close).get(CLOSE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
+      LOG.warn("workers did not end in order: {}", e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void ask(RunningCapture capture) {
-    CaptureOrder order = capture.order();
-    if (!settings.enabled()) {
-      input.failed(order.room(), order.user(), "capture is switched off on this node");
-      return;
-    }
-    if (!workers.isUp()) {
-      return;
-    }
-    input
-        .open(order.room(), order.user())
-        .whenComplete((ports, failure) -> run(() -> opened(capture, ports, failure)));
-  }
-
-  private void opened(RunningCapture capture, @Nullable Ports ports, @Nullable Throwable failure) {
-    CaptureOrder order = capture.order();
-    if (captures.get(capture.id()) != capture) {
-      return;
-    }
-    if (ports == null) {
-      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-      LOG.warn("no capture for room {}: {}", order.room(), String.valueOf(cause));
-      if (cause instanceof IllegalStateException) {
-        captures.remove(capture.id());
-        workers.send(new ToWorker.Stop(capture.id()));
-      } else {
-        input.failed(order.room(), order.user(), "no port for it: " + cause);
-      }
-      return;
-    }
-    capture.asked(now());
-    workers.send(capture.command(ports));
-  }
-
-  /** Every running capture must have been answered and must flow. */
-  private void look() {
-    long now = now();
-    for (RunningCapture capture : List.copyOf(captures.values())) {
-      FlowWatch watch = capture.watch();
-      if (watch == null) {
-        continue;
-      }
-      if (capture.overdue(now)) {
-        workers.dismiss("it does not answer for room " + capture.id());
-        return;
-      }
-      Verdict verdict = watch.verdict(now);
-      if (verdict == Verdict.RESTART_WORKER) {
-        workers.dismiss("a second start of room " + capture.id() + " brought no flow either");
-        return;
-      }
-      if (verdict == Verdict.RESTART_CAPTURE) {
-        LOG.warn("room {} captures but nothing flows: starting it anew", capture.id());
-        workers.send(new ToWorker.Stop(capture.id()));
-        capture.watch(watch.struck(now));
-        ask(capture);
-      }
-    }
-  }
-
-  private void showing(RunningCapture capture, FromWorker.Showing showing) {
-    CaptureOrder order = capture.order();
-    LOG.info(
-        "audit: room {} call {} {} shows {} ({})",
-        order.room(),
-        order.lease(),
-        showing.kind().word(),
-        showing.label(),
-        showing.source());
-    FlowWatch watch = capture.watch();
-    if (watch != null) {
-      capture.watch(watch.sourceChanged(now()));
-    }
-    if (showing.source() == SourceKind.SLATE) {
-      input.failed(order.room(), order.user(), showing.label());
-    }
-  }
-
-  private void failed(FromWorker.Failed failed) {
-    LOG.warn("room {}: {} failed: {}", failed.id(), failed.who(), failed.text());
-    RunningCapture capture = failed.id() == null ? null : captures.get(failed.id());
-    if (capture != null && failed.who() != FromWorker.Who.DEVICE) {
-      CaptureOrder order = capture.order();
-      input.failed(order.room(), order.user(), failed.text());
-    }
-  }
-
-  private void report(FromWorker report) {
-    if (report instanceof FromWorker.Devices found) {
-      devices = NodeDevices.of(settings, found.devices());
-      onDevices.accept(devices);
-    } else if (report instanceof FromWorker.Stopped stopped) {
-      LOG.info("audit: closed the devices of room {}", stopped.id());
-    } else if (report instanceof FromWorker.Failed failed) {
-      failed(failed);
-    } else if (report instanceof FromWorker.Started started) {
-      RunningCapture capture = captures.get(started.id());
-      if (capture != null) {
-        capture.started();
-        CaptureOrder order = capture.order();
-        input.rtcpTo(order.room(), order.user(), started.videoRtcpPort());
-      }
-    } else if (report instanceof FromWorker.Showing showing) {
-      RunningCapture capture = captures.get(showing.id());
-      if (capture != null) {
-        showing(capture, showing);
-      }
-    } else if (report instanceof FromWorker.Flowing flowing) {
-      RunningCapture capture = captures.get(flowing.id());
-      FlowWatch watch = capture == null ? null : capture.watch();
-      if (capture != null && watch != null) {
-        capture.watch(watch.observe(flowing, now()));
-      }
-    }
+    thread.shutdownNow();
   }
 
   private void run(Runnable task) {
-    if (!thread.isShutdown()) {
+    try {
       thread.execute(() -> guarded(task));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("capture has ended: {}", e.getMessage());
     }
   }
 
@@ -291,29 +143,31 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
     }
   }
 
-  private static String what(CaptureOrder order) {
-    if (order.audio() && order.video()) {
-      return "camera and microphone";
-    }
-    return order.audio() ? "microphone" : order.video() ? "camera" : "nothing";
-  }
-
-  private static long now() {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
-  }
-
   private final class Ears implements Workers.Listener {
     @Override
     public void up() {
       up = true;
       pid = workers.pid();
       workers.send(new ToWorker.ListDevices());
-      captures.values().forEach(CaptureSupervisor.this::ask);
+      captures.askForAll();
     }
 
     @Override
     public void report(FromWorker report) {
-      CaptureSupervisor.this.report(report);
+      if (report instanceof FromWorker.Devices found) {
+        devices = NodeDevices.of(settings, found.devices());
+        onDevices.accept(devices);
+      } else if (report instanceof FromWorker.Started started) {
+        captures.started(started);
+      } else if (report instanceof FromWorker.Showing showing) {
+        captures.showing(showing);
+      } else if (report instanceof FromWorker.Flowing flowing) {
+        captures.flowing(flowing);
+      } else if (report instanceof FromWorker.Failed failed) {
+        captures.failed(failed);
+      } else if (report instanceof FromWorker.Stopped stopped) {
+        captures.stopped(stopped);
+      }
     }
 
     @Override
@@ -321,7 +175,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
       up = false;
       pid = -1;
       lastEnd = how;
-      captures.values().forEach(RunningCapture::forgotten);
+      captures.forgetProgress();
     }
   }
 }

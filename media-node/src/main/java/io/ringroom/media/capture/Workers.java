@@ -5,6 +5,7 @@ import io.ringroom.media.worker.ToWorker;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -239,8 +240,10 @@ final class Workers {
   }
 
   private void post(Runnable task) {
-    if (!thread.isShutdown()) {
+    try {
       thread.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("a worker outlives its supervisor for a moment: {}", e.getMessage());
     }
   }
 

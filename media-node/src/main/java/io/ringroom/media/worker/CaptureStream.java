@@ -57,7 +57,7 @@ final class CaptureStream implements AutoCloseable {
     this.player = player;
     this.reports = reports;
     this.state = StreamSource.of(SourceWish.parse(wish), kind);
-    this.watch = StallWatch.begin(nowMillis);
+    this.watch = StallWatch.begin(false, nowMillis);
     this.reportedMillis = nowMillis;
     this.socket = RtpSocket.open();
   }
@@ -132,7 +132,7 @@ final class CaptureStream implements AutoCloseable {
   private void build(Source source, boolean changed, long nowMillis) {
     showing = source;
     builtMillis = nowMillis;
-    watch = StallWatch.begin(nowMillis);
+    watch = StallWatch.begin(state.failures() > 0, nowMillis);
     if (changed) {
       reports.accept(new FromWorker.Showing(id, kind, kindOf(source), source.label()));
     }

@@ -106,6 +106,22 @@ class CaptureSupervisorIT {
   }
 
   @Test
+  void a_frozen_worker_is_given_up_and_replaced() throws IOException {
+    capture.start(EVERYTHING);
+    eventually("pictures come").until(() -> input.video.count() > 10);
+    long before = capture.workerPid();
+
+    new ProcessBuilder("kill", "-STOP", Long.toString(before)).start();
+
+    eventually("another worker is in charge")
+        .until(() -> capture.workerPid() != before && capture.workerPid() > 0);
+    long replaced = System.nanoTime();
+    eventually("it flows again")
+        .until(() -> input.video.heardSince(replaced) && input.audio.heardSince(replaced));
+    assertThat(capture.lastWorkerEnd()).isEqualTo("signal 9");
+  }
+
+  @Test
   void first_packets_leave_within_300_milliseconds_of_the_order_once_warm() {
     capture.start(EVERYTHING);
     eventually("it flows").until(() -> input.video.count() > 10 && input.audio.count() > 10);

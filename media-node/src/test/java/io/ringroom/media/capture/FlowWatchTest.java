@@ -8,6 +8,7 @@ import io.ringroom.media.worker.FromWorker.Flowing;
 import org.junit.jupiter.api.Test;
 
 class FlowWatchTest {
+  private static final long START = 10_000;
 
   @Test
   void a_first_packet_may_take_its_time() {
@@ -19,25 +20,23 @@ class FlowWatchTest {
 
   @Test
   void one_silent_stream_of_two_is_enough() {
-    FlowWatch watch =
-        FlowWatch.begin(true, true, 0).observe(sent(5, 5), 500).observe(sent(5, 50), 1_500);
+    FlowWatch watch = flowing().observe(sent(5, 50), START + 1_000);
 
-    assertThat(watch.verdict(2_000)).isEqualTo(Verdict.FLOWING);
-    assertThat(watch.verdict(2_001)).isEqualTo(Verdict.RESTART_CAPTURE);
+    assertThat(watch.verdict(START + 1_500)).isEqualTo(Verdict.FLOWING);
+    assertThat(watch.verdict(START + 1_501)).isEqualTo(Verdict.RESTART_CAPTURE);
   }
 
   @Test
   void a_stream_that_was_not_ordered_is_not_missed() {
-    FlowWatch watch = FlowWatch.begin(false, true, 0).observe(sent(0, 5), 500);
+    FlowWatch watch = FlowWatch.begin(false, true, 0).observe(sent(0, 5), START);
 
-    assertThat(watch.observe(sent(0, 50), 1_900).verdict(2_100)).isEqualTo(Verdict.FLOWING);
+    assertThat(watch.observe(sent(0, 50), START + 1_400).verdict(START + 2_000))
+        .isEqualTo(Verdict.FLOWING);
   }
 
   @Test
   void a_worker_that_reports_nothing_at_all_is_noticed() {
-    FlowWatch watch = FlowWatch.begin(true, true, 0).observe(sent(5, 5), 500);
-
-    assertThat(watch.verdict(2_001)).isEqualTo(Verdict.RESTART_CAPTURE);
+    assertThat(flowing().verdict(START + 1_501)).isEqualTo(Verdict.RESTART_CAPTURE);
   }
 
   @Test
@@ -60,9 +59,23 @@ class FlowWatchTest {
 
   @Test
   void an_exchanged_source_gets_the_time_of_a_fresh_one() {
-    FlowWatch watch = FlowWatch.begin(true, true, 0).observe(sent(5, 5), 500).sourceChanged(1_000);
+    FlowWatch watch = flowing().sourceChanged(START + 1_000);
 
-    assertThat(watch.verdict(3_000)).isEqualTo(Verdict.FLOWING);
+    assertThat(watch.verdict(START + 1_000 + FlowWatch.GRACE_MILLIS)).isEqualTo(Verdict.FLOWING);
+    assertThat(watch.verdict(START + 1_001 + FlowWatch.GRACE_MILLIS))
+        .isEqualTo(Verdict.RESTART_CAPTURE);
+  }
+
+  @Test
+  void late_news_of_the_old_source_do_not_shorten_the_time_of_the_new_one() {
+    FlowWatch watch = flowing().sourceChanged(START + 1_000).observe(sent(9, 9), START + 1_100);
+
+    assertThat(watch.verdict(START + 4_000)).isEqualTo(Verdict.FLOWING);
+  }
+
+  /** Both streams have flowed until {@link #START}, long after the first packet. */
+  private static FlowWatch flowing() {
+    return FlowWatch.begin(true, true, 0).observe(sent(5, 5), START);
   }
 
   private static Flowing sent(long video, long audio) {

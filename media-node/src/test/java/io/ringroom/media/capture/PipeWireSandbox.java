@@ -89,8 +89,13 @@ final class PipeWireSandbox implements AutoCloseable {
   /** Makes every server hang, as a wedged driver would, or go on. */
   void freeze(boolean frozen) throws IOException {
     for (Process server : servers) {
-      run("kill", frozen ? "-STOP" : "-CONT", Long.toString(server.pid()));
+      freeze(server, frozen);
     }
+  }
+
+  /** Makes one program hang, or go on. */
+  void freeze(Process program, boolean frozen) throws IOException {
+    run("kill", frozen ? "-STOP" : "-CONT", Long.toString(program.pid()));
   }
 
   @Override

@@ -92,6 +92,27 @@ class PluggedDevicesIT {
   }
 
   @Test
+  void a_camera_that_falls_silent_gives_way_to_a_slate_until_it_is_plugged_in_anew()
+      throws IOException {
+    try (Decoder pictures = Decoder.ofPictures()) {
+      input.video.handOnTo(pictures.port());
+      capture.start(EVERYTHING);
+      eventually("the camera's red is seen").until(() -> askedAndRed(pictures));
+
+      sandbox.freeze(camera, true);
+
+      eventually("the silence is reported")
+          .until(() -> input.failures.contains("CAMERA NOT WORKING"));
+      eventually("the slate is seen").until(() -> !isRed(pictures));
+      camera.destroyForcibly();
+      eventually("it counts as unplugged").until(() -> input.failures.contains("CAMERA UNPLUGGED"));
+      camera = sandbox.plugInCamera("RedCam", "red");
+      eventually("the camera's red is seen again").until(() -> isRed(pictures));
+      assertThat(capture.lastWorkerEnd()).isEmpty();
+    }
+  }
+
+  @Test
   void a_driver_that_hangs_ends_the_worker_by_name_and_capture_returns_when_it_recovers()
       throws IOException {
     capture.start(EVERYTHING);
