@@ -1,0 +1,375 @@
+package io.ringroom.actor.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
+import io.ringroom.actor.ActorTests;
+import io.ringroom.actor.ProbeAddresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.DeviceMessage;
+import io.ringroom.actor.message.DirectoryCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Invite;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.domain.user.UserEvent;
+import io.ringroom.domain.user.UserState;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.SessionId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class UserEntityTest {
+  private static final TenantId TENANT = new TenantId(1400000000);
+  private static final UserId ANN = new UserId("ann");
+  private static final CallId CALL = new CallId("call-1");
+  private static final CallId OTHER_CALL = new CallId("call-2");
+  private static final DeviceId TAB = new DeviceId("tab");
+  private static final DeviceId PHONE = new DeviceId("phone");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @SuppressWarnings("NullAway.Init")
+  private static ActorTests tests;
+
+  private final UserKey me = new UserKey(TENANT, new UserId("bob-" + COUNT.incrementAndGet()));
+
+  @SuppressWarnings("NullAway.Init")
+  private ProbeAddresses others;
+
+  @SuppressWarnings("NullAway.Init")
+  private EventSourcedBehaviorTestKit<UserCommand, UserEvent, UserState> entity;
+
+  @BeforeAll
+  static void startTime() {
+    tests = new ActorTests();
+  }
+
+  @AfterAll
+  static void endTime() {
+    tests.close();
+  }
+
+  @BeforeEach
+  void host() {
+    others = new ProbeAddresses(tests.kit());
+    TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
+    UserSettings settings =
+        new UserSettings(Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofMinutes(5));
+    entity =
+        EventSourcedBehaviorTestKit.create(
+            tests.kit().system(),
+            UserEntity.create(
+                me, shard.ref(), new UserEntity.Surroundings(others, settings, tests.clock())));
+  }
+
+  @Test
+  void a_free_user_is_engaged_by_an_offer_and_rings_only_on_the_calls_word() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+
+    hear(new ToUser.Offer(invite(CALL)));
+    assertThat(said(CALL)).isEqualTo(new ToCall.Offered(me.user()));
+    tab.expectNoMessage(Duration.ofMillis(200));
+
+    hear(new ToUser.RingGo(invite(CALL)));
+    assertThat(next(tab).event()).isInstanceOf(ClientEvent.CallReceived.class);
+  }
+
+  @Test
+  void every_device_rings_and_the_first_acknowledgement_is_passed_to_the_caller() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    TestProbe<DeviceMessage> phone = attach(PHONE);
+
+    ring(CALL);
+    long seq = seq(next(tab));
+    assertThat(seq(next(phone))).isEqualTo(seq);
+    entity.runCommand(new UserCommand.Ack(PHONE, seq, phone.ref()));
+
+    assertThat(said(CALL)).isEqualTo(new ToCall.Rang(me.user()));
+  }
+
+  @Test
+  void an_event_for_one_device_takes_a_number_the_others_never_see() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    TestProbe<DeviceMessage> phone = attach(PHONE);
+    ring(CALL);
+    long first = seq(next(tab));
+    next(phone);
+
+    told(1, new ToUser.Notice(Audience.only(TAB), new ClientEvent.UserJoin(CALL, ANN)));
+    told(2, new ToUser.Notice(Audience.ALL, new ClientEvent.UserLeave(CALL, ANN, 0)));
+
+    assertThat(seq(next(tab))).isEqualTo(first + 1);
+    assertThat(seq(next(tab))).isEqualTo(first + 2);
+    assertThat(seq(next(phone))).isEqualTo(first + 2);
+  }
+
+  @Test
+  void what_a_call_says_twice_is_shown_once() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    ring(CALL);
+    next(tab);
+
+    ToUser.Notice join = new ToUser.Notice(Audience.ALL, new ClientEvent.UserJoin(CALL, ANN));
+    told(5, join);
+    told(5, join);
+
+    next(tab);
+    tab.expectNoMessage(Duration.ofMillis(200));
+  }
+
+  @Test
+  void a_device_that_comes_back_gets_what_it_missed_in_order_and_once() {
+    TestProbe<DeviceMessage> tab = tests.probe(DeviceMessage.class);
+    UserCommand.Attached first = attach(TAB, tab, null);
+    ring(CALL);
+    long seen = seq(next(tab));
+    entity.runCommand(new UserCommand.Detach(TAB, tab.ref()));
+    told(1, new ToUser.Notice(Audience.ALL, new ClientEvent.UserJoin(CALL, ANN)));
+    told(2, new ToUser.Notice(Audience.only(PHONE), new ClientEvent.UserJoin(CALL, ANN)));
+    told(3, new ToUser.Notice(Audience.ALL, new ClientEvent.UserLeave(CALL, ANN, 0)));
+
+    UserCommand.Attached again =
+        attachWhileEngaged(new UserCommand.Resume(first.session(), seen, List.of()));
+
+    assertThat(again.resumed()).isTrue();
+    assertThat(again.session()).isEqualTo(first.session());
+    assertThat(again.missed())
+        .extracting(DeviceMessage.Event::seq)
+        .containsExactly(seen + 1, seen + 3);
+    assertThat(again.seq()).isEqualTo(seen + 3);
+  }
+
+  @Test
+  void after_a_restart_a_session_is_not_resumed_and_numbers_never_step_back() {
+    TestProbe<DeviceMessage> tab = tests.probe(DeviceMessage.class);
+    UserCommand.Attached first = attach(TAB, tab, null);
+    tests.pass(Duration.ofSeconds(1));
+
+    entity.restart();
+    UserCommand.Attached again =
+        attach(
+            TAB,
+            tests.probe(DeviceMessage.class),
+            new UserCommand.Resume(first.session(), first.seq(), List.of()));
+
+    assertThat(again.resumed()).isFalse();
+    assertThat(again.seq()).isGreaterThanOrEqualTo(first.seq());
+  }
+
+  @Test
+  void a_restarted_user_asks_the_call_he_believes_to_be_in() {
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    entity.restart();
+
+    assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
+  }
+
+  @Test
+  void a_connecting_device_is_told_how_a_call_it_asks_about_has_ended() {
+    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
+    entity.runCommand(
+        new UserCommand.Attach(
+            TAB,
+            "person",
+            "",
+            new UserCommand.Resume(new SessionId("old-1"), 1, List.of(OTHER_CALL)),
+            tests.probe(DeviceMessage.class).ref(),
+            reply.ref()));
+
+    CallSummary over = new CallSummary(OTHER_CALL, 2, 1, ANN, true, 61, "");
+    view(OTHER_CALL).replyTo().tell(new CallCommand.Seen(OTHER_CALL, 9, Phase.UNKNOWN, null, over));
+
+    assertThat(reply.receiveMessage().ended()).containsExactly(over);
+  }
+
+  @Test
+  void an_engagement_in_a_call_that_is_over_is_given_up_when_a_device_connects() {
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    UserCommand.Attached attached = attachWhileEngaged(null);
+
+    assertThat(attached.call()).isNull();
+    assertThat(entity.getState().call()).isEmpty();
+  }
+
+  @Test
+  void the_same_device_connecting_again_takes_the_place_of_its_older_connection() {
+    TestProbe<DeviceMessage> older = attach(TAB);
+
+    attach(TAB);
+
+    older.expectMessage(new DeviceMessage.Replaced());
+  }
+
+  @Test
+  void a_connection_the_entity_does_not_know_is_told_to_attach_again() {
+    TestProbe<DeviceMessage> stranger = tests.probe(DeviceMessage.class);
+
+    entity.runCommand(new UserCommand.Ack(TAB, 1, stranger.ref()));
+
+    stranger.expectMessage(new DeviceMessage.AttachAgain());
+  }
+
+  @Test
+  void a_lost_device_is_reported_to_the_call() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    ring(CALL);
+    next(tab);
+
+    entity.runCommand(new UserCommand.Detach(TAB, tab.ref()));
+
+    assertThat(said(CALL)).isEqualTo(new ToCall.Lost(me.user(), TAB));
+  }
+
+  @Test
+  void a_wish_to_call_starts_a_call_and_the_same_wish_again_gives_the_same_call() {
+    TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
+
+    entity.runCommand(new UserCommand.Place(wish("r-1", CALL), reply.ref()));
+    assertThat(reply.receiveMessage().call()).isEqualTo(CALL);
+    assertThat(said(CALL)).isInstanceOf(ToCall.Start.class);
+
+    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL), reply.ref()));
+    assertThat(reply.receiveMessage().call()).isEqualTo(CALL);
+  }
+
+  @Test
+  void a_user_in_a_live_call_may_not_dial_and_one_in_a_dead_call_may() {
+    TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL), reply.ref()));
+    assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
+    hear(new ToUser.Verified(CALL, true, Phase.RINGING, null, null));
+    assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.ALREADY_IN_CALL);
+
+    entity.runCommand(new UserCommand.Place(wish("r-2", OTHER_CALL), reply.ref()));
+    said(CALL);
+    hear(new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, null));
+    assertThat(reply.receiveMessage().call()).isEqualTo(OTHER_CALL);
+  }
+
+  @Test
+  void the_directory_hears_of_coming_going_and_being_busy() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    assertThat(seen().presence().online()).isTrue();
+
+    hear(new ToUser.Offer(invite(CALL)));
+    assertThat(seen().presence().busy()).isTrue();
+
+    entity.runCommand(new UserCommand.Detach(TAB, tab.ref()));
+    assertThat(seen().presence().online()).isFalse();
+  }
+
+  private DirectoryCommand.Seen seen() {
+    return others.directoryProbe().expectMessageClass(DirectoryCommand.Seen.class);
+  }
+
+  private void ring(CallId call) {
+    hear(new ToUser.Offer(invite(call)));
+    said(call);
+    hear(new ToUser.RingGo(invite(call)));
+  }
+
+  private void told(long revision, ToUser.Notice notice) {
+    hear(new ToUser.Told(CALL, revision, List.of(notice)));
+  }
+
+  private void hear(ToUser message) {
+    entity.runCommand(new UserCommand.Hear(message));
+  }
+
+  /** What the user says next to this call. */
+  private ToCall said(CallId call) {
+    return others.callProbe(call).expectMessageClass(CallCommand.Hear.class).message();
+  }
+
+  private CallCommand.GetView view(CallId call) {
+    return others.callProbe(call).expectMessageClass(CallCommand.GetView.class);
+  }
+
+  private TestProbe<DeviceMessage> attach(DeviceId device) {
+    TestProbe<DeviceMessage> link = tests.probe(DeviceMessage.class);
+    attach(device, link, null);
+    return link;
+  }
+
+  private UserCommand.Attached attach(
+      DeviceId device, TestProbe<DeviceMessage> link, UserCommand.@Nullable Resume resume) {
+    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
+    entity.runCommand(
+        new UserCommand.Attach(device, "person", "", resume, link.ref(), reply.ref()));
+    return reply.receiveMessage();
+  }
+
+  /** Connects while engaged in {@link #CALL}, which answers that it does not know the user. */
+  private UserCommand.Attached attachWhileEngaged(UserCommand.@Nullable Resume resume) {
+    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
+    entity.runCommand(
+        new UserCommand.Attach(
+            TAB, "person", "", resume, tests.probe(DeviceMessage.class).ref(), reply.ref()));
+    CallCommand.GetView asked = fishForView();
+    asked.replyTo().tell(new CallCommand.Seen(CALL, 9, Phase.UNKNOWN, null, null));
+    return reply.receiveMessage();
+  }
+
+  private CallCommand.GetView fishForView() {
+    while (true) {
+      CallCommand command = others.callProbe(CALL).receiveMessage();
+      if (command instanceof CallCommand.GetView view) {
+        return view;
+      }
+    }
+  }
+
+  private static DeviceMessage.Event next(TestProbe<DeviceMessage> link) {
+    return link.expectMessageClass(DeviceMessage.Event.class);
+  }
+
+  private static long seq(DeviceMessage.Event event) {
+    return event.seq() == null ? -1 : event.seq();
+  }
+
+  private Invite invite(CallId call) {
+    return new Invite(
+        call, ANN, List.of(me.user()), MediaType.VIDEO, tests.now().plusSeconds(30), "", "");
+  }
+
+  private static PlaceCall wish(String request, CallId call) {
+    return new PlaceCall(
+        request,
+        call,
+        TENANT,
+        Seat.of(TAB, new Tracks(true, true)),
+        List.of(ANN),
+        MediaType.VIDEO,
+        Duration.ofSeconds(30),
+        "",
+        "");
+  }
+}
