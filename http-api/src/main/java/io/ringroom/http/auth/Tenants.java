@@ -16,6 +16,7 @@ import java.util.Map;
  */
 public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
   private static final int MAX_KEYS = 2;
+  private static final List<String> KNOWN = List.of("sdk-app-id", "secret-key", "other-secret-key");
 
   /**
    * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or
@@ -47,6 +48,7 @@ public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
     sections.addAll(ringroom.getConfigList("tenants"));
     Map<TenantId, List<SecretKey>> keys = new LinkedHashMap<>();
     for (Config section : sections) {
+      requireKnownKeys(section);
       TenantId tenant = new TenantId(section.getLong("sdk-app-id"));
       if (keys.put(tenant, keysOf(tenant, section)) != null) {
         throw new IllegalArgumentException("tenant " + tenant + " is configured twice");
@@ -73,6 +75,16 @@ public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
           "tenant " + tenant + " has no secret key: set RINGROOM_SECRET_KEY or secret-key");
     }
     return keys;
+  }
+
+  /** Lists are beyond the check for unknown keys of the whole configuration. */
+  private static void requireKnownKeys(Config section) {
+    for (String key : section.root().keySet()) {
+      if (!KNOWN.contains(key)) {
+        throw new IllegalArgumentException(
+            "unknown key " + key + " of a tenant, there are " + String.join(", ", KNOWN));
+      }
+    }
   }
 
   private static SecretKey key(TenantId tenant, String text) {

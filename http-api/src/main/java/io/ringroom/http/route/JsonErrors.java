@@ -1,13 +1,18 @@
 package io.ringroom.http.route;
 
+import static akka.http.javadsl.server.Directives.complete;
+import static akka.http.javadsl.server.Directives.extractRequest;
+import static akka.http.javadsl.server.Directives.respondWithDefaultHeaders;
+
 import akka.http.javadsl.model.HttpEntity;
+import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
-import akka.http.javadsl.server.Directives;
 import akka.http.javadsl.server.ExceptionHandler;
 import akka.http.javadsl.server.RejectionHandler;
 import akka.http.javadsl.server.Route;
 import akka.http.scaladsl.model.EntityStreamSizeException;
+import akka.http.scaladsl.model.IllegalRequestException;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.protocol.client.ErrorCode;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +28,7 @@ public final class JsonErrors {
 
   /** The same routes, which now answer every request. */
   public static Route seal(Route routes) {
-    return Directives.respondWithDefaultHeaders(
+    return respondWithDefaultHeaders(
         List.of(
             RawHeader.create("X-Content-Type-Options", "nosniff"),
             RawHeader.create("Referrer-Policy", "no-referrer")),
@@ -54,17 +59,22 @@ public final class JsonErrors {
     return ExceptionHandler.newBuilder()
         .match(
             EntityStreamSizeException.class,
-            tooLong ->
-                Directives.complete(
-                    ErrorAnswer.of(413, ErrorCode.BAD_PARAMETER, "the body is longer than 64 KiB")))
-        .matchAny(
-            fault ->
-                Directives.extractMatchedPath(
-                    path -> {
-                      log.error("a request to {} failed", path, fault);
-                      return Directives.complete(
-                          ErrorAnswer.of(500, ErrorCode.INTERNAL, "the request failed"));
-                    }))
+            tooLong -> complete(ErrorAnswer.of(413, ErrorCode.BAD_PARAMETER, "the body is too long")))
+        .match(
+            IllegalRequestException.class,
+            illegal ->
+                complete(
+                    ErrorAnswer.of(
+                        illegal.status().intValue(),
+                        ErrorCode.BAD_PARAMETER,
+                        illegal.info().summary())))
+        .matchAny(fault -> extractRequest(request -> failed(request, fault)))
         .build();
+  }
+
+  /** The query is left out of the log: it may hold a UserSig of an older client. */
+  private static Route failed(HttpRequest request, Throwable fault) {
+    log.error("a request to {} failed", request.getUri().path(), fault);
+    return complete(ErrorAnswer.of(500, ErrorCode.INTERNAL, "the request failed"));
   }
 }

@@ -44,11 +44,11 @@ public final class OriginCheck {
       return true;
     }
     String page = origin.get().toLowerCase(Locale.ROOT);
-    return allowed.contains(page) || authority(page).equals(host.toLowerCase(Locale.ROOT));
+    return allowed.contains(page) || isServedFrom(page, host.toLowerCase(Locale.ROOT));
   }
 
-  private static String authority(String origin) {
-    int scheme = origin.indexOf("://");
-    return scheme < 0 ? "" : origin.substring(scheme + 3);
+  /** Pages that hide theirs say "null", and a request without Host names no server. */
+  private static boolean isServedFrom(String page, String host) {
+    return !host.isEmpty() && (page.equals("http://" + host) || page.equals("https://" + host));
   }
 }

@@ -1,9 +1,14 @@
 package io.ringroom.http.ws;
 
-import akka.actor.ActorSystem;
-import akka.http.javadsl.Http;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Behaviors;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.server.Directives;
+import akka.http.javadsl.server.Route;
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.ringroom.http.HttpServer;
+import io.ringroom.http.HttpSettings;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -22,23 +27,22 @@ final class EchoServer implements AutoCloseable {
   final BlockingQueue<Closed> closed = new LinkedBlockingQueue<>();
   final BlockingQueue<Socket> opened = new LinkedBlockingQueue<>();
   final OpenSockets sockets;
-  private final ActorSystem system;
+  private final ActorSystem<Void> system;
   private final ServerBinding binding;
 
   EchoServer(WebSocketLimits limits, OpenSockets sockets) throws Exception {
     this.sockets = sockets;
-    system =
-        ActorSystem.create(
-            "echo",
-            ConfigFactory.parseString(
-                    "akka.http.server{remote-address-attribute=on, max-connections=5000}")
-                .withFallback(ConfigFactory.defaultReference()));
+    Config config =
+        ConfigFactory.parseString("ringroom.http.port = 0, akka.http.server.max-connections = 5000")
+            .withFallback(ConfigFactory.defaultReference());
+    system = ActorSystem.create(Behaviors.empty(), "echo", config);
     WebSocketDoor door =
         new WebSocketDoor(new OriginCheck(Set.of("https://shop.example")), sockets);
+    Route route =
+        Directives.extractRequest(
+            request -> Directives.complete(door.accept(request, limits, this::session)));
     binding =
-        Http.get(system)
-            .newServerAt("127.0.0.1", 0)
-            .bindSync(request -> door.accept(request, limits, this::session))
+        HttpServer.bind(system, HttpSettings.from(config.getConfig("ringroom.http")), route)
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);
   }
