@@ -188,6 +188,13 @@ class HttpServerIT {
   }
 
   @Test
+  void a_body_that_does_not_come_is_not_waited_for() throws Exception {
+    String head =
+        "POST /v1/token HTTP/1.1\nHost: a\nContent-Type: application/json\nContent-Length: 9";
+    assertThat(RawHttp.exchange(port, head, "")).startsWith("HTTP/1.1 408 ");
+  }
+
+  @Test
   void a_body_of_more_than_64_kib_is_refused_whatever_the_resource() throws Exception {
     assertThat(token("x".repeat(70_000))).startsWith("HTTP/1.1 413 ");
   }

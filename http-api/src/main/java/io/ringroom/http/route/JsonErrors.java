@@ -11,12 +11,14 @@ import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.ExceptionHandler;
 import akka.http.javadsl.server.RejectionHandler;
 import akka.http.javadsl.server.Route;
+import akka.http.scaladsl.model.EntityStreamException;
 import akka.http.scaladsl.model.EntityStreamSizeException;
-import akka.http.scaladsl.model.IllegalRequestException;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.protocol.client.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,24 +59,25 @@ public final class JsonErrors {
 
   private static ExceptionHandler exceptions() {
     return ExceptionHandler.newBuilder()
-        .match(
-            EntityStreamSizeException.class,
-            tooLong -> complete(ErrorAnswer.of(413, ErrorCode.BAD_PARAMETER, "the body is too long")))
-        .match(
-            IllegalRequestException.class,
-            illegal ->
-                complete(
-                    ErrorAnswer.of(
-                        illegal.status().intValue(),
-                        ErrorCode.BAD_PARAMETER,
-                        illegal.info().summary())))
-        .matchAny(fault -> extractRequest(request -> failed(request, fault)))
+        .matchAny(fault -> extractRequest(request -> complete(answer(request, cause(fault)))))
         .build();
   }
 
-  /** The query is left out of the log: it may hold a UserSig of an older client. */
-  private static Route failed(HttpRequest request, Throwable fault) {
+  private static HttpResponse answer(HttpRequest request, Throwable fault) {
+    // The second also means a body that broke off; whoever sent it no longer listens.
+    if (fault instanceof EntityStreamSizeException || fault instanceof EntityStreamException) {
+      return ErrorAnswer.of(413, ErrorCode.BAD_PARAMETER, "the body is too long");
+    }
+    if (fault instanceof TimeoutException) {
+      return ErrorAnswer.of(408, ErrorCode.BAD_PARAMETER, "the body came too slowly");
+    }
+    // The query is left out of the log: it may hold a UserSig of an older client.
     log.error("a request to {} failed", request.getUri().path(), fault);
-    return complete(ErrorAnswer.of(500, ErrorCode.INTERNAL, "the request failed"));
+    return ErrorAnswer.of(500, ErrorCode.INTERNAL, "the request failed");
+  }
+
+  private static Throwable cause(Throwable fault) {
+    Throwable cause = fault.getCause();
+    return fault instanceof CompletionException && cause != null ? cause : fault;
   }
 }

@@ -1,15 +1,16 @@
 package io.ringroom.http.route;
 
 import static akka.http.javadsl.server.Directives.complete;
+import static akka.http.javadsl.server.Directives.completeWithFuture;
+import static akka.http.javadsl.server.Directives.extractMaterializer;
 import static akka.http.javadsl.server.Directives.extractRequest;
-import static akka.http.javadsl.server.Directives.extractStrictEntity;
 import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
-import static akka.http.javadsl.server.Directives.post;
 
 import akka.http.javadsl.model.AttributeKeys;
 import akka.http.javadsl.model.ContentTypes;
 import akka.http.javadsl.model.HttpHeader;
+import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.MediaTypes;
@@ -23,11 +24,10 @@ import io.ringroom.http.limit.AddressBuckets;
 import io.ringroom.protocol.client.ErrorCode;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import scala.concurrent.duration.FiniteDuration;
 
 /**
  * {@code POST /v1/token {"sdkAppID"?, "userID", "expire"?}} with {@code Authorization: Bearer
@@ -37,7 +37,7 @@ import scala.concurrent.duration.FiniteDuration;
  */
 public final class TokenRoute {
   private static final String BEARER = "Bearer ";
-  private static final FiniteDuration BODY_WITHIN = FiniteDuration.create(5, TimeUnit.SECONDS);
+  private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
   private static final int MAX_BODY = 4 * 1024;
 
   /** An attacker with more addresses than this is stopped by none of our bounds. */
@@ -59,10 +59,15 @@ public final class TokenRoute {
 
   public static Route create(TokenSettings settings, Tenants tenants, InstantSource clock) {
     TokenRoute route = new TokenRoute(settings, tenants, clock);
-    return pathPrefix("v1", () -> path("token", () -> post(() -> extractRequest(route::asked))));
+    return pathPrefix("v1", () -> path("token", () -> extractRequest(route::asked)));
   }
 
   private Route asked(HttpRequest request) {
+    if (!request.method().equals(HttpMethods.POST)) {
+      return complete(
+          ErrorAnswer.of(405, ErrorCode.BAD_PARAMETER, "ask by POST")
+              .addHeader(RawHeader.create("Allow", "POST")));
+    }
     String peer = peer(request).map(InetAddress::getHostAddress).orElse("unknown");
     if (!buckets.take(peer, System.nanoTime())) {
       return complete(
@@ -74,10 +79,14 @@ public final class TokenRoute {
       return complete(
           ErrorAnswer.of(415, ErrorCode.BAD_PARAMETER, "send Content-Type: application/json"));
     }
-    return extractStrictEntity(
-        BODY_WITHIN,
-        MAX_BODY,
-        body -> complete(answer(request, body.getData().decodeString(StandardCharsets.UTF_8))));
+    return extractMaterializer(
+        materializer ->
+            completeWithFuture(
+                request
+                    .entity()
+                    .toStrict(BODY_WITHIN.toMillis(), MAX_BODY, materializer)
+                    .thenApply(body -> body.getData().decodeString(StandardCharsets.UTF_8))
+                    .thenApply(body -> answer(request, body))));
   }
 
   private HttpResponse answer(HttpRequest request, String body) {
