@@ -75,24 +75,41 @@ final class Audit {
         call.id);
   }
 
-  /** An outage never makes anybody ring longer than five seconds beyond it, and only once. */
-  void recovered(CallHost call, Decision decision) {
-    if (!(call.state instanceof Live before)) {
-      require(decision.events().isEmpty(), "%s is over and recovers to something", call.id);
+  /** An outage never makes anybody ring longer than five seconds beyond it. */
+  void recovered(CallId call, CallState before, Instant now) {
+    Decision decision = Call.recovered(before, now);
+    if (!(before instanceof Live was)) {
+      require(decision.events().isEmpty(), "%s is not alive and recovers to something", call);
       return;
     }
-    CallState after = before;
+    CallState after = was;
     for (CallEvent event : decision.events()) {
       after = Call.evolve(after, event);
     }
-    Instant latest = world.now.plus(MOST_EXTRA_RING);
-    for (Invitation was : before.invitations().all()) {
-      Instant bound = was.deadline().isAfter(latest) ? was.deadline() : latest;
-      if (after instanceof Live live) {
-        live.invitations().all().stream()
-            .filter(is -> is.user().equals(was.user()))
-            .forEach(is -> require(!is.deadline().isAfter(bound), "%s rings too long", is.user()));
+    if (after instanceof Live is) {
+      Instant latest = now.plus(MOST_EXTRA_RING);
+      for (Invitation asked : was.invitations().all()) {
+        Instant bound = asked.deadline().isAfter(latest) ? asked.deadline() : latest;
+        require(
+            is.invitations().all().stream()
+                .filter(same -> same.user().equals(asked.user()))
+                .noneMatch(same -> same.deadline().isAfter(bound)),
+            "%s rings on in %s",
+            asked.user(),
+            call);
       }
+      require(
+          is.members().all().stream().noneMatch(member -> member.lostUntil() == null),
+          "a member of %s is taken to be connected after a crash",
+          call);
+    }
+  }
+
+  /** The call dies after each of its events, and comes back at some moment after it. */
+  private void crashAfterEachEvent(CallHost call) {
+    for (int i = 0; i < call.journal.size(); i++) {
+      Instant back = call.journal.get(i).at().plusMillis(world.random.nextInt(60_000));
+      recovered(call.id, call.states.get(i + 1), back);
     }
   }
 
@@ -122,6 +139,7 @@ final class Audit {
       if (call.state instanceof Over over) {
         world.tally.merged += over.reason() == EndReason.MERGED ? 1 : 0;
         new JournalAudit(call, over, faults).run();
+        crashAfterEachEvent(call);
       }
     }
     for (UserHost user : world.users.values()) {

@@ -136,7 +136,7 @@ final class CallHost {
     }
     world.audit.replayed(this);
     Decision recovery = Call.recovered(state, world.now);
-    world.audit.recovered(this, recovery);
+    world.audit.recovered(id, state, world.now);
     carryOut(recovery);
     send(CallRefresh.of(state, journal.size(), world.now), false);
     lastOffer = world.now;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** Two people dial each other at the same moment: always one call, never two engaged tones. */
 class GlareTest {
   private static final int PAIRS = Integer.getInteger("ringroom.schedules", 10_000);
-  private static final Traffic PAIR = new Traffic(2, 2, 0, 0.25, 0, false);
+  static final Traffic PAIR = new Traffic(2, 2, 0, 0.25, 0, false);
 
   @Test
   void two_who_call_each_other_at_once_are_connected() {
@@ -30,7 +30,7 @@ class GlareTest {
         .mustHold();
   }
 
-  private static World mustMerge(World world) {
+  static World mustMerge(World world) {
     world.runGlare();
     boolean bothStarted =
         world.calls.values().stream()
