@@ -1,0 +1,201 @@
+package io.ringroom.golden;
+
+import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.call.CallFacts;
+import io.ringroom.domain.call.Outcome;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Invite;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.room.RoomEvent;
+import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.user.Engagement;
+import io.ringroom.domain.user.Role;
+import io.ringroom.domain.user.Tombstones;
+import io.ringroom.domain.user.UserEvent;
+import io.ringroom.domain.user.UserState;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.EndReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One of each word of the core, and a second where something may be absent. */
+final class Examples {
+  private static final Instant AT = Instant.parse("2026-11-20T09:30:15.123456Z");
+  private static final Instant LATER = Instant.parse("2026-11-20T09:30:45.123456Z");
+  private static final CallId CALL = new CallId("01JD4ZB3V6Q2M8K7E5W9X0RTYA");
+  private static final CallId OTHER = new CallId("01JD4ZB3V6Q2M8K7E5W9X0RTYB");
+  private static final TenantId TENANT = new TenantId(1_400_000_000L);
+  private static final UserId ANN = new UserId("ann");
+  private static final UserId BOB = new UserId("bob");
+  private static final UserId ROOM = new UserId("room-node1");
+  private static final DeviceId PAGE = new DeviceId("page:7f3a");
+  private static final NodeId NODE = new NodeId("node1");
+  private static final Tracks BOTH = new Tracks(true, true);
+  private static final Seat AT_PAGE = new Seat(PAGE, BOTH, null);
+  private static final Seat IN_ROOM = new Seat(new DeviceId("host"), BOTH, NODE);
+  private static final CallFacts FACTS =
+      new CallFacts(CALL, TENANT, ANN, List.of(BOB, ROOM), MediaType.VIDEO, "{\"x\":1}", "g-1", AT);
+  private static final Invite INVITE =
+      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "{\"x\":1}", "g-1");
+  private static final CallView VIEW =
+      new CallView(
+          CALL,
+          RoomId.of(CALL),
+          "active",
+          2,
+          ANN,
+          List.of(BOB, ROOM),
+          "callee",
+          "joined",
+          PAGE,
+          AT.toEpochMilli(),
+          LATER.toEpochMilli(),
+          null,
+          null,
+          "{\"x\":1}",
+          "g-1",
+          List.of(
+              new CallView.Participant(ANN, "reconnecting", true, true),
+              new CallView.Participant(BOB, "joined", true, false)));
+
+  private Examples() {}
+
+  static List<CallEvent> callEvents() {
+    return List.of(
+        new CallEvent.Started(FACTS, AT_PAGE, LATER),
+        new CallEvent.Started(FACTS, IN_ROOM, LATER),
+        new CallEvent.Abandoned(CALL, AT),
+        new CallEvent.InviteeRang(BOB, AT),
+        new CallEvent.InvitationEnded(BOB, Outcome.REJECTED, PAGE, "in a meeting", AT),
+        new CallEvent.InvitationEnded(BOB, Outcome.NO_RESPONSE, null, null, AT),
+        new CallEvent.InvitationEnded(BOB, Outcome.OFFLINE, null, null, AT),
+        new CallEvent.InvitationEnded(BOB, Outcome.LINE_BUSY, null, null, AT),
+        new CallEvent.RingExtended(LATER, AT),
+        new CallEvent.Answered(BOB, AT_PAGE, AT),
+        new CallEvent.TracksChanged(BOB, new Tracks(false, true), AT),
+        new CallEvent.MemberLost(BOB, LATER, AT),
+        new CallEvent.MemberBack(BOB, AT),
+        new CallEvent.MemberLeft(BOB, true, AT),
+        new CallEvent.Ended(EndReason.HANGUP, BOB, 42, true, null, AT),
+        new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OTHER, AT),
+        new CallEvent.Ended(EndReason.NO_RESPONSE, null, 0, false, null, AT));
+  }
+
+  static List<UserEvent> userEvents() {
+    return List.of(
+        new UserEvent.Engaged(new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), AT),
+        new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null), AT),
+        new UserEvent.Released(CALL, AT));
+  }
+
+  static List<UserState> userStates() {
+    return List.of(
+        new UserState(
+            new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"),
+            new Tombstones(List.of(OTHER))),
+        UserState.NEW);
+  }
+
+  static List<RoomEvent> roomEvents() {
+    return List.of(new RoomEvent.Placed(TENANT, CALL, NODE, 3, AT), new RoomEvent.Closed(AT));
+  }
+
+  static List<RoomState> roomStates() {
+    return List.of(new RoomState(new RoomState.Place(TENANT, CALL, NODE, 3), false), RoomState.NEW);
+  }
+
+  static List<ToCall> toCall() {
+    return List.of(
+        new ToCall.Start(
+            TENANT,
+            ANN,
+            AT_PAGE,
+            List.of(BOB, ROOM),
+            MediaType.VIDEO,
+            Duration.ofSeconds(30),
+            "{\"x\":1}",
+            "g-1"),
+        new ToCall.Offered(BOB),
+        new ToCall.Busy(BOB),
+        new ToCall.OfferRefused(BOB),
+        new ToCall.Rang(BOB),
+        new ToCall.Accept(BOB, AT_PAGE),
+        new ToCall.Reject(BOB, PAGE, "in a meeting"),
+        new ToCall.Hangup(BOB, PAGE),
+        new ToCall.SetTracks(BOB, PAGE, false, null),
+        new ToCall.Verify(BOB, INVITE),
+        new ToCall.Verify(BOB, null),
+        new ToCall.Merge(OTHER),
+        new ToCall.Lost(BOB, PAGE),
+        new ToCall.Back(BOB, PAGE));
+  }
+
+  static List<ToUser> toUser() {
+    return List.of(
+        new ToUser.Offer(INVITE),
+        new ToUser.RingGo(INVITE),
+        new ToUser.Began(CALL),
+        new ToUser.Release(CALL),
+        new ToUser.Verified(CALL, true, Phase.IN, INVITE, null),
+        new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, OTHER),
+        new ToUser.MergedInto(CALL, OTHER),
+        new ToUser.Told(
+            CALL,
+            7,
+            List.of(
+                new ToUser.Notice(Audience.only(PAGE), new ClientEvent.UserJoin(CALL, BOB)),
+                new ToUser.Notice(Audience.except(PAGE), new ClientEvent.UserRinging(CALL, BOB)))),
+        new ToUser.Refresh(CALL, 7, Phase.IN, VIEW));
+  }
+
+  static List<ClientEvent> clientEvents() {
+    return List.of(
+        new ClientEvent.CallReceived(
+            CALL,
+            ANN,
+            List.of(BOB, ROOM),
+            2,
+            RoomId.of(CALL),
+            "{\"x\":1}",
+            "g-1",
+            LATER.toEpochMilli(),
+            29_500,
+            false),
+        new ClientEvent.UserRinging(CALL, BOB),
+        new ClientEvent.CallBegin(CALL, 2, RoomId.of(CALL), AT.toEpochMilli()),
+        new ClientEvent.CallNotConnected(CALL, 2, EndReason.CANCELED.code(), ANN, ""),
+        new ClientEvent.CallNotConnected(CALL, 2, EndReason.NO_RESPONSE.code(), null, ""),
+        new ClientEvent.CallEnd(CALL, 2, EndReason.HANGUP.code(), ANN, 42, "connectionLost"),
+        new ClientEvent.CallMerged(CALL, CALL, OTHER),
+        new ClientEvent.UserJoin(CALL, BOB),
+        new ClientEvent.UserLeave(CALL, BOB, 1),
+        new ClientEvent.UserReject(CALL, BOB, "in a meeting"),
+        new ClientEvent.UserNoResponse(CALL, BOB, false),
+        new ClientEvent.UserLineBusy(CALL, BOB),
+        new ClientEvent.UserConnectionState(CALL, BOB, "reconnecting"),
+        new ClientEvent.UserAudioAvailable(CALL, BOB, true),
+        new ClientEvent.UserVideoAvailable(CALL, BOB, false),
+        new ClientEvent.Resync(CALL, VIEW),
+        new ClientEvent.Slots(
+            CALL,
+            "c1",
+            List.of(
+                new ClientEvent.Slot("2", "video", BOB), new ClientEvent.Slot("3", "video", null))),
+        new ClientEvent.MediaLost(CALL),
+        new ClientEvent.UserPresence(ROOM, "room", "Board room", true, false),
+        new ClientEvent.KickedOffline("replaced"));
+  }
+}

@@ -1,0 +1,71 @@
+package io.ringroom.golden;
+
+import io.ringroom.id.CallId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.NodeProtocol;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.ToNode;
+import java.util.List;
+
+/** One of each word between the platform and a media node. */
+final class NodeExamples {
+  private static final CallId CALL = new CallId("01JD4ZB3V6Q2M8K7E5W9X0RTYA");
+  private static final RoomId ROOM = RoomId.of(CALL);
+  private static final UserId ANN = new UserId("ann");
+  private static final UserId BOB = new UserId("bob");
+  private static final UserId CAMERA = new UserId("room-node1");
+  private static final NodeId NODE = new NodeId("node1");
+
+  private NodeExamples() {}
+
+  static List<ToNode> toNode() {
+    return List.of(
+        new ToNode.Welcome(NodeProtocol.VERSION, 5_000, 1_763_600_000_123L),
+        new ToNode.Wish(
+            ROOM,
+            3,
+            7,
+            List.of(
+                RoomMember.remote(ANN, true, false),
+                new RoomMember(CAMERA, true, true, new RoomMember.Lease(CALL.value(), 60_000)))),
+        new ToNode.CloseRoom(ROOM, 3),
+        new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
+        new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),
+        new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L),
+        new ToNode.RingOver(CALL, "canceled"),
+        new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
+        new ToNode.Ping(1_763_600_000_123L));
+  }
+
+  static List<FromNode> fromNode() {
+    List<FromNode.Device> devices =
+        List.of(new FromNode.Device("v4l2:usb-1", "camera", "Webcam", false));
+    return List.of(
+        new FromNode.Hello(
+            NodeProtocol.VERSION,
+            NODE,
+            CAMERA,
+            "Board room",
+            devices,
+            List.of(new FromNode.RunningRoom(ROOM, 3, 7))),
+        new FromNode.Hello(NodeProtocol.VERSION, NODE, null, null, List.of(), List.of()),
+        new FromNode.Devices(devices),
+        new FromNode.Load(2, 5, 0.25),
+        new FromNode.Applied(ROOM, 3, 7),
+        new FromNode.Connected("q-1", "v=0\r\n"),
+        new FromNode.ConnectFailed("q-1", "STALE_EPOCH", "epoch 2 is older than 3"),
+        new FromNode.Slots(
+            ROOM,
+            ANN,
+            "c1",
+            List.of(new FromNode.Slot("2", "video", BOB), new FromNode.Slot("3", "audio", null))),
+        new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
+        new FromNode.Answer(CALL),
+        new FromNode.Decline(CALL, "not on the allow-list"),
+        new FromNode.Leave(CALL, "button"),
+        new FromNode.Pong(1_763_600_000_123L));
+  }
+}
