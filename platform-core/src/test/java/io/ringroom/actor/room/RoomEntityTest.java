@@ -1,0 +1,305 @@
+package io.ringroom.actor.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
+import io.ringroom.actor.ActorTests;
+import io.ringroom.actor.ProbeAddresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.RoomCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.node.MediaNodes;
+import io.ringroom.domain.call.CallDuties.Occupant;
+import io.ringroom.domain.call.CallDuties.RoomNeed;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.room.RoomEvent;
+import io.ringroom.domain.room.RoomState;
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RoomEntityTest {
+  private static final TenantId TENANT = new TenantId(1400000000);
+  private static final UserId ANN = new UserId("ann");
+  private static final UserId ROOM_USER = new UserId("room-n1");
+  private static final DeviceId TAB = new DeviceId("tab");
+  private static final NodeId N1 = new NodeId("n1");
+  private static final NodeId N2 = new NodeId("n2");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @SuppressWarnings("NullAway.Init")
+  private static ActorTests tests;
+
+  private final CallId call = new CallId("call-" + COUNT.incrementAndGet());
+  private final RoomId room = RoomId.of(call);
+
+  @SuppressWarnings("NullAway.Init")
+  private ProbeAddresses others;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestProbe<MediaNodes.Command> nodes;
+
+  @SuppressWarnings("NullAway.Init")
+  private EventSourcedBehaviorTestKit<RoomCommand, RoomEvent, RoomState> entity;
+
+  @BeforeAll
+  static void startTime() {
+    tests = new ActorTests();
+  }
+
+  @AfterAll
+  static void endTime() {
+    tests.close();
+  }
+
+  @BeforeEach
+  void host() {
+    others = new ProbeAddresses(tests.kit());
+    nodes = tests.probe(MediaNodes.Command.class);
+    TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
+    RoomSettings settings =
+        new RoomSettings(Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(3));
+    entity =
+        EventSourcedBehaviorTestKit.create(
+            tests.kit().system(),
+            RoomEntity.create(
+                room,
+                shard.ref(),
+                new RoomEntity.Surroundings(others, nodes.ref(), settings, tests.clock())));
+  }
+
+  @Test
+  void a_needed_room_is_given_to_a_node_which_is_told_who_may_be_in_it() {
+    ToNode.Wish wish = place(N1, ann());
+
+    assertThat(wish.room()).isEqualTo(room);
+    assertThat(wish.epoch()).isEqualTo(1);
+    assertThat(wish.members()).containsExactly(RoomMember.remote(ANN, true, true));
+  }
+
+  @Test
+  void a_room_without_a_node_looks_again_until_one_is_there() {
+    need(1, ann());
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.empty()));
+
+    await("the second look")
+        .until(
+            () -> {
+              tests.pass(Duration.ofMillis(500));
+              return nodes.receiveMessage() instanceof MediaNodes.Choose;
+            });
+  }
+
+  @Test
+  void hardware_of_a_node_is_captured_under_a_lease_and_only_there() {
+    ToNode.Wish wish = place(N1, ann(), camera(N1));
+
+    assertThat(wish.members().get(1).capture())
+        .isEqualTo(new RoomMember.Lease(call.value(), 60_000));
+  }
+
+  @Test
+  void a_room_moves_to_the_node_whose_camera_joins() {
+    place(N1, ann());
+
+    need(2, ann(), camera(N2));
+    MediaNodes.Choose choose = expectChoice();
+    assertThat(choose.host()).contains(N2);
+    choose.replyTo().tell(new MediaNodes.Chosen(Optional.of(N2)));
+
+    assertThat(sent(N1)).isEqualTo(new ToNode.CloseRoom(room, 1));
+    assertThat(((ToNode.Wish) sent(N2)).epoch()).isEqualTo(2);
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.MediaLost(call));
+  }
+
+  @Test
+  void a_restarted_room_asks_its_call_and_renews_the_wish_with_a_higher_revision() {
+    ToNode.Wish before = place(N1, ann());
+    tests.pass(Duration.ofSeconds(1));
+
+    entity.restart();
+    others.callProbe(call).expectMessage(new CallCommand.GetRoomNeed(TENANT));
+    need(1, ann());
+
+    ToNode.Wish after = (ToNode.Wish) sent(N1);
+    assertThat(after.epoch()).isEqualTo(before.epoch());
+    assertThat(after.revision()).isGreaterThan(before.revision());
+  }
+
+  @Test
+  void leases_are_renewed_only_while_the_call_says_that_it_needs_the_room() {
+    place(N1, ann());
+
+    tests.pass(Duration.ofSeconds(20));
+    others.callProbe(call).expectMessage(new CallCommand.GetRoomNeed(TENANT));
+    nodes.expectNoMessage(Duration.ofMillis(200));
+
+    need(1, ann());
+    assertThat(sent(N1)).isInstanceOf(ToNode.Wish.class);
+  }
+
+  @Test
+  void the_end_of_the_call_closes_the_room_on_its_node() {
+    place(N1, ann());
+
+    entity.runCommand(new RoomCommand.Need(TENANT, call, 9, null));
+
+    assertThat(sent(N1)).isEqualTo(new ToNode.CloseRoom(room, 1));
+    assertThat(entity.getState().closed()).isTrue();
+  }
+
+  @Test
+  void a_node_that_runs_a_closed_room_is_told_to_close_it() {
+    place(N1, ann());
+    entity.runCommand(new RoomCommand.Need(TENANT, call, 9, null));
+    sent(N1);
+
+    entity.runCommand(new RoomCommand.NodeRuns(N1, 1));
+
+    assertThat(sent(N1)).isEqualTo(new ToNode.CloseRoom(room, 1));
+  }
+
+  @Test
+  void a_members_offer_is_passed_on_and_anybody_elses_is_refused() {
+    place(N1, ann());
+
+    connect(TENANT, ANN, TAB);
+    MediaNodes.Connect passed = fish(MediaNodes.Connect.class);
+    assertThat(passed.offer().sdp()).isEqualTo("v=0");
+
+    assertThat(connect(TENANT, new UserId("eve"), TAB).receiveMessage().refusal())
+        .isEqualTo(ErrorCode.NOT_A_MEMBER);
+    assertThat(connect(TENANT, ANN, new DeviceId("phone")).receiveMessage().refusal())
+        .isEqualTo(ErrorCode.NOT_A_MEMBER);
+    assertThat(connect(new TenantId(7), ANN, TAB).receiveMessage().refusal())
+        .isEqualTo(ErrorCode.NOT_A_MEMBER);
+  }
+
+  @Test
+  void an_offer_that_comes_before_the_room_has_a_node_waits_for_it() {
+    TestProbe<RoomCommand.ConnectReply> reply = connect(TENANT, ANN, TAB);
+    reply.expectNoMessage(Duration.ofMillis(200));
+
+    place(N1, ann());
+
+    assertThat(fish(MediaNodes.Connect.class).offer().user()).isEqualTo(ANN);
+  }
+
+  @Test
+  void an_offer_no_node_takes_in_time_is_refused() {
+    TestProbe<RoomCommand.ConnectReply> reply = connect(TENANT, ANN, TAB);
+
+    tests.pass(Duration.ofSeconds(3));
+
+    assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.MEDIA_UNAVAILABLE);
+  }
+
+  @Test
+  void slots_are_shown_to_the_device_that_is_in_the_call() {
+    place(N1, ann());
+
+    FromNode.Slot slot = new FromNode.Slot("2", "audio", ROOM_USER);
+    entity.runCommand(
+        new RoomCommand.NodeSaid(N1, new FromNode.Slots(room, ANN, "c1", List.of(slot))));
+
+    assertThat(shown(ANN))
+        .isEqualTo(
+            new ClientEvent.Slots(
+                call, "c1", List.of(new ClientEvent.Slot("2", "audio", ROOM_USER))));
+  }
+
+  @Test
+  void a_lost_media_connection_is_shown_unless_a_newer_one_has_replaced_it() {
+    place(N1, ann());
+    connect(TENANT, ANN, TAB);
+    String newest = fish(MediaNodes.Connect.class).offer().connection();
+
+    entity.runCommand(new RoomCommand.NodeSaid(N1, gone("an-older-one")));
+    entity.runCommand(new RoomCommand.NodeSaid(N1, gone(newest)));
+
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.MediaLost(call));
+    others.userProbe(new UserKey(TENANT, ANN)).expectNoMessage(Duration.ofMillis(200));
+  }
+
+  private FromNode.Media gone(String connection) {
+    return new FromNode.Media(room, ANN, connection, "gone", "");
+  }
+
+  private ToNode.Wish place(NodeId node, Occupant... occupants) {
+    need(1, occupants);
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(node)));
+    return (ToNode.Wish) sent(node);
+  }
+
+  private void need(long revision, Occupant... occupants) {
+    RoomNeed need = new RoomNeed(room, List.of(occupants));
+    entity.runCommand(new RoomCommand.Need(TENANT, call, revision, need));
+  }
+
+  private MediaNodes.Choose expectChoice() {
+    return fish(MediaNodes.Choose.class);
+  }
+
+  private ToNode sent(NodeId node) {
+    while (true) {
+      MediaNodes.Send send = fish(MediaNodes.Send.class);
+      if (send.node().equals(node)) {
+        return send.message();
+      }
+    }
+  }
+
+  private <T extends MediaNodes.Command> T fish(Class<T> kind) {
+    while (true) {
+      MediaNodes.Command command = nodes.receiveMessage();
+      if (kind.isInstance(command)) {
+        return kind.cast(command);
+      }
+    }
+  }
+
+  private TestProbe<RoomCommand.ConnectReply> connect(
+      TenantId tenant, UserId user, DeviceId device) {
+    TestProbe<RoomCommand.ConnectReply> reply = tests.probe(RoomCommand.ConnectReply.class);
+    entity.runCommand(new RoomCommand.Connect(tenant, user, device, "v=0", List.of(), reply.ref()));
+    return reply;
+  }
+
+  private ClientEvent shown(UserId user) {
+    UserCommand.ShowNow show =
+        others.userProbe(new UserKey(TENANT, user)).expectMessageClass(UserCommand.ShowNow.class);
+    assertThat(show.audience()).isEqualTo(Audience.only(TAB));
+    return show.event();
+  }
+
+  private static Occupant ann() {
+    return new Occupant(ANN, Seat.of(TAB, new Tracks(true, true)));
+  }
+
+  private static Occupant camera(NodeId host) {
+    return new Occupant(
+        ROOM_USER, new Seat(new DeviceId("node:" + host), new Tracks(true, true), host));
+  }
+}
