@@ -89,9 +89,8 @@ final class Captures {
       }
       if (verdict == Verdict.RESTART_CAPTURE) {
         LOG.warn("room {} captures but nothing flows: starting it anew", capture.id());
+        capture.startAnew(watch.struck(now));
         workers.send(new ToWorker.Stop(capture.id()));
-        capture.watch(watch.struck(now));
-        ask(capture);
       }
     }
   }
@@ -145,8 +144,16 @@ final class Captures {
     }
   }
 
+  /**
+   * What is to start anew waits for this: packets of the old streams must not come after the ports
+   * have forgotten who sent them.
+   */
   void stopped(FromWorker.Stopped stopped) {
     LOG.info("audit: closed the devices of room {}", stopped.id());
+    RunningCapture capture = running.get(stopped.id());
+    if (capture != null && capture.stopped()) {
+      ask(capture);
+    }
   }
 
   /** While no worker is up nothing is asked; {@link #askForAll} comes when one is. */

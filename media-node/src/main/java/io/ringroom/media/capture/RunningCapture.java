@@ -12,6 +12,7 @@ final class RunningCapture {
   private @Nullable FlowWatch watch;
   private long askedMillis;
   private boolean started;
+  private boolean startingAnew;
 
   RunningCapture(CaptureOrder order, CaptureSettings settings) {
     this.order = order;
@@ -48,6 +49,19 @@ final class RunningCapture {
     }
   }
 
+  /** It is being stopped in order to be asked for again. */
+  void startAnew(FlowWatch struck) {
+    watch = struck;
+    startingAnew = true;
+  }
+
+  /** The worker has stopped it: whether it is to be asked for again now. */
+  boolean stopped() {
+    boolean again = startingAnew;
+    startingAnew = false;
+    return again;
+  }
+
   void started() {
     started = true;
   }
@@ -57,6 +71,7 @@ final class RunningCapture {
     watch = null;
     askedMillis = 0;
     started = false;
+    startingAnew = false;
   }
 
   /** Whether the worker has owed its answer for longer than it may. */
