@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.domain.node;
+
+import org.jspecify.annotations.NullMarked;
