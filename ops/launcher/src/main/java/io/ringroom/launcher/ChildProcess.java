@@ -26,7 +26,7 @@ final class ChildProcess {
   static ChildProcess start(ChildSpec spec) throws IOException {
     List<String> command = new ArrayList<>();
     command.add("setsid");
-    command.addAll(spec.command());
+    command.addAll(spec.command().get());
     ProcessBuilder builder = new ProcessBuilder(command);
     spec.environment()
         .forEach(

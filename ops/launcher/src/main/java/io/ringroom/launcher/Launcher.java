@@ -47,6 +47,7 @@ final class Launcher {
     Supervised platform = run(processes.platform(database), processes.platformReadiness());
     ready("The platform", platform);
     ready("The media node", media);
+    makeQuicker(processes);
   }
 
   private Map<String, String> startPostgres() throws IOException, InterruptedException {
@@ -54,6 +55,26 @@ final class Launcher {
     PostgresServer postgres = PostgresServer.prepare(var, settings.stopLimit());
     ready("PostgreSQL", run(postgres.spec(), postgres.readiness()));
     return postgres.environment();
+  }
+
+  /** In the background and without a word: nobody waits for it, and nothing needs it. */
+  private void makeQuicker(Processes processes) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                for (ClassArchive archive : processes.archives()) {
+                  archive.make();
+                }
+              } catch (IOException e) {
+                console.say("Further starts will not be quicker: " + e.getMessage());
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "class-archives");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   private void stopLeftover(ChildSpec spec) {

@@ -6,25 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** PostgreSQL refuses to run as root. This is who it runs as instead. */
 enum OrdinaryUser {
   /** We are nobody special ourselves. */
-  OURSELVES(List.of(), -1),
+  OURSELVES("", -1),
 
   /** Root without its powers, in a namespace of its own; the files stay root's. */
-  NAMESPACE(List.of("unshare", "--user"), 0),
+  NAMESPACE("unshare --user", 0),
 
   /** Where namespaces are forbidden, as in many containers: the user "nobody". */
-  NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"), 65534);
+  NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups", 65534);
 
-  private final List<String> prefix;
+  private final String prefix;
   private final int uid;
 
-  OrdinaryUser(List<String> prefix, int uid) {
+  OrdinaryUser(String prefix, int uid) {
     this.prefix = prefix;
     this.uid = uid;
   }
@@ -53,9 +54,10 @@ enum OrdinaryUser {
 
   /** The command that runs another as this user, in the same process. */
   List<String> command(List<String> command) {
-    List<String> whole = new ArrayList<>(prefix);
-    whole.addAll(command);
-    return whole;
+    return Stream.concat(
+            Pattern.compile(" ").splitAsStream(prefix).filter(word -> !word.isEmpty()),
+            command.stream())
+        .toList();
   }
 
   /** Makes a directory and everything in it this user's. */

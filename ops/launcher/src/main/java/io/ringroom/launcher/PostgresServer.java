@@ -139,7 +139,7 @@ record PostgresServer(
             "log_line_prefix=%m [%p] ");
     return new ChildSpec(
         "postgres",
-        user.command(command),
+        () -> user.command(command),
         data().toString(),
         Map.of("LC_ALL", "C"),
         var.log("postgres"),

@@ -16,10 +16,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 
 /** The launcher as a process of its own, with stand-ins for the two it starts. */
 final class LauncherProcess {
@@ -55,10 +51,7 @@ final class LauncherProcess {
     Path output = Files.createTempFile(root, "launcher", ".out");
     ProcessBuilder builder =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
+            Java.command(), "-cp", System.getProperty("java.class.path"), Main.class.getName());
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     return new LauncherProcess(
@@ -71,18 +64,7 @@ final class LauncherProcess {
   private static Path home(Path root) throws IOException {
     Path home = root.resolve("home");
     for (String module : new String[] {"http-api", "media-node"}) {
-      Path jar = home.resolve(module + "/target/" + module + ".jar");
-      if (!Files.exists(jar)) {
-        Files.createDirectories(jar.getParent());
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandIn.class.getName());
-        try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
-          String entry = StandIn.class.getName().replace('.', '/') + ".class";
-          out.putNextEntry(new JarEntry(entry));
-          out.write(Files.readAllBytes(Path.of("target/test-classes", entry)));
-        }
-      }
+      StandInJar.make(home.resolve(module + "/target/" + module + ".jar"));
     }
     return home;
   }
