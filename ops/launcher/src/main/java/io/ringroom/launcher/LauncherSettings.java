@@ -20,6 +20,7 @@ record LauncherSettings(
     int rtpPort,
     int mediaHttpPort,
     String nodeId,
+    String roomAnswer,
     String roomAllow,
     String dbUrl,
     List<String> platformJavaOpts,
@@ -62,6 +63,7 @@ record LauncherSettings(
         config.getInt("rtp-port"),
         config.getInt("media-http-port"),
         config.getString("node-id"),
+        config.getString("room-answer"),
         config.getString("room-allow"),
         config.getString("db-url"),
         words(config.getString("platform-java-opts")),
@@ -73,7 +75,7 @@ record LauncherSettings(
   private static void refuseUnknown(Config config) {
     var unknown = new TreeSet<>(config.root().keySet());
     Stream.of(
-            "home var http-port rtp-port media-http-port node-id room-allow db-url",
+            "home var http-port rtp-port media-http-port node-id room-answer room-allow db-url",
             "platform-java-opts media-java-opts start-limit stop-limit")
         .flatMap(BLANKS::splitAsStream)
         .forEach(unknown::remove);
