@@ -1,11 +1,15 @@
 package io.ringroom.http;
 
+import akka.NotUsed;
 import akka.actor.typed.ActorSystem;
 import akka.http.javadsl.Http;
 import akka.http.javadsl.ServerBinding;
+import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.server.Route;
 import akka.http.javadsl.settings.ParserSettings;
 import akka.http.javadsl.settings.ServerSettings;
+import akka.stream.javadsl.Flow;
+import io.ringroom.http.limit.AddressCounts;
 import io.ringroom.http.route.JsonErrors;
 import java.net.BindException;
 import java.util.Optional;
@@ -38,7 +42,7 @@ public final class HttpServer {
     return Http.get(system)
         .newServerAt(settings.host(), settings.port())
         .withSettings(serverSettings(system))
-        .bind(JsonErrors.seal(routes))
+        .bindFlow(gate(settings).via(JsonErrors.seal(routes).flow(system)))
         .handle(
             (binding, failure) -> {
               if (failure != null) {
@@ -47,6 +51,14 @@ public final class HttpServer {
               return binding.addToCoordinatedShutdown(
                   settings.stopWithin(), system.classicSystem());
             });
+  }
+
+  private static Flow<HttpRequest, HttpRequest, NotUsed> gate(HttpSettings settings) {
+    return Flow.fromGraph(
+        new ConnectionGate(
+            new AddressCounts(settings.plainConnectionsPerAddress()),
+            settings.firstRequestWithin(),
+            settings.nextRequestWithin()));
   }
 
   /** What must hold whatever configuration Akka was given. */

@@ -18,6 +18,9 @@ import java.util.Set;
  * @param stopWithin how long open requests may take when the server stops
  * @param connections WebSockets open at once, in all
  * @param connectionsPerAddress WebSockets open at once from one remote address
+ * @param plainConnectionsPerAddress connections that are no WebSockets, at once from one address
+ * @param firstRequestWithin how long the headers of a connection's first request may take
+ * @param nextRequestWithin how long a connection may go without a further request
  */
 public record HttpSettings(
     String host,
@@ -27,6 +30,9 @@ public record HttpSettings(
     Duration stopWithin,
     int connections,
     int connectionsPerAddress,
+    int plainConnectionsPerAddress,
+    Duration firstRequestWithin,
+    Duration nextRequestWithin,
     WebSocketLimits websocket,
     TokenSettings token) {
 
@@ -37,6 +43,15 @@ public record HttpSettings(
     require(port >= 0 && port <= 0xFFFF, "ringroom.http.port must be 0 to 65535, is " + port);
     require(connections > 0, "ringroom.http.connections.total must be positive");
     require(connectionsPerAddress > 0, "ringroom.http.connections.per-address must be positive");
+    require(
+        plainConnectionsPerAddress > 0,
+        "ringroom.http.connections.plain-per-address must be positive");
+    require(
+        firstRequestWithin.toMillis() > 0,
+        "ringroom.http.connections.first-request-within must be at least 1 ms");
+    require(
+        nextRequestWithin.toMillis() > 0,
+        "ringroom.http.connections.next-request-within must be at least 1 ms");
     clientDirectory.ifPresent(
         directory ->
             require(
@@ -60,6 +75,9 @@ public record HttpSettings(
         http.getDuration("stop-within"),
         http.getInt("connections.total"),
         http.getInt("connections.per-address"),
+        http.getInt("connections.plain-per-address"),
+        http.getDuration("connections.first-request-within"),
+        http.getDuration("connections.next-request-within"),
         WebSocketLimits.from(http.getConfig("websocket")),
         TokenSettings.from(http.getConfig("token")));
   }

@@ -47,8 +47,8 @@ class HttpSettingsTest {
             "client-directory = /nowhere/at/all", "ringroom.http.client-directory",
             "token.expire = 181d", "ringroom.http.token.expire",
             "token.burst = 0", "ringroom.http.token.burst",
-            "websocket.max-message = 0", "ringroom.http.websocket.max-message",
-            "websocket.receive-idle = 5s", "ringroom.http.websocket.receive-idle");
+            "websocket.max-message = 0", "websocket.max-message",
+            "websocket.receive-idle = 5s", "websocket.receive-idle");
     wrong.forEach(
         (given, key) ->
             assertThatIllegalArgumentException()

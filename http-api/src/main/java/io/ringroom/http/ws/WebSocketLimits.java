@@ -60,7 +60,7 @@ public record WebSocketLimits(
 
   private static void require(boolean holds, String rule) {
     if (!holds) {
-      throw new IllegalArgumentException("ringroom.http.websocket." + rule);
+      throw new IllegalArgumentException("websocket." + rule);
     }
   }
 }

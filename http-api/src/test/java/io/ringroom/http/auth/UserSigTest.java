@@ -17,6 +17,8 @@ import io.ringroom.id.UserId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -125,9 +127,9 @@ class UserSigTest {
 
   @Test
   void bytes_after_the_compressed_stream_are_refused() {
-    byte[] stream = java.util.Base64.getDecoder().decode(unmapped(Vectors.PYTHON));
-    byte[] longer = java.util.Arrays.copyOf(stream, stream.length + 3);
-    String token = mapped(java.util.Base64.getEncoder().encodeToString(longer));
+    byte[] stream = Base64.getDecoder().decode(unmapped(Vectors.PYTHON));
+    byte[] longer = Arrays.copyOf(stream, stream.length + 3);
+    String token = mapped(Base64.getEncoder().encodeToString(longer));
     assertThat(verify(token)).isEqualTo(invalid(Refusal.BAD_FORMAT));
   }
 
@@ -232,7 +234,7 @@ class UserSigTest {
       @ForAll String text, @ForAll @Size(max = 300) @ByteRange(min = -128) byte[] bytes) {
     assertThat(verify(text)).isInstanceOf(Invalid.class);
     assertThat(verify(TokenText.wrap(bytes))).isInstanceOf(Invalid.class);
-    assertThat(verify(mapped(java.util.Base64.getEncoder().encodeToString(bytes))))
+    assertThat(verify(mapped(Base64.getEncoder().encodeToString(bytes))))
         .isInstanceOf(Invalid.class);
   }
 

@@ -33,7 +33,10 @@ final class EchoServer implements AutoCloseable {
   EchoServer(WebSocketLimits limits, OpenSockets sockets) throws Exception {
     this.sockets = sockets;
     Config config =
-        ConfigFactory.parseString("ringroom.http.port = 0, akka.http.server.max-connections = 5000")
+        ConfigFactory.parseString(
+                // A socket must not count as a connection that owes a request.
+                "ringroom.http { port = 0, connections.next-request-within = 500ms }\n"
+                    + "akka.http.server.max-connections = 5000")
             .withFallback(ConfigFactory.defaultReference());
     system = ActorSystem.create(Behaviors.empty(), "echo", config);
     WebSocketDoor door =

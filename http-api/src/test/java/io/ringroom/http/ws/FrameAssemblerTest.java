@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -74,7 +75,7 @@ class FrameAssemblerTest {
       for (int i = 0; i < fragments; i++) {
         boolean last = i == fragments - 1;
         int count = last ? payload.length - at : random.nextInt(payload.length - at + 1);
-        byte[] part = java.util.Arrays.copyOfRange(payload, at, at + count);
+        byte[] part = Arrays.copyOfRange(payload, at, at + count);
         wire.writeBytes(RawWebSocket.frame(i == 0 ? RawWebSocket.TEXT : 0, last, part));
         at += count;
         if (!last && random.nextInt(4) == 0) {
