@@ -25,7 +25,7 @@ public final class Main {
   }
 
   /** Starts a node with this configuration; its end is the end of the returned system. */
-  static ActorSystem<?> start(Config config) {
+  public static ActorSystem<?> start(Config config) {
     UnknownKeys.check(config, ConfigFactory.defaultReference());
     PlatformSettings settings = PlatformSettings.from(config);
     Schema.migrate(settings.database());

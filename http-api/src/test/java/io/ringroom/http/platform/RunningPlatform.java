@@ -1,0 +1,122 @@
+package io.ringroom.http.platform;
+
+import static org.awaitility.Awaitility.await;
+
+import akka.actor.typed.ActorSystem;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.ringroom.http.Main;
+import io.ringroom.http.auth.SecretKey;
+import io.ringroom.http.auth.UserSig;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One platform node and its database; the node can be stopped and started again on the same data.
+ */
+final class RunningPlatform implements AutoCloseable {
+  static final TenantId TENANT = new TenantId(1400000000);
+  static final String NODE_KEY = "the-key-of-the-media-nodes";
+  private static final String SECRET =
+      "5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final EmbeddedPostgres database;
+  private final int port;
+  private @Nullable ActorSystem<?> system;
+
+  RunningPlatform() throws IOException {
+    this.database = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+    this.port = freePort();
+    start();
+  }
+
+  void start() {
+    system = Main.start(config());
+    await("the platform to be ready").atMost(Duration.ofSeconds(60)).until(this::ready);
+  }
+
+  void stop() throws Exception {
+    ActorSystem<?> running = system;
+    if (running != null) {
+      running.terminate();
+      running.getWhenTerminated().toCompletableFuture().get(30, TimeUnit.SECONDS);
+      system = null;
+    }
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  URI socket(String path) {
+    return URI.create("ws://127.0.0.1:" + port + path);
+  }
+
+  int port() {
+    return port;
+  }
+
+  String userSig(String user, TenantId tenant, Instant madeAt) {
+    return UserSig.make(
+        tenant, new SecretKey(SECRET), new UserId(user), Duration.ofHours(1), madeAt);
+  }
+
+  private boolean ready() {
+    try {
+      return http.send(
+                  HttpRequest.newBuilder(uri("/ready")).timeout(Duration.ofSeconds(3)).build(),
+                  HttpResponse.BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Config config() {
+    Config settings =
+        ConfigFactory.parseString(
+            """
+            akka.coordinated-shutdown { exit-jvm = off, run-by-actor-system-terminate = off }
+            ringroom {
+              tenant { sdk-app-id = %s, secret-key = "%s" }
+              db { url = "%s", user = postgres, password = postgres, connections = 4 }
+              http { port = %d, node.key = "%s", session.login-within = 2s }
+            }
+            """
+                .formatted(
+                    TENANT, SECRET, database.getJdbcUrl("postgres", "postgres"), port, NODE_KEY));
+    return ConfigFactory.load(settings.withFallback(ConfigFactory.defaultApplication()));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    stop();
+    database.close();
+  }
+}

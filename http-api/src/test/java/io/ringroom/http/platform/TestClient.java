@@ -1,0 +1,125 @@
+package io.ringroom.http.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.http.json.Json;
+import java.time.Instant;
+
+/** A client as small as one can be: one socket, commands and events. */
+final class TestClient {
+  private final RunningPlatform platform;
+  private final String user;
+  private final String device;
+  private Wire wire;
+  private int commands;
+
+  TestClient(RunningPlatform platform, String user, String device) {
+    this.platform = platform;
+    this.user = user;
+    this.device = device;
+    this.wire = connect();
+  }
+
+  static TestClient loggedIn(RunningPlatform platform, String user, String device)
+      throws Exception {
+    TestClient client = new TestClient(platform, user, device);
+    client.login();
+    return client;
+  }
+
+  Wire wire() {
+    return wire;
+  }
+
+  String user() {
+    return user;
+  }
+
+  JsonNode login() throws Exception {
+    return ok("login", loginParams(""));
+  }
+
+  /** Cuts nothing: opens a new socket and resumes on it. */
+  JsonNode resume(JsonNode login, long lastSeq, String calls) throws Exception {
+    wire = connect();
+    String resume =
+        ",\"resume\":{\"sessionId\":\"%s\",\"lastSeq\":%d,\"callIds\":[%s]}"
+            .formatted(login.get("sessionId").textValue(), lastSeq, calls);
+    return ok("login", loginParams(resume));
+  }
+
+  private Wire connect() {
+    return new Wire(platform.http(), platform.socket("/ws?v=1"), null);
+  }
+
+  private String loginParams(String more) {
+    String sig = platform.userSig(user, RunningPlatform.TENANT, Instant.now());
+    return """
+        {"sdkAppID":%s,"userID":"%s","userSig":"%s","deviceId":"%s"%s}"""
+        .formatted(RunningPlatform.TENANT, user, sig, device, more);
+  }
+
+  /** The reply's parameters to a command that must succeed. */
+  JsonNode ok(String cmd, String p) throws Exception {
+    JsonNode reply = reply(cmd, p);
+    assertThat(reply.get("ok").booleanValue()).as("%s %s", cmd, reply).isTrue();
+    return reply.get("p");
+  }
+
+  /** The code with which a command is refused. */
+  int refused(String cmd, String p) throws Exception {
+    JsonNode reply = reply(cmd, p);
+    assertThat(reply.get("ok").booleanValue()).as("%s %s", cmd, reply).isFalse();
+    assertThat(reply.get("hint").textValue()).isNotEmpty();
+    return reply.get("code").intValue();
+  }
+
+  JsonNode reply(String cmd, String p) throws Exception {
+    return replyTo("c" + ++commands, cmd, p);
+  }
+
+  JsonNode replyTo(String id, String cmd, String p) throws Exception {
+    ObjectNode frame = Json.object().put("v", 1).put("id", id).put("cmd", cmd);
+    frame.set("p", parse(p));
+    wire.send(Json.write(frame));
+    return wire.await("reply to " + cmd, message -> id.equals(message.path("id").textValue()));
+  }
+
+  /** The next event of this name. */
+  JsonNode event(String name) throws Exception {
+    return wire.await(name + " at " + user, message -> name.equals(message.path("ev").textValue()));
+  }
+
+  boolean gotNo(String name) {
+    return wire.rest().stream().noneMatch(message -> name.equals(message.path("ev").textValue()));
+  }
+
+  void ack(JsonNode event) {
+    wire.send("{\"v\":1,\"ack\":%d}".formatted(event.get("seq").longValue()));
+  }
+
+  /** Calls these users by video. */
+  String call(String users) throws Exception {
+    return callFor(users, 30);
+  }
+
+  String callFor(String users, int seconds) throws Exception {
+    return ok(
+            "calls",
+            "{\"userIDList\":[%s],\"mediaType\":2,\"params\":{\"timeout\":%d}}"
+                .formatted(users, seconds))
+        .get("callId")
+        .textValue();
+  }
+
+  private static JsonNode parse(String p) {
+    try {
+      return Json.parse(p);
+    } catch (JsonProcessingException bad) {
+      throw new IllegalArgumentException(p, bad);
+    }
+  }
+}
