@@ -89,6 +89,9 @@ final class ClassArchive {
   private void dump(Path list, Path draft) throws IOException, InterruptedException {
     Process java =
         new ProcessBuilder(
+                // Like all we start: out of reach of the terminal's Ctrl-C, which the launcher
+                // answers.
+                "setsid",
                 "nice",
                 "-n",
                 "19",

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** One database, one platform node, one media node: started in order, stopped in reverse. */
 final class Launcher {
@@ -19,6 +20,9 @@ final class Launcher {
   private final Deque<Supervised> running = new ArrayDeque<>();
 
   private boolean stopping;
+
+  /** Works in the background at what nobody waits for; guarded by this. */
+  private @Nullable Thread archivist;
 
   Launcher(LauncherSettings settings, VarDirectory var, Console console) {
     this.settings = settings;
@@ -74,7 +78,12 @@ final class Launcher {
             },
             "class-archives");
     thread.setDaemon(true);
-    thread.start();
+    synchronized (this) {
+      if (!stopping) {
+        archivist = thread;
+        thread.start();
+      }
+    }
   }
 
   private void stopLeftover(ChildSpec spec) {
@@ -105,12 +114,17 @@ final class Launcher {
   /** Stops everything in reverse order and lets the directory go. May be called more than once. */
   void stop() {
     Deque<Supervised> children;
+    Thread unfinished;
     synchronized (this) {
       if (stopping) {
         return;
       }
       stopping = true;
       children = new ArrayDeque<>(running);
+      unfinished = archivist;
+    }
+    if (unfinished != null) {
+      unfinished.interrupt();
     }
     children.forEach(child -> child.stop(settings.stopLimit()));
     var.close();

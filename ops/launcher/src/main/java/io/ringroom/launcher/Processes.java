@@ -124,6 +124,6 @@ record Processes(LauncherSettings settings, VarDirectory var) {
   }
 
   private Path jar(String module) {
-    return settings.home().resolve(module + "/target/" + module + ".jar");
+    return settings.home().resolve(module + "/" + module + ".jar");
   }
 }

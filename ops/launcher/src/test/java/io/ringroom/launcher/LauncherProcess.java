@@ -64,7 +64,7 @@ final class LauncherProcess {
   private static Path home(Path root) throws IOException {
     Path home = root.resolve("home");
     for (String module : new String[] {"http-api", "media-node"}) {
-      StandInJar.make(home.resolve(module + "/target/" + module + ".jar"));
+      StandInJar.make(home.resolve(module + "/" + module + ".jar"));
     }
     return home;
   }
