@@ -68,8 +68,8 @@ public record RoomBook(Map<RoomId, Entry> running, Map<RoomId, Long> closed) {
 
   /** A wish came. The same wish again is in force again: that renews a lease. */
   public Ruling onWish(ToNode.Wish wish) {
-    if (wish.epoch() < closed.getOrDefault(wish.room(), Long.MIN_VALUE)) {
-      return new Ruling.Ignored("the room was closed by a later epoch");
+    if (wish.epoch() <= closed.getOrDefault(wish.room(), Long.MIN_VALUE)) {
+      return new Ruling.Ignored("the room is over; only a later epoch can open it anew");
     }
     Entry known = running.get(wish.room());
     if (known != null && wish.epoch() < known.epoch()) {
