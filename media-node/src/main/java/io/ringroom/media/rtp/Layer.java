@@ -108,14 +108,14 @@ public final class Layer {
   private void startAnew(long newSsrc) {
     if (ssrc != NO_SSRC) {
       epoch++;
+      clock.reset();
+      lastReportMiddle = 0;
     }
     ssrc = newSsrc;
     stats = new ReceiveStats(kind.clockRate());
     seen = new SeenPackets();
     missing.reset();
-    clock.reset();
     highestSeq = -1;
-    lastReportMiddle = 0;
   }
 
   void onSenderReport(Rtcp.SenderReport report, long ourNtp, long nowMicros) {
