@@ -213,7 +213,7 @@ final class MediaNodeIT {
 
   private void connect(Page page, UserId user, String name, UserId view) {
     String offer = page.run("offer(2, 2)").asText();
-    String answer = platform.connect(room, user, name, offer, view);
+    String answer = platform.connect(room, 1, user, name, offer, view);
     page.run("accept(" + Json.write(answer) + ")");
   }
 

@@ -84,7 +84,7 @@ public final class Chromium implements AutoCloseable {
       Await.that(
           () -> page + " is not loaded",
           START_LIMIT,
-          () -> opened.run("document.readyState === 'complete'").asBoolean());
+          () -> opened.run("typeof offer === 'function'").asBoolean());
       return opened;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -52,7 +52,12 @@ public final class FakePlatform implements AutoCloseable {
   }
 
   public void say(ToNode message) {
-    door.send(Json.write(message));
+    sayText(Json.write(message));
+  }
+
+  /** Says anything at all. */
+  public void sayText(String text) {
+    door.send(text);
   }
 
   /** Says that this room shall exist, and waits until it does. */
@@ -65,9 +70,10 @@ public final class FakePlatform implements AutoCloseable {
   }
 
   /** The node's answer to an offer. */
-  public String connect(RoomId room, UserId user, String name, String offer, UserId... views) {
+  public String connect(
+      RoomId room, long epoch, UserId user, String name, String offer, UserId... views) {
     String id = "q-" + requests.incrementAndGet();
-    say(new ToNode.Connect(id, room, 1, user, name, offer, List.of(views)));
+    say(new ToNode.Connect(id, room, epoch, user, name, offer, List.of(views)));
     FromNode answer =
         await(
             "an answer to " + id,

@@ -1,0 +1,238 @@
+package io.ringroom.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.media.browser.Await;
+import io.ringroom.media.browser.Chromium;
+import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.media.browser.Json;
+import io.ringroom.media.browser.Page;
+import io.ringroom.media.browser.PageServer;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.ToNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A browser calls the node's own room: real capture worker, real router, real browser. */
+final class CameraRoomIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final UserId ALICE = new UserId("alice");
+  private static final UserId CAMERA = new UserId("room-node1");
+  private static final RoomId ROOM = new RoomId("call-with-a-room");
+  private static final int LEASE_MILLIS = 4_000;
+
+  private static FakePlatform platform;
+  private static MediaNode node;
+  private static PageServer pages;
+  private static Chromium chromium;
+
+  private Page alice;
+  private long revision;
+  private static long epoch = 0;
+
+  @BeforeAll
+  static void start_a_node_with_the_built_in_test_picture() {
+    platform = new FakePlatform();
+    Config config =
+        ConfigFactory.parseMap(
+                Map.of(
+                    "platform-url",
+                    platform.uri().toString(),
+                    "node-key",
+                    "the-key-of-the-test-node",
+                    "rtp-port",
+                    0,
+                    "health.port",
+                    0,
+                    "room.answer.mode",
+                    "auto",
+                    "room.answer.allow",
+                    List.of("alice"),
+                    "capture.camera",
+                    "test",
+                    "capture.microphone",
+                    "test"))
+            .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
+    node = new MediaNode(MediaSettings.from(config));
+    node.start();
+    pages = new PageServer();
+    chromium = new Chromium();
+  }
+
+  @AfterAll
+  static void stop() {
+    chromium.close();
+    pages.close();
+    node.close();
+    platform.close();
+    assertThat(workers()).as("no worker outlives the node").isEmpty();
+  }
+
+  @BeforeEach
+  void alice_calls_the_room() {
+    FromNode.Hello hello = platform.await("the greeting", FromNode.Hello.class, h -> true);
+    assertThat(hello.roomUser()).isEqualTo(CAMERA);
+    Await.that(() -> "no worker runs", LIMIT, () -> !workers().isEmpty());
+    epoch++;
+    revision = 0;
+    wish(true);
+    alice = chromium.open(pages.page());
+    String offer = alice.run("offer(2, 2)").asText();
+    String answer = platform.connect(ROOM, epoch, ALICE, "a" + epoch, offer, CAMERA);
+    alice.run("accept(" + Json.write(answer) + ")");
+    assertFlows("alice sees and hears the room");
+  }
+
+  @AfterEach
+  void over() {
+    platform.say(new ToNode.CloseRoom(ROOM, epoch));
+    alice.run("window.close()");
+  }
+
+  @Test
+  void a_worker_killed_with_minus_nine_costs_less_than_two_seconds_of_picture() {
+    renewing(
+        () -> {
+          ProcessHandle worker = capturing();
+          long before = stat("framesDecoded");
+          long killed = System.nanoTime();
+          worker.destroyForcibly();
+          Await.that(() -> "the worker lives", LIMIT, () -> !worker.isAlive());
+          long atDeath = stat("framesDecoded");
+          Await.that(
+              () -> "frames after the kill " + before + " " + atDeath,
+              LIMIT,
+              () -> stat("framesDecoded") > atDeath + 3);
+          long millis = (System.nanoTime() - killed) / 1_000_000;
+          System.out.println("picture back after " + millis + " ms");
+          assertThat(millis).isLessThan(2_000);
+          assertFlows("alice sees and hears the room again");
+        });
+  }
+
+  @Test
+  void a_lease_that_nobody_renews_closes_the_devices_and_says_so() {
+    platform.await(
+        "the end of the capture",
+        FromNode.Media.class,
+        media ->
+            media.user().equals(CAMERA)
+                && media.connection().equals("capture")
+                && media.state().equals("gone"));
+    long frames = stat("framesDecoded");
+    Await.that(() -> "the picture stops", LIMIT, () -> !grows("framesDecoded"));
+    assertThat(frames).isPositive();
+  }
+
+  @Test
+  void a_camera_that_is_switched_off_stops_while_the_sound_goes_on() {
+    renewing(
+        () -> {
+          wish(false);
+          Await.that(() -> "the picture stops", LIMIT, () -> !grows("framesDecoded"));
+          Await.that(() -> "the sound goes on", LIMIT, () -> grows("audioEnergy"));
+          wish(true);
+          assertFlows("alice sees and hears the room again");
+        });
+  }
+
+  @Test
+  void the_room_answers_who_is_allowed() {
+    CallId call = new CallId("01JRING" + epoch);
+    platform.say(new ToNode.Ring(call, ALICE, true, System.currentTimeMillis() + 30_000));
+    platform.await("an answer", FromNode.Answer.class, answer -> answer.call().equals(call));
+    platform.say(new ToNode.RingOver(call, "over"));
+  }
+
+  /** As the platform does: the same wish again and again, which renews the lease. */
+  private void renewing(Runnable test) {
+    Thread renewal =
+        new Thread(
+            () -> {
+              while (!Thread.currentThread().isInterrupted()) {
+                java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000L);
+                synchronized (this) {
+                  platform.say(lastWish());
+                }
+              }
+            });
+    renewal.setDaemon(true);
+    renewal.start();
+    try {
+      test.run();
+    } finally {
+      renewal.interrupt();
+    }
+  }
+
+  private boolean video;
+
+  private synchronized void wish(boolean withVideo) {
+    video = withVideo;
+    revision++;
+    platform.say(lastWish());
+  }
+
+  private ToNode.Wish lastWish() {
+    return new ToNode.Wish(
+        ROOM,
+        epoch,
+        revision,
+        List.of(
+            RoomMember.remote(ALICE, true, true),
+            new RoomMember(
+                CAMERA, true, video, new RoomMember.Lease("01JCALL" + epoch, LEASE_MILLIS))));
+  }
+
+  private void assertFlows(String what) {
+    Await.that(
+        () -> what + ": " + alice.run("stats()"),
+        LIMIT,
+        () -> grows("framesDecoded") && grows("audioEnergy"));
+  }
+
+  private boolean grows(String figure) {
+    return alice
+        .run(
+            """
+            (async () => {
+              const before = (await stats()).%1$s;
+              await new Promise((done) => setTimeout(done, 700));
+              return (await stats()).%1$s > before;
+            })()"""
+                .formatted(figure))
+        .asBoolean();
+  }
+
+  private long stat(String figure) {
+    return alice.run("stats()").path(figure).asLong();
+  }
+
+  private static List<ProcessHandle> workers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").contains("WorkerMain"))
+        .toList();
+  }
+
+  /** The worker in charge: the one that has used the most processor time. */
+  private static ProcessHandle capturing() {
+    return workers().stream()
+        .max(
+            java.util.Comparator.comparing(
+                process -> process.info().totalCpuDuration().orElse(Duration.ZERO)))
+        .orElseThrow();
+  }
+}
