@@ -1,0 +1,83 @@
+package io.ringroom.media.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class HealthServerTest {
+  private final AtomicBoolean warm = new AtomicBoolean();
+  private final CompletableFuture<Map<String, Object>> dump = new CompletableFuture<>();
+  private final HealthServer server = serve(0);
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_process_lives_before_it_is_ready_and_says_what_is_missing() throws Exception {
+    assertThat(get("/live").statusCode()).isEqualTo(200);
+    assertThat(get("/ready").statusCode()).isEqualTo(503);
+    assertThat(get("/ready").body()).contains("\"warmed up\" : false");
+
+    warm.set(true);
+    assertThat(get("/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void the_dump_is_json_and_a_stuck_node_is_said_to_be_stuck() throws Exception {
+    assertThat(get("/dump").statusCode()).isEqualTo(503);
+    dump.complete(Map.of("rooms", Map.of()));
+    assertThat(get("/dump").body()).contains("\"rooms\"");
+  }
+
+  @Test
+  void other_paths_and_methods_are_refused() throws Exception {
+    assertThat(get("/ready/x").statusCode()).isEqualTo(404);
+    HttpRequest post = request("/live").POST(HttpRequest.BodyPublishers.ofString("x")).build();
+    assertThat(
+            HttpClient.newHttpClient()
+                .send(post, HttpResponse.BodyHandlers.discarding())
+                .statusCode())
+        .isEqualTo(405);
+  }
+
+  @Test
+  void a_taken_port_is_an_error() {
+    assertThatThrownBy(() -> serve(server.port())).hasRootCauseInstanceOf(IOException.class);
+  }
+
+  private HealthServer serve(int port) {
+    try {
+      return new HealthServer(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+          new Readiness().require("warmed up", warm::get),
+          () -> dump);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+        .timeout(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,71 @@
+package io.ringroom.media.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+final class RtcpTest {
+  private final RtcpWriter writer = new RtcpWriter();
+
+  @Test
+  void a_compound_is_read_back_as_it_was_written() {
+    writer
+        .start()
+        .senderReport(7, 0x1234_5678_9ABC_DEF0L, 42, 5, 500)
+        .cname(7, "ringroom")
+        .receiverReport(1, 1)
+        .block(9, 64, 3, 70_000, 5, 6, 7)
+        .pictureLoss(1, 9)
+        .nack(1, 9, new int[] {65_535, 0, 3, 16, 40})
+        .maxBitrate(1, 9, 1_234_567);
+
+    List<Rtcp> read = Rtcp.parse(writer.bytes(), 0, writer.length());
+
+    assertThat(read.get(0))
+        .isEqualTo(new Rtcp.SenderReport(7, 0x1234_5678_9ABC_DEF0L, 42, List.of()));
+    assertThat(read.get(1))
+        .isEqualTo(new Rtcp.ReceiverReport(1, List.of(new Rtcp.Report(9, 64, 5, 6, 7))));
+    assertThat(read.get(2)).isEqualTo(new Rtcp.KeyFrameWanted(9));
+    assertThat(((Rtcp.Nack) read.get(3)).seqs()).containsExactly(65_535, 0, 3, 16, 40);
+    assertThat(((Rtcp.MaxBitrate) read.get(4)).bitsPerSecond()).isBetween(1_230_000L, 1_234_567L);
+    assertThat(read).hasSize(5);
+  }
+
+  @Property
+  void a_bit_rate_cap_loses_little(@ForAll @LongRange(min = 1, max = 10_000_000_000L) long bits) {
+    writer.start().maxBitrate(1, 2, bits);
+    Rtcp.MaxBitrate read = (Rtcp.MaxBitrate) Rtcp.parse(writer.bytes(), 0, writer.length()).get(0);
+    assertThat(read.bitsPerSecond()).isBetween(bits - bits / 100_000, bits);
+  }
+
+  @Property(tries = 5_000)
+  void no_bytes_make_the_parser_throw(@ForAll @Size(max = 300) byte[] bytes) {
+    assertThatCode(() -> Rtcp.parse(bytes, 0, bytes.length)).doesNotThrowAnyException();
+  }
+
+  @Property(tries = 5_000)
+  void no_bytes_behind_a_valid_start_make_the_parser_throw(
+      @ForAll @Size(min = 8, max = 300) byte[] bytes, @ForAll byte format) {
+    bytes[0] = (byte) (0x80 | format & 0x1F);
+    bytes[1] = (byte) (200 + Math.floorMod(bytes[1], 7));
+    Bytes.put16(bytes, 2, bytes.length / 4 - 1);
+    assertThatCode(() -> Rtcp.parse(bytes, 0, bytes.length)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void ntp_differences_are_microseconds() {
+    NtpTime time = new NtpTime(1_700_000_000_000_000L);
+    long from = time.ntp(1_000_000);
+    long to = time.ntp(3_500_000);
+
+    assertThat(NtpTime.microsBetween(from, to)).isBetween(2_499_999L, 2_500_001L);
+    assertThat(NtpTime.microsBetween(to, from)).isBetween(-2_500_001L, -2_499_999L);
+    assertThat(NtpTime.fromCompact(NtpTime.toCompact(250_000))).isBetween(249_980L, 250_000L);
+  }
+}
