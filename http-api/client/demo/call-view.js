@@ -130,7 +130,6 @@ export class CallView {
     this.#camera.hidden = !video;
     this.#self.hidden = !video;
     this.#self.classList.toggle('off', !me?.video);
-    this.#self.classList.toggle('alone', call.phase !== 'active');
     press(this.#mic, 'mic', me?.audio ?? false);
     press(this.#camera, 'camera', me?.video ?? false);
   }
@@ -178,9 +177,8 @@ export class CallView {
   #tick() {
     const call = this.#engine.currentCall;
     const began = call?.phase === 'active' ? call.beganAt : null;
-    const waiting = call?.members.some(({ state }) => state === 'ringing') ? 'Ringing…' : 'Calling…';
     this.#timer.textContent =
-      began == null ? waiting : clock((this.#engine.serverNow() - began) / 1_000);
+      began == null ? waitingWords(call) : clock((this.#engine.serverNow() - began) / 1_000);
   }
 
   /**
@@ -223,6 +221,14 @@ function updateTile(tile, { state, audio, video }) {
   if (words) {
     words.textContent = here && !video ? '' : stateWords(state);
   }
+}
+
+/** @param {Call | null} call */
+function waitingWords(call) {
+  if (call?.phase === 'joining') {
+    return 'Connecting…';
+  }
+  return call?.members.some(({ state }) => state === 'ringing') ? 'Ringing…' : 'Calling…';
 }
 
 /** @param {HTMLButtonElement} button */

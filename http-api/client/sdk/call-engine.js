@@ -229,19 +229,12 @@ export class RingroomCallEngine {
    * @param {Element} target a video element, or a container that gets one
    */
   startRemoteView(userID, target) {
-    const isNew = !this.#ongoing.media.views.users().includes(userID);
     this.#ongoing.media.show(userID, target);
-    if (isNew) {
-      this.#ongoing.tellView('startRemoteView', userID);
-    }
   }
 
   /** @param {string} userID */
   stopRemoteView(userID) {
-    if (this.#ongoing.media.views.users().includes(userID)) {
-      this.#ongoing.media.views.hide(userID);
-      this.#ongoing.tellView('stopRemoteView', userID);
-    }
+    this.#ongoing.media.hide(userID);
   }
 
   /** @param {"camera" | "microphone"} kind */
@@ -258,7 +251,7 @@ export class RingroomCallEngine {
 
   /** Starts sound the browser has held back; call it from a click. */
   resumeSound() {
-    this.#ongoing.media.views.play();
+    this.#ongoing.media.play();
   }
 
   /** @returns {Promise<RTCStatsReport | null>} of the current media connection */

@@ -13,6 +13,7 @@ import { VolumeMeter, levelOf, ownLevel } from './volume.js';
  *
  * @typedef {object} CallMediaOwner
  * @property {(callId: string, sdp: string, views: string[]) => Promise<{sdp: string}>} connect
+ * @property {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tellView
  * @property {(state: MediaState) => void} onState
  * @property {(problem: DeviceProblem) => void} onDeviceProblem
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
@@ -49,6 +50,8 @@ export class CallMedia {
   #permitted = Promise.resolve();
   /** @type {Slot[]} */
   #slots = [];
+  /** @type {Set<string> | null} whom the platform shows us; null until a connection was answered */
+  #toldViews = null;
   /** @type {HTMLVideoElement | null} */
   #preview = null;
 
@@ -66,17 +69,8 @@ export class CallMedia {
     });
   }
 
-  get views() {
-    return this.#views;
-  }
-
   get local() {
     return this.#local;
-  }
-
-  /** Whether a connection has been asked for, so that the node must hear of new views. */
-  get asked() {
-    return this.#callId !== null;
   }
 
   /**
@@ -143,6 +137,18 @@ export class CallMedia {
   show(userID, target) {
     this.#views.show(userID, target);
     this.#rebind();
+    this.#tellViews();
+  }
+
+  /** @param {string} userID */
+  hide(userID) {
+    this.#views.hide(userID);
+    this.#tellViews();
+  }
+
+  /** Starts sound the browser has held back. */
+  play() {
+    this.#views.play();
   }
 
   /** @param {HTMLVideoElement | null} element shows the own camera, or nobody's */
@@ -202,6 +208,7 @@ export class CallMedia {
     this.#connection = null;
     this.#offer = null;
     this.#slots = [];
+    this.#toldViews = null;
     this.#views.clear();
   }
 
@@ -220,6 +227,7 @@ export class CallMedia {
     this.#connection = connection;
     this.#offer = null;
     this.#slots = [];
+    this.#toldViews = null;
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
       void connection.setTrack(kind, this.#local.track(kind));
     }
@@ -246,8 +254,12 @@ export class CallMedia {
         return;
       }
       const offer = await this.#offered();
-      const { sdp } = await this.#owner.connect(callId, offer, this.#views.users());
+      const views = this.#views.users();
+      const { sdp } = await this.#owner.connect(callId, offer, views);
       if (generation === this.#generation) {
+        // Whoever was asked for meanwhile is told now: before the answer nobody would listen.
+        this.#toldViews = new Set(views);
+        this.#tellViews();
         await connection.answer(sdp);
         this.#rebind();
         this.#meter.start();
@@ -297,6 +309,20 @@ export class CallMedia {
       showTrack(this.#preview, track);
     }
     this.#owner.onLocalTrack(kind, track);
+  }
+
+  #tellViews() {
+    const told = this.#toldViews;
+    if (told !== null && this.#shape.video) {
+      const wanted = this.#views.users();
+      this.#toldViews = new Set(wanted);
+      wanted
+        .filter((userID) => !told.has(userID))
+        .forEach((userID) => this.#owner.tellView('startRemoteView', userID));
+      [...told]
+        .filter((userID) => !wanted.includes(userID))
+        .forEach((userID) => this.#owner.tellView('stopRemoteView', userID));
+    }
   }
 
   #rebind() {

@@ -11,7 +11,8 @@
  * @property {MediaTypeValue} mediaType
  * @property {"caller" | "callee"} role
  * @property {string} callerId
- * @property {"inviting" | "ringing" | "active"} phase `inviting`: we called; `ringing`: we are called
+ * @property {"inviting" | "ringing" | "joining" | "active"} phase `inviting`: we called; `ringing`: we
+ *     are called; `joining`: we have answered and the platform has not confirmed it yet
  * @property {number | null} deadline server milliseconds at which the platform gives the ring up
  * @property {number | null} beganAt server milliseconds
  * @property {string} userData

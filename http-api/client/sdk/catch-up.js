@@ -44,7 +44,13 @@ export function catchUp(before, sync, device, self) {
     return { events, call: after, restored: true };
   }
   events.push(...progress(known, after, self));
-  return { events, call: after, restored: false };
+  // The answer given here is still on its way; it is sent again.
+  const answering = known.phase === 'joining' && after.phase === 'ringing';
+  return {
+    events,
+    call: answering ? { ...after, phase: 'joining' } : after,
+    restored: false,
+  };
 }
 
 /**

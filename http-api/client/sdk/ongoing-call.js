@@ -50,8 +50,6 @@ export class OngoingCall {
   #device = '';
   /** @type {Call | null} */
   #call = null;
-  /** The call this user has answered; asked once however often the button is pressed. */
-  #accepted = '';
   /** The call this user has left; its media must not come back before the platform confirms. */
   #left = '';
   /** @type {Devices} */
@@ -77,6 +75,7 @@ export class OngoingCall {
     this.#media = media({
       connect: (callId, sdp, views) =>
         connection.command('connectMedia', { callId, sdp, views }, CONNECT_MEDIA_LIMIT),
+      tellView: (cmd, userID) => this.#send(cmd, { callId: this.#call?.callId, userID }),
       onState: (state) => events.emit('onMediaStateChanged', { state }),
       onDeviceProblem: (problem) => this.#deviceProblem(problem),
       onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
@@ -136,21 +135,22 @@ export class OngoingCall {
   /** @param {Devices} devices */
   async accept(devices) {
     const call = this.required();
-    if (call.phase !== 'ringing' || this.#accepted === call.callId) {
+    if (call.phase !== 'ringing') {
       return;
     }
-    this.#accepted = call.callId;
     this.#plan(devices, call.mediaType);
-    this.#media.prepare(shapeOf(call.mediaType, call.members.length - 1), this.#wish);
+    this.#become({ ...call, phase: 'joining' });
     try {
       await this.#connection.command('accept', { callId: call.callId, preJoin: this.#wish });
       if (this.#call?.callId === call.callId && this.#left !== call.callId) {
         this.#media.connect(call.callId);
       }
     } catch (error) {
-      this.#accepted = '';
-      this.#media.close();
-      this.#gone(error);
+      if (this.#call?.callId === call.callId) {
+        this.#media.close();
+        this.#become({ ...this.#call, phase: 'ringing' });
+        this.#gone(error);
+      }
       throw error;
     }
   }
@@ -184,16 +184,6 @@ export class OngoingCall {
     this.#wish = { ...this.#wish, mic: on };
     this.#wish = { ...this.#wish, mic: await this.#media.setMicrophone(on) };
     this.#tellDevices();
-  }
-
-  /**
-   * @param {"startRemoteView" | "stopRemoteView"} cmd
-   * @param {string} userID
-   */
-  tellView(cmd, userID) {
-    if (this.#call?.mediaType === MediaType.video && this.#media.asked) {
-      this.#send(cmd, { callId: this.#call.callId, userID });
-    }
   }
 
   /**
@@ -303,7 +293,6 @@ export class OngoingCall {
   #followMedia() {
     const call = this.#call;
     if (call === null) {
-      this.#accepted = '';
       this.#left = '';
       this.#media.close();
     } else if (call.phase !== 'ringing' && call.callId !== this.#left) {
@@ -334,7 +323,8 @@ export class OngoingCall {
   /** Makes what the platform and the page know of the own devices true. */
   #tellDevices() {
     const call = this.#call;
-    if (call === null || call.phase === 'ringing' || call.callId === this.#left) {
+    const here = call?.phase === 'inviting' || call?.phase === 'active';
+    if (call === null || !here || call.callId === this.#left) {
       return;
     }
     const { mic, camera } = this.#wish;

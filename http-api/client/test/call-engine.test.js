@@ -10,8 +10,6 @@ import { VirtualClock, settle } from './virtual-clock.js';
 class RecordedMedia {
   /** @type {string[]} */
   done = [];
-  asked = false;
-  views = { users: () => [], hide: () => {}, play: () => {} };
   local = { use: async () => {} };
   prepare = () => void (this.done.at(-1) !== 'prepare' && this.done.push('prepare'));
   connect = (/** @type {string} */ callId) => void this.done.push(`connect ${callId}`);
@@ -20,6 +18,8 @@ class RecordedMedia {
   close = () => void (this.done.length > 0 && this.done.push('close'));
   preview = () => {};
   show = () => {};
+  hide = () => {};
+  play = () => {};
   setCamera = async (/** @type {boolean} */ on) => on;
   setMicrophone = async (/** @type {boolean} */ on) => on;
   getStats = async () => null;
@@ -115,6 +115,24 @@ describe('RingroomCallEngine', () => {
     await Promise.all([engine.accept(), engine.accept(), clock.advance(1)]);
     assert.equal(platform.count('accept'), 1);
     assert.deepEqual(media.done, ['prepare', 'connect c1']);
+  });
+
+  test('who_has_answered_is_no_longer_rung_and_joins_when_the_platform_confirms', async () => {
+    await logIn();
+    await ring();
+    const done = engine.accept();
+    assert.equal(engine.currentCall?.phase, 'joining');
+    platform.event('onCallBegin', 'c1', { mediaType: 2, roomId: 'r', beganAt: 1 });
+    await done;
+    assert.equal(engine.currentCall?.phase, 'active');
+  });
+
+  test('an_answer_the_platform_refuses_rings_on', async () => {
+    await logIn();
+    await ring();
+    platform.replies.accept = () => ({ code: 70002, name: 'BAD_PARAMETER' });
+    await assert.rejects(engine.accept(), { name: 'BAD_PARAMETER' });
+    assert.deepEqual([engine.currentCall?.phase, media.done.at(-1)], ['ringing', 'close']);
   });
 
   test('calling_twice_places_one_call', async () => {

@@ -207,6 +207,12 @@ test('a_call_that_began_meanwhile_is_told_as_begun', () => {
   assert.equal(events[0]?.p.beganAt, 500);
 });
 
+test('an_answer_that_is_on_its_way_is_not_forgotten', () => {
+  const answering = { ...incoming, phase: /** @type {const} */ ('joining') };
+  const sync = { call: view({ state: 'ringing', device: null, phase: 'inviting' }) };
+  assert.equal(catchUp(answering, sync, 'd1', 'bob').call?.phase, 'joining');
+});
+
 test('nothing_new_is_told_when_nothing_happened', () => {
   const call = fromView(view(), 'd1');
   assert.deepEqual(catchUp(call, { call: view() }, 'd1', 'bob').events, []);
