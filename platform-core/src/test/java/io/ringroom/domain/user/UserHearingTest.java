@@ -1,0 +1,211 @@
+package io.ringroom.domain.user;
+
+import static io.ringroom.domain.user.UserHistory.ANN;
+import static io.ringroom.domain.user.UserHistory.BOB;
+import static io.ringroom.domain.user.UserHistory.EVE;
+import static io.ringroom.domain.user.UserHistory.NEWER;
+import static io.ringroom.domain.user.UserHistory.OWN;
+import static io.ringroom.domain.user.UserHistory.PHONE;
+import static io.ringroom.domain.user.UserHistory.alive;
+import static io.ringroom.domain.user.UserHistory.ann;
+import static io.ringroom.domain.user.UserHistory.dead;
+import static io.ringroom.domain.user.UserHistory.offer;
+import static io.ringroom.domain.user.UserHistory.ringGo;
+import static io.ringroom.domain.user.UserHistory.wish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What devices are shown, what is asked, and what dialling comes to. */
+class UserHearingTest {
+  private static final ClientEvent JOINED = new ClientEvent.UserJoin(OWN, BOB);
+
+  private static ToUser told(CallId call, long revision) {
+    return new ToUser.Told(call, revision, List.of(new ToUser.Notice(Audience.ALL, JOINED)));
+  }
+
+  private static CallView view() {
+    return new CallView(
+        OWN,
+        RoomId.of(OWN),
+        "active",
+        2,
+        ANN,
+        List.of(BOB),
+        "caller",
+        "joined",
+        PHONE,
+        0,
+        1L,
+        null,
+        null,
+        "",
+        "",
+        List.of());
+  }
+
+  @Test
+  void what_his_call_tells_is_shown_once() {
+    UserHistory heard = ann().dialled(OWN, BOB).hears(told(OWN, 3)).shows(Audience.ALL, JOINED);
+    heard.hears(told(OWN, 3)).doesNothing();
+    heard.hears(told(OWN, 2)).doesNothing();
+    heard.hears(told(OWN, 4)).shows(Audience.ALL, JOINED);
+  }
+
+  @Test
+  void what_another_call_tells_is_not_shown() {
+    ann().dialled(OWN, BOB).hears(told(NEWER, 9)).doesNothing();
+    ann().hears(told(NEWER, 9)).doesNothing();
+  }
+
+  @Test
+  void each_call_counts_from_its_own_beginning() {
+    ann()
+        .dialled(OWN, BOB)
+        .hears(told(OWN, 40))
+        .hears(new ToUser.Release(OWN))
+        .hears(offer(NEWER, BOB))
+        .hears(told(NEWER, 2))
+        .shows(Audience.ALL, JOINED);
+  }
+
+  @Test
+  void a_refresh_is_shown_whole_and_what_it_holds_is_not_told_again() {
+    ann()
+        .dialled(OWN, BOB)
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
+        .shows(Audience.ALL, new ClientEvent.Resync(OWN, view()))
+        .isIn(OWN, Phase.IN)
+        .hears(told(OWN, 7))
+        .doesNothing();
+    assertThat(
+            ann()
+                .dialled(OWN, BOB)
+                .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
+                .last()
+                .effects())
+        .contains(new Effect.SayWhetherConnected(OWN, PHONE));
+  }
+
+  @Test
+  void a_refresh_of_a_call_he_is_not_in_is_ignored() {
+    ann().hears(new ToUser.Refresh(OWN, 7, Phase.IN, view())).doesNothing();
+  }
+
+  @Test
+  void a_release_of_an_old_call_leaves_the_present_one_alone() {
+    ann().dialled(OWN, BOB).hears(new ToUser.Release(NEWER)).isIn(OWN, Phase.CALLING);
+  }
+
+  @Test
+  void who_waits_for_his_call_asks_it_and_who_rings_or_talks_does_not() {
+    assertThat(question(ann())).isNull();
+    assertThat(question(ann().dialled(OWN, BOB))).isEqualTo(new ToCall.Verify(ANN, null));
+    assertThat(question(ann().hears(offer(OWN, BOB)))).isNotNull();
+    assertThat(question(ann().hears(offer(OWN, BOB)).restarted())).isNotNull();
+    assertThat(question(ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB)))).isNull();
+    assertThat(question(ann().dialled(OWN, BOB).hears(new ToUser.Began(OWN)))).isNull();
+  }
+
+  private static ToCall.@Nullable Verify question(UserHistory ann) {
+    return User.question(ANN, ann.state(), ann.standing()).orElse(null);
+  }
+
+  @Test
+  void a_restarted_user_learns_from_the_answer_where_he_stands() {
+    UserHistory restarted = ann().dialled(OWN, BOB).restarted();
+    restarted.hears(alive(OWN, Phase.IN, null)).isIn(OWN, Phase.IN);
+    restarted.hears(dead(OWN, null)).isFree();
+  }
+
+  @Test
+  void dialling_engages_and_starts_the_call() {
+    PlaceCall wish = wish("r-1", OWN, BOB);
+    assertThat(ann().dials(wish))
+        .isInstanceOfSatisfying(
+            Dialling.Placed.class,
+            placed ->
+                assertThat(placed.verdict().effects())
+                    .containsExactly(new Effect.Tell(OWN, wish.start(ANN))));
+  }
+
+  @Test
+  void the_same_request_dials_once() {
+    UserHistory dialled = ann().dialled(OWN, BOB);
+    assertThat(dialled.dials(wish("r-1", NEWER, BOB))).isEqualTo(new Dialling.AlreadyPlaced(OWN));
+    assertThat(dialled.restarted().dials(wish("r-1", NEWER, BOB)))
+        .isEqualTo(new Dialling.AlreadyPlaced(OWN));
+    assertThat(dialled.hears(new ToUser.Release(OWN)).dials(wish("r-1", OWN, BOB)))
+        .isEqualTo(new Dialling.AlreadyPlaced(OWN));
+  }
+
+  @Test
+  void whoever_believes_to_be_in_a_call_asks_it_before_he_is_refused_another() {
+    UserHistory dialled = ann().dialled(OWN, BOB);
+    assertThat(dialled.dials(wish("r-2", NEWER, EVE)))
+        .isEqualTo(new Dialling.AskFirst(OWN, new ToCall.Verify(ANN, null)));
+    assertThat(dialled.hears(dead(OWN, null)).dials(wish("r-2", NEWER, EVE)))
+        .isInstanceOf(Dialling.Placed.class);
+  }
+
+  /**
+   * Every word in every situation, about the present call and about another: never an exception.
+   */
+  @TestFactory
+  Stream<DynamicTest> every_word_in_every_situation() {
+    List<UserHistory> situations =
+        List.of(
+            ann(),
+            ann().dialled(OWN, BOB),
+            ann().dialled(OWN, BOB).restarted(),
+            ann().dialled(OWN, BOB).hears(new ToUser.Began(OWN)),
+            ann().hears(offer(OWN, BOB)),
+            ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB)),
+            ann().dialled(NEWER, BOB).hears(new ToUser.MergedInto(NEWER, OWN)),
+            ann().hears(new ToUser.Release(OWN)));
+    List<ToUser> words = Stream.of(OWN, NEWER).flatMap(call -> words(call).stream()).toList();
+    assertThat(words.stream().map(word -> (Object) word.getClass()).distinct())
+        .containsExactlyInAnyOrder((Object[]) ToUser.class.getPermittedSubclasses());
+    return situations.stream()
+        .flatMap(
+            ann ->
+                words.stream()
+                    .map(
+                        word ->
+                            DynamicTest.dynamicTest(
+                                ann.state() + " " + word, () -> staysSound(ann.hears(word)))));
+  }
+
+  private static List<ToUser> words(CallId call) {
+    return List.of(
+        offer(call, BOB),
+        ringGo(call, BOB),
+        new ToUser.Began(call),
+        new ToUser.Release(call),
+        alive(call, Phase.IN, null),
+        dead(call, null),
+        new ToUser.MergedInto(call, UserHistory.OLDER),
+        told(call, 3),
+        new ToUser.Refresh(call, 3, Phase.RINGING, view()));
+  }
+
+  private static void staysSound(UserHistory after) {
+    after
+        .state()
+        .call()
+        .ifPresent(call -> assertThat(after.state().tombstones().has(call)).isFalse());
+  }
+}
