@@ -9,11 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -114,21 +109,6 @@ class IdTest {
   @Test
   void the_user_of_a_node_with_the_longest_name_is_a_user() {
     new UserId("room-" + new NodeId("n".repeat(27)));
-  }
-
-  @Property
-  void a_user_key_survives_as_an_entity_id(
-      @ForAll @LongRange(min = 1, max = 0xFFFF_FFFFL) long tenant,
-      @ForAll @AlphaChars @StringLength(min = 1, max = 32) String user) {
-    UserKey key = new UserKey(new TenantId(tenant), new UserId(user));
-    assertThat(UserKey.fromEntityId(key.entityId())).isEqualTo(key);
-  }
-
-  @Property
-  void any_other_text_is_no_user_key(@ForAll @StringLength(max = 40) String text) {
-    if (!text.matches("\\d{1,10}\\|[A-Za-z0-9_-]{1,32}")) {
-      assertThatIllegalArgumentException().isThrownBy(() -> UserKey.fromEntityId(text));
-    }
   }
 
   private interface Check {
