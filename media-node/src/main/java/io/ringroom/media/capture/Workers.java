@@ -25,7 +25,7 @@ final class Workers {
   /**
    * Longer than a worker's own limit for a native call, so that it can say itself what is stuck.
    */
-  static final Duration PATIENCE = Duration.ofSeconds(7);
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Longest start: the first one on a machine looks through all plugins. */
   private static final Duration BIRTH = Duration.ofSeconds(30);

@@ -19,8 +19,11 @@ import java.time.Duration;
  * error, which the parent puts into its log. Its exit codes are {@link WorkerExit}.
  */
 public final class WorkerMain {
-  /** Opening a slow USB camera takes one to two seconds; a call that takes longer never returns. */
-  private static final Duration NATIVE_LIMIT = Duration.ofSeconds(5);
+  /**
+   * Opening a slow USB camera takes one to two seconds, several times that on a machine that is
+   * starved; a call that takes longer never returns.
+   */
+  private static final Duration NATIVE_LIMIT = Duration.ofSeconds(8);
 
   private WorkerMain() {}
 
@@ -29,18 +32,15 @@ public final class WorkerMain {
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // A stray print must not look like a message.
     System.setOut(System.err);
+    // Not under the limit of later calls: the first start on a machine looks through all plugins.
+    // The
+    // parent watches over it.
+    String gstreamer = initialised();
     GstThread thread =
         new GstThread(NATIVE_LIMIT, WorkerMain::stalled, fault -> warn("fault", fault));
     Worker worker = new Worker(thread, message -> send(out, message));
-    thread.run(
-        "start GStreamer",
-        () -> {
-          send(
-              out,
-              new FromWorker.Ready(
-                  FromWorker.PROTOCOL, ProcessHandle.current().pid(), initialised()));
-          worker.begin();
-        });
+    send(out, new FromWorker.Ready(FromWorker.PROTOCOL, ProcessHandle.current().pid(), gstreamer));
+    worker.begin();
     serve(worker, out);
     // The parent asked, or is gone. Devices close with the process, whatever state they are in.
     exit(WorkerExit.QUIT);
