@@ -54,8 +54,6 @@ record Processes(LauncherSettings settings, VarDirectory var) {
     environment.put("RINGROOM_PLATFORM_URL", "ws://127.0.0.1:" + settings.httpPort() + "/node/v1");
     environment.put("RINGROOM_ROOM_ANSWER", settings.roomAnswer());
     environment.put("RINGROOM_ROOM_ALLOW", settings.roomAllow());
-    environment.put(
-        "RINGROOM_ROOM_ANSWER", System.getenv().getOrDefault("RINGROOM_ROOM_ANSWER", "auto"));
     return spec(
         "media-node", MEDIA_NODE, List.of("-Xmx384m"), settings.mediaJavaOpts(), environment);
   }
