@@ -26,6 +26,7 @@ import io.ringroom.http.session.ClientDoor;
 import io.ringroom.http.session.Credentials;
 import io.ringroom.http.session.SessionSurroundings;
 import io.ringroom.http.session.Spawner;
+import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
 import io.ringroom.http.ws.WebSocketDoor;
@@ -42,6 +43,11 @@ final class FrontDoor {
   private final ActorSystem<?> system;
   private final PlatformSettings settings;
   private final WebSocketDoor sockets;
+  private final OpenSockets clients;
+
+  /** Apart from the clients', so that a flood of those locks no media node out. */
+  private final OpenSockets nodes;
+
   private final CallDeadlines database;
   private final InstantSource clock;
   private final ClientDoor clientDoor;
@@ -51,12 +57,15 @@ final class FrontDoor {
       ActorSystem<?> system,
       PlatformSettings settings,
       Addresses addresses,
-      OpenSockets open,
       CallDeadlines database,
       InstantSource clock) {
     this.system = system;
     this.settings = settings;
-    this.sockets = new WebSocketDoor(new OriginCheck(settings.http().origins()), open);
+    HttpSettings http = settings.http();
+    this.clients = new OpenSockets(http.connections(), http.connectionsPerAddress());
+    this.nodes = new OpenSockets(settings.node().connections(), settings.node().connections());
+    OriginCheck origins = new OriginCheck(http.origins());
+    this.sockets = new WebSocketDoor(origins, clients);
     this.database = database;
     this.clock = clock;
     Spawner spawner = Spawner.of(system);
@@ -72,7 +81,7 @@ final class FrontDoor {
                 FrontDoor::newCallId));
     this.nodeDoor =
         new NodeDoor(
-            sockets,
+            new WebSocketDoor(origins, nodes),
             settings.nodeSockets(),
             spawner,
             new NodeSession.Surroundings(addresses, settings.node(), clock));
@@ -90,6 +99,12 @@ final class FrontDoor {
                 .clientDirectory()
                 .map(ClientFiles::from)
                 .orElseGet(ClientFiles::fromJar)));
+  }
+
+  /** Says good-bye on every open socket. */
+  void closeSockets(CloseCode code, String reason) {
+    clients.closeAll(code, reason);
+    nodes.closeAll(code, reason);
   }
 
   private Route clients() {

@@ -16,7 +16,6 @@ import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.http.ws.CloseCode;
-import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.persistence.deadline.JdbcCallDeadlines;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -69,10 +68,8 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
     InstantSource clock = InstantSource.system();
     JdbcCallDeadlines deadlines = JdbcCallDeadlines.open(settings.database());
     Addresses addresses = Platform.start(getContext(), deadlines, clock);
-    OpenSockets sockets =
-        new OpenSockets(settings.http().connections(), settings.http().connectionsPerAddress());
-    closeInOrder(system, sockets, deadlines);
-    FrontDoor door = new FrontDoor(system, settings, addresses, sockets, deadlines, clock);
+    FrontDoor door = new FrontDoor(system, settings, addresses, deadlines, clock);
+    closeInOrder(system, door, deadlines);
     getContext()
         .pipeToSelf(HttpServer.bind(system, settings.http(), door.routes()), Listening::new);
     return this;
@@ -94,13 +91,13 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
   }
 
   private static void closeInOrder(
-      ActorSystem<?> system, OpenSockets sockets, JdbcCallDeadlines deadlines) {
+      ActorSystem<?> system, FrontDoor door, JdbcCallDeadlines deadlines) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
         "close-sockets",
         () -> {
-          sockets.closeAll(CloseCode.GOING_AWAY, "the platform node stops");
+          door.closeSockets(CloseCode.GOING_AWAY, "the platform node stops");
           return CompletableFuture.completedFuture(Done.getInstance());
         });
     shutdown.addTask(

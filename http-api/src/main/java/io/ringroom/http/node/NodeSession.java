@@ -118,7 +118,8 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
         .rooms()
         .forEach(
             running ->
-                room(running.room(), new RoomCommand.NodeRuns(first.node(), running.epoch())));
+                room(
+                    running.room(), new RoomCommand.NodeRuns(first.node(), running.epoch(), link)));
     if (first.roomUser() != null) {
       roomUser = new RoomUser(getContext(), timers, line, around, first.node(), first.roomUser());
       roomUser.attach(first.roomName());

@@ -7,12 +7,18 @@ import java.time.Duration;
 /**
  * @param key the credential every media node shows; never logged
  * @param tenant the tenant whose users call the nodes' camera rooms
+ * @param connections links open at once
  * @param helloWithin how long a link may stay silent after dialling in
  * @param pingEvery how often a node is pinged; it drops the link after three times as long
  * @param connectWithin how long a node may take to answer an offer
  */
 public record NodeSettings(
-    String key, TenantId tenant, Duration helloWithin, Duration pingEvery, Duration connectWithin) {
+    String key,
+    TenantId tenant,
+    int connections,
+    Duration helloWithin,
+    Duration pingEvery,
+    Duration connectWithin) {
   private static final int LEAST_KEY = 16;
 
   /**
@@ -32,6 +38,7 @@ public record NodeSettings(
     return new NodeSettings(
         config.getString("key"),
         new TenantId(config.getLong("tenant")),
+        config.getInt("connections"),
         config.getDuration("hello-within"),
         config.getDuration("ping-every"),
         config.getDuration("connect-within"));

@@ -50,6 +50,10 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     this.around = around;
     this.timers = timers;
     this.link = context.messageAdapter(DeviceMessage.class, SessionMessage.FromUser::new);
+    awaitLogin();
+  }
+
+  private void awaitLogin() {
     timers.startSingleTimer(new SessionMessage.LoginIsLate(), around.settings().loginWithin());
   }
 
@@ -110,6 +114,8 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
       return;
     }
     asked = request;
+    // From here on the answer has a time limit of its own.
+    timers.cancel(new SessionMessage.LoginIsLate());
     getContext()
         .ask(
             UserCommand.Attached.class,
@@ -126,11 +132,11 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     LoginRequest request = asked;
     if (answer == null || request == null) {
       asked = null;
+      awaitLogin();
       line.refuse(
           attached.frameId(), ErrorCode.NOT_AVAILABLE, "the user could not be reached in time");
       return this;
     }
-    timers.cancel(new SessionMessage.LoginIsLate());
     line.send(ClientCodec.ok(attached.frameId(), welcome(request, answer)));
     answer.missed().forEach(line::event);
     early.forEach(getContext().getSelf()::tell);

@@ -59,6 +59,10 @@ public interface RoomCommand extends CborSerializable {
   /** The node is connected (again): give it the current wish. */
   record NodeUp(NodeId node) implements RoomCommand {}
 
-  /** The node says that it still runs this room from before its link broke. */
-  record NodeRuns(NodeId node, long epoch) implements RoomCommand {}
+  /**
+   * The node says that it still runs this room from before its link broke.
+   *
+   * @param link the node's new link, answered directly: nobody else may know it yet
+   */
+  record NodeRuns(NodeId node, long epoch, ActorRef<NodeCommand> link) implements RoomCommand {}
 }

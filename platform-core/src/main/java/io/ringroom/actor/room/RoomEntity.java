@@ -18,6 +18,7 @@ import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.domain.room.Room;
@@ -295,7 +296,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private Effect<RoomEvent, RoomState> onNodeRuns(RoomState state, RoomCommand.NodeRuns runs) {
     Room.orphan(room, state, runs.node(), runs.epoch())
-        .ifPresent(close -> voice.send(runs.node(), close));
+        .ifPresent(close -> runs.link().tell(new NodeCommand.Send(close)));
     return Effect().none();
   }
 

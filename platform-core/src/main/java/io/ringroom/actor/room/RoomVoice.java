@@ -107,7 +107,7 @@ final class RoomVoice {
     occupants(need).forEach(o -> show(need, o.user(), new ClientEvent.MediaLost(need.call())));
   }
 
-  void send(NodeId node, ToNode message) {
+  private void send(NodeId node, ToNode message) {
     around.nodes().tell(new MediaNodes.Send(node, message));
   }
 

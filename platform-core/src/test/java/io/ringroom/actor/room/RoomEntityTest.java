@@ -9,6 +9,7 @@ import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import io.ringroom.actor.ActorTests;
 import io.ringroom.actor.ProbeAddresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.node.MediaNodes;
@@ -174,11 +175,11 @@ class RoomEntityTest {
   void a_node_that_runs_a_closed_room_is_told_to_close_it() {
     place(N1, ann());
     entity.runCommand(new RoomCommand.Need(TENANT, call, 9, null));
-    sent(N1);
+    TestProbe<NodeCommand> link = tests.probe(NodeCommand.class);
 
-    entity.runCommand(new RoomCommand.NodeRuns(N1, 1));
+    entity.runCommand(new RoomCommand.NodeRuns(N1, 1, link.ref()));
 
-    assertThat(sent(N1)).isEqualTo(new ToNode.CloseRoom(room, 1));
+    link.expectMessage(new NodeCommand.Send(new ToNode.CloseRoom(room, 1)));
   }
 
   @Test
