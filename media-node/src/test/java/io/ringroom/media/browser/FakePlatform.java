@@ -20,9 +20,19 @@ public final class FakePlatform implements AutoCloseable {
 
   private final List<FromNode> heard = new CopyOnWriteArrayList<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final int pingMillis;
   private final WebSocketDoor door;
 
+  /** Announces pings so rarely that it never counts as away: it sends none. */
   public FakePlatform() {
+    this(60_000);
+  }
+
+  /**
+   * @param pingMillis how often it says it pings
+   */
+  public FakePlatform(int pingMillis) {
+    this.pingMillis = pingMillis;
     door = new WebSocketDoor(this::onText);
   }
 
@@ -39,8 +49,7 @@ public final class FakePlatform implements AutoCloseable {
     FromNode message = read(text);
     heard.add(message);
     if (message instanceof FromNode.Hello) {
-      // It never pings; on a slow machine that must not look like a platform that is away.
-      say(new ToNode.Welcome(NodeProtocol.VERSION, 60_000, System.currentTimeMillis()));
+      say(new ToNode.Welcome(NodeProtocol.VERSION, pingMillis, System.currentTimeMillis()));
     }
   }
 

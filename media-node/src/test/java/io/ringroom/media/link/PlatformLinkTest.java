@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class PlatformLinkTest {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final FakePlatform platform = new FakePlatform();
+  private final FakePlatform platform = new FakePlatform(2_000);
   private final Recorder node = new Recorder();
   private final PlatformLink link =
       new PlatformLink(new LinkSettings(platform.uri(), "secret-key"), node);
