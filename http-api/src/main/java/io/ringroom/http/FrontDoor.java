@@ -7,12 +7,14 @@ import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
 import akka.http.javadsl.server.Route;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.message.CallCommand;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.auth.UserSig;
 import io.ringroom.http.node.NodeDoor;
@@ -31,6 +33,7 @@ import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
 import io.ringroom.http.ws.WebSocketDoor;
 import io.ringroom.id.CallId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -40,6 +43,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Everything that is served on the one port of a platform node. */
 final class FrontDoor {
+  private static final CallId READINESS = new CallId("readiness");
+  private static final Duration PROBE_WITHIN = Duration.ofMillis(1500);
+
   private final ActorSystem<?> system;
   private final PlatformSettings settings;
   private final WebSocketDoor sockets;
@@ -48,6 +54,7 @@ final class FrontDoor {
   /** Apart from the clients', so that a flood of those locks no media node out. */
   private final OpenSockets nodes;
 
+  private final Addresses addresses;
   private final CallDeadlines database;
   private final InstantSource clock;
   private final ClientDoor clientDoor;
@@ -66,6 +73,7 @@ final class FrontDoor {
     this.nodes = new OpenSockets(settings.node().connections(), settings.node().connections());
     OriginCheck origins = new OriginCheck(http.origins());
     this.sockets = new WebSocketDoor(origins, clients);
+    this.addresses = addresses;
     this.database = database;
     this.clock = clock;
     Spawner spawner = Spawner.of(system);
@@ -132,15 +140,25 @@ final class FrontDoor {
 
   private CompletionStage<Readiness> readiness() {
     boolean inCluster = Cluster.get(system).selfMember().status().equals(MemberStatus.up());
-    return database
-        .overdue(Instant.EPOCH, 1)
-        .handle((rows, failure) -> readiness(inCluster, failure == null));
+    return holds(database.overdue(Instant.EPOCH, 1))
+        .thenCombine(holds(callsAnswer()), (db, calls) -> readiness(inCluster, db, calls));
   }
 
-  private static Readiness readiness(boolean inCluster, boolean databaseAnswers) {
+  /** Asks a call that never starts: its first answer takes the cluster's shards and the journal. */
+  private CompletionStage<CallCommand.Reply> callsAnswer() {
+    return AskPattern.ask(
+        addresses.call(READINESS), CallCommand.Probe::new, PROBE_WITHIN, system.scheduler());
+  }
+
+  private static CompletionStage<Boolean> holds(CompletionStage<?> condition) {
+    return condition.handle((answer, failure) -> failure == null);
+  }
+
+  private static Readiness readiness(boolean inCluster, boolean database, boolean calls) {
     Map<String, Boolean> conditions = new LinkedHashMap<>();
     conditions.put("in the cluster", inCluster);
-    conditions.put("database answers", databaseAnswers);
+    conditions.put("database answers", database);
+    conditions.put("calls answer", calls);
     return new Readiness(conditions);
   }
 }

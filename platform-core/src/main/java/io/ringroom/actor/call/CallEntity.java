@@ -121,6 +121,7 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
         .onCommand(CallCommand.GetView.class, this::onGetView)
         .onCommand(CallCommand.GetRoomNeed.class, this::onGetRoomNeed)
         .onCommand(CallCommand.Poke.class, this::onPoke)
+        .onCommand(CallCommand.Probe.class, this::onProbe)
         .onCommand(Inner.class, this::onInner)
         .build();
   }
@@ -195,6 +196,11 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
   /** Being there is all that is asked: recovery has done the rest. */
   private Effect<CallEvent, CallState> onPoke(CallState state, CallCommand.Poke poke) {
     keepDuties(state);
+    return Effect().none();
+  }
+
+  private Effect<CallEvent, CallState> onProbe(CallState state, CallCommand.Probe probe) {
+    probe.replyTo().tell(CallCommand.Reply.YES);
     return Effect().none();
   }
 

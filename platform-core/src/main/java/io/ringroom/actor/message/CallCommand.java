@@ -54,4 +54,7 @@ public interface CallCommand extends CborSerializable {
 
   /** A deadline of this call has passed, or the cluster has started: be there. */
   record Poke() implements CallCommand {}
+
+  /** Answered yes once the entity has read its journal: proves that this node can host calls. */
+  record Probe(ActorRef<Reply> replyTo) implements CallCommand {}
 }
