@@ -11,8 +11,11 @@ import { until } from './until.js';
  * @typedef {{name: string, at: number, payload: any}} Heard
  */
 
-/** Small: without a graphics card every pixel of every picture is drawn by the processor. */
-const SIZE = { width: 640, height: 440 };
+/**
+ * Small and still: without a graphics card every pixel is drawn by the processor, of which the system
+ * under test wants its share.
+ */
+const CHEAP = { viewport: { width: 640, height: 440 }, reducedMotion: /** @type {const} */ ('reduce') };
 
 /** Somebody at a page of his own, who does what people do: he looks and he presses. */
 export class Person {
@@ -38,7 +41,7 @@ export class Person {
    * @param {{timeout?: number, permissions?: string[]}} [how] `timeout` of the rings he makes, s
    */
   static async enter(where, url, name, { timeout = 30, permissions } = {}) {
-    const context = 'newContext' in where ? await where.newContext({ viewport: SIZE }) : where;
+    const context = 'newContext' in where ? await where.newContext(CHEAP) : where;
     await context.grantPermissions(permissions ?? ['camera', 'microphone']);
     const person = new Person(name, await context.newPage());
     await person.page.addInitScript(recordEngine, RECORDED);
