@@ -138,18 +138,9 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   }
 
   @Override
-  public FromNode.Load load() {
-    int connections = 0;
-    int running = 0;
-    try {
-      running = loop.ask(rooms::size).get(STEP_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-      connections = loop.ask(rooms::connections).get(STEP_LIMIT_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      log.warn("the media thread does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return new FromNode.Load(running, connections, processLoad.share());
+  public CompletionStage<FromNode.Load> load() {
+    return loop.ask(
+        () -> new FromNode.Load(rooms.size(), rooms.connections(), processLoad.share()));
   }
 
   @Override

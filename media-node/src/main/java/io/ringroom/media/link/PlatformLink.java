@@ -43,7 +43,7 @@ public final class PlatformLink implements AutoCloseable {
     /** What to greet the platform with. */
     CompletionStage<FromNode.Hello> hello();
 
-    FromNode.Load load();
+    CompletionStage<FromNode.Load> load();
 
     /** In the order the platform said it. Neither ping nor welcome. */
     void onMessage(ToNode message);
@@ -65,7 +65,7 @@ public final class PlatformLink implements AutoCloseable {
     thread.scheduleAtFixedRate(
         () -> {
           if (up) {
-            send(node.load());
+            node.load().thenAccept(this::send);
           }
         },
         LOAD_EVERY.toMillis(),

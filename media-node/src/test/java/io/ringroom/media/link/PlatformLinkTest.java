@@ -170,8 +170,8 @@ final class PlatformLinkTest {
     }
 
     @Override
-    public FromNode.Load load() {
-      return new FromNode.Load(0, 0, 0);
+    public CompletionStage<FromNode.Load> load() {
+      return CompletableFuture.completedFuture(new FromNode.Load(0, 0, 0));
     }
 
     @Override
