@@ -146,6 +146,10 @@ final class MediaNodeIT {
     assertThat(hello.rooms()).contains(new FromNode.RunningRoom(room, 1, 1));
     platform.await(
         "the slots once more", FromNode.Slots.class, slots -> slots.connection().equals("b1"));
+    platform.await(
+        "alice's state once more",
+        FromNode.Media.class,
+        media -> media.user().equals(ALICE) && media.state().equals("flowing"));
     assertFlows("bob sees alice after all that", bob);
     assertThat(stats(bob).path("packetsLost").asInt()).isLessThan(50);
     assertThat(platform.lastRequest()).contains("Authorization: Bearer the-key-of-the-test-node");

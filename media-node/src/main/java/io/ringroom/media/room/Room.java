@@ -32,6 +32,7 @@ final class Room implements Connection.Events {
   private final Reports reports;
   private final Map<UserId, Connection> connections = new LinkedHashMap<>();
   private final Map<UserId, FlowWatch> flows = new LinkedHashMap<>();
+  private final Map<UserId, FromNode.Media> lastNews = new LinkedHashMap<>();
   private Map<UserId, RoomMember> members = Map.of();
   private @Nullable UserId capturedUser;
   private @Nullable CapturedMember captured;
@@ -46,6 +47,7 @@ final class Room implements Connection.Events {
   /** Makes the members those of the wish; who is missing is disconnected. */
   void apply(Map<UserId, RoomMember> wished) {
     members = wished;
+    lastNews.keySet().retainAll(wished.keySet());
     for (Connection connection : new ArrayList<>(connections.values())) {
       if (!wished.containsKey(connection.user())) {
         remove(connection);
@@ -229,7 +231,9 @@ final class Room implements Connection.Events {
   }
 
   void reportMedia(UserId user, String connection, String state, String detail) {
-    reports.send(new FromNode.Media(id, user, connection, state, detail));
+    FromNode.Media news = new FromNode.Media(id, user, connection, state, detail);
+    lastNews.put(user, news);
+    reports.send(news);
   }
 
   private void reportSlots(Connection connection) {
@@ -239,6 +243,7 @@ final class Room implements Connection.Events {
   /** Says again what the platform may have missed. */
   void reportEverything() {
     connections.values().forEach(this::reportSlots);
+    lastNews.values().forEach(reports::send);
   }
 
   /** Whether somebody is connected; a captured member alone is nobody's company. */
