@@ -89,21 +89,31 @@ public final class Inbound {
     if (known != null) {
       return known;
     }
-    if (streams.size() >= MAX_STREAMS) {
-      return null;
-    }
     for (int i = 0; i < terms.size(); i++) {
       TrackTerms track = terms.get(i);
       String mid = packet.extensionText(track.extensions().mid());
       boolean media = packet.payloadType() == track.payloadType();
       boolean repair = packet.payloadType() == track.rtxPayloadType();
       if ((mid.isEmpty() || mid.equals(track.mid())) && (media || repair)) {
-        Stream learned = new Stream(track, layers.get(i), repair);
-        streams.put(packet.ssrc(), learned);
-        return learned;
+        return learn(new Stream(track, layers.get(i), repair));
       }
     }
     return null;
+  }
+
+  /** An encoder that is restarted comes with a new SSRC every time, for as long as a call lasts. */
+  private @Nullable Stream learn(Stream stream) {
+    if (streams.size() >= MAX_STREAMS) {
+      streams
+          .entrySet()
+          .removeIf(
+              known -> known.getValue().equals(stream) && known.getKey() != stream.layer().ssrc());
+    }
+    if (streams.size() >= MAX_STREAMS) {
+      return null;
+    }
+    streams.put(packet.ssrc(), stream);
+    return stream;
   }
 
   private void recordTransportSeq(TrackTerms track, long nowMicros) {
@@ -209,16 +219,6 @@ public final class Inbound {
           lsr == 0 ? 0 : NtpTime.toCompact(nowMicros - layer.lastReportMicros()));
     }
     rtcp.cname(OUR_SSRC, Outbound.CNAME);
-  }
-
-  /** Tells the sender not to send more than this (REMB), for receivers with a thin downlink. */
-  public void capVideo(long bitsPerSecond) {
-    for (Layer layer : layers) {
-      if (layer.kind() == MediaKind.VIDEO && layer.ssrc() != Layer.NO_SSRC) {
-        rtcp.start().maxBitrate(OUR_SSRC, layer.ssrc(), bitsPerSecond);
-        flush();
-      }
-    }
   }
 
   private long anySsrc() {

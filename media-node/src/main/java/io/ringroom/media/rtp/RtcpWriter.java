@@ -117,21 +117,6 @@ public final class RtcpWriter {
     return distance >= 1 && distance <= 16;
   }
 
-  /** Caps what the sender of {@code mediaSsrc} sends (REMB). */
-  public RtcpWriter maxBitrate(long senderSsrc, long mediaSsrc, long bitsPerSecond) {
-    header(Rtcp.FMT_APPLICATION, Rtcp.PAYLOAD_FEEDBACK, 24);
-    put32(senderSsrc);
-    put32(0);
-    put32(Rtcp.REMB_NAME);
-    int exponent = Math.max(0, 64 - Long.numberOfLeadingZeros(bitsPerSecond) - 18);
-    long mantissa = bitsPerSecond >>> exponent;
-    bytes[length] = 1;
-    Bytes.put24(bytes, length + 1, exponent << 18 | (int) mantissa);
-    length += 4;
-    put32(mediaSsrc);
-    return this;
-  }
-
   /** Adds what {@link TwccRecorder} has to report; it needs up to a whole packet's room. */
   public RtcpWriter transportFeedback(TwccRecorder recorder, long senderSsrc, long mediaSsrc) {
     length += recorder.feedback(senderSsrc, mediaSsrc, bytes, length);

@@ -135,6 +135,15 @@ final class RoutingTest {
   }
 
   @Test
+  void an_encoder_may_be_restarted_any_number_of_times() {
+    rig.show();
+    for (int i = 0; i < 200; i++) {
+      rig.send(Packets.rtp(RouterRig.VP8, 7 * i, 1, 10_000 + i, Packets.vp8(true, 6, 6)));
+    }
+    assertThat(rig.down.rtp).hasSize(200);
+  }
+
+  @Test
   void what_is_muted_is_not_forwarded_and_comes_back_with_a_key_frame() {
     rig.show();
     rig.frame(true, 10);

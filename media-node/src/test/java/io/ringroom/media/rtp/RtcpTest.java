@@ -3,10 +3,10 @@ package io.ringroom.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +22,7 @@ final class RtcpTest {
         .receiverReport(1, 1)
         .block(9, 64, 3, 70_000, 5, 6, 7)
         .pictureLoss(1, 9)
-        .nack(1, 9, new int[] {65_535, 0, 3, 16, 40})
-        .maxBitrate(1, 9, 1_234_567);
+        .nack(1, 9, new int[] {65_535, 0, 3, 16, 40});
 
     List<Rtcp> read = Rtcp.parse(writer.bytes(), 0, writer.length());
 
@@ -33,15 +32,17 @@ final class RtcpTest {
         .isEqualTo(new Rtcp.ReceiverReport(1, List.of(new Rtcp.Report(9, 64, 5, 6, 7))));
     assertThat(read.get(2)).isEqualTo(new Rtcp.KeyFrameWanted(9));
     assertThat(((Rtcp.Nack) read.get(3)).seqs()).containsExactly(65_535, 0, 3, 16, 40);
-    assertThat(((Rtcp.MaxBitrate) read.get(4)).bitsPerSecond()).isBetween(1_230_000L, 1_234_567L);
-    assertThat(read).hasSize(5);
+    assertThat(read).hasSize(4);
   }
 
-  @Property
-  void a_bit_rate_cap_loses_little(@ForAll @LongRange(min = 1, max = 10_000_000_000L) long bits) {
-    writer.start().maxBitrate(1, 2, bits);
-    Rtcp.MaxBitrate read = (Rtcp.MaxBitrate) Rtcp.parse(writer.bytes(), 0, writer.length()).get(0);
-    assertThat(read.bitsPerSecond()).isBetween(bits - bits / 100_000, bits);
+  @Test
+  void a_browsers_estimate_of_its_downlink_is_read() {
+    byte[] remb =
+        HexFormat.of()
+            .parseHex("8fce0005" + "00000001" + "00000000" + "52454d42" + "010bffff" + "00001388");
+
+    assertThat(Rtcp.parse(remb, 0, remb.length))
+        .containsExactly(new Rtcp.MaxBitrate(0x3FFFFL << 2));
   }
 
   @Property(tries = 5_000)
