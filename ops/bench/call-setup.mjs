@@ -24,9 +24,10 @@ try {
     if (i >= WARM_UP) {
       calls.push(times);
     }
-    process.stderr.write(`\r${i + 1} of ${WARM_UP + COUNTED} calls`);
+    if ((i + 1) % 10 === 0) {
+      console.log(`${i + 1} of ${WARM_UP + COUNTED} calls ...`);
+    }
   }
-  process.stderr.write('\n');
   print(calls);
 } finally {
   await browser.close();

@@ -139,9 +139,12 @@ export class OngoingCall {
       return;
     }
     this.#plan(devices, call.mediaType);
+    const p = { callId: call.callId, preJoin: this.#wish };
+    // The answer is on its way before this page begins to work: building a connection takes 20 ms.
+    const answered = this.#connection.command('accept', p);
     this.#become({ ...call, phase: 'joining' });
     try {
-      await this.#connection.command('accept', { callId: call.callId, preJoin: this.#wish });
+      await answered;
       if (this.#call?.callId === call.callId && this.#left !== call.callId) {
         this.#media.connect(call.callId);
       }
@@ -237,12 +240,12 @@ export class OngoingCall {
   async #place({ userIDList, mediaType, timeout, userData, devices }) {
     this.#plan(devices, mediaType);
     this.#early = [];
+    const preJoin = this.#wish;
+    const p = { userIDList, mediaType, params: { timeout, userData }, preJoin };
+    const asked = this.#connection.command('calls', p);
     this.#media.prepare(shapeOf(mediaType, userIDList.length), this.#wish);
     try {
-      const preJoin = this.#wish;
-      const params = { timeout, userData };
-      const p = { userIDList, mediaType, params, preJoin };
-      const reply = await this.#connection.command('calls', p);
+      const reply = await asked;
       if (this.#call === null) {
         const deadline = this.#connection.serverNow() + timeout * 1_000;
         this.#become(placed(reply, { self: this.#self, mediaType, deadline, ...preJoin }));
