@@ -36,7 +36,9 @@ class RingSimulationTest {
     Tally tally = Schedules.of(schedules, traffic).mustHold();
     report.publishEntry(schedules + " schedules", tally.toString());
     assertThat(tally.falseBusy).as("told busy without being so").isZero();
-    assertThat(tally.merged).as("schedules in which two dialled each other").isPositive();
-    assertThat(tally.ghostRings).as("rings that came too late").isLessThan(tally.rings / 4);
+    if (tally.calls > 1_000) {
+      assertThat(tally.merged).as("calls that met their like").isPositive();
+      assertThat(tally.ghostRings).as("rings that came too late").isLessThan(tally.rings / 4);
+    }
   }
 }

@@ -43,8 +43,8 @@ record Schedules(int count, Traffic traffic, Rules rules, Function<World, World>
       World world = new World(seed, traffic, rules, tally);
       List<String> faults = run(world);
       if (!faults.isEmpty()) {
-        String story = String.join("\n", world.story);
-        broken.add("seed " + seed + " (-Dringroom.seed=" + seed + "): " + faults.get(0) + story);
+        broken.add("seed " + seed + " (-Dringroom.seed=" + seed + "): " + faults.get(0));
+        broken.addAll(world.story);
       }
     }
     return broken;
