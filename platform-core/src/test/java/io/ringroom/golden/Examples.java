@@ -148,7 +148,10 @@ final class Examples {
         new ToUser.Offer(INVITE),
         new ToUser.RingGo(INVITE),
         new ToUser.Began(CALL),
-        new ToUser.Release(CALL),
+        new ToUser.Release(
+            CALL,
+            List.of(
+                new ToUser.Notice(Audience.ALL, new ClientEvent.CallEnd(CALL, 2, 1, ANN, 42, "")))),
         new ToUser.Verified(CALL, true, Phase.IN, INVITE, null),
         new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, OTHER),
         new ToUser.MergedInto(CALL, OTHER),

@@ -4,7 +4,6 @@ import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
-import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.ClientEvent;
@@ -16,7 +15,7 @@ import java.util.Optional;
 /**
  * What a user is told who believes in a call that no longer involves him. He has missed the event
  * that said so, or it is on its way and this comes too late to matter: a user who is not engaged in
- * the call ignores it. No user is let go without it, or his devices would show the call for ever.
+ * the call ignores it.
  */
 final class Goodbye {
   private Goodbye() {}
@@ -24,20 +23,19 @@ final class Goodbye {
   static List<Outgoing> from(Over call, UserId user) {
     return call.movedOn(user) && call.into() != null
         ? List.of(to(user, new ToUser.MergedInto(call.call(), call.into())))
-        : List.of(end(call, user), release(call.call(), user));
+        : List.of(to(user, new ToUser.Release(call.call(), farewell(call))));
   }
 
   static List<Outgoing> from(Live call, UserId user, Instant now) {
-    return List.of(end(call, user, now), release(call.facts().call(), user));
+    return List.of(to(user, new ToUser.Release(call.facts().call(), farewell(call, user, now))));
   }
 
-  /** The end alone, for a user who is answered by another word than a release. */
-  static Outgoing end(Over call, UserId user) {
-    return told(call.call(), user, event(call));
+  static List<ToUser.Notice> farewell(Over call) {
+    return List.of(new ToUser.Notice(Audience.ALL, event(call)));
   }
 
-  static Outgoing end(Live call, UserId user, Instant now) {
-    return told(call.facts().call(), user, event(call, user, now));
+  static List<ToUser.Notice> farewell(Live call, UserId user, Instant now) {
+    return List.of(new ToUser.Notice(Audience.ALL, event(call, user, now)));
   }
 
   private static ClientEvent event(Over call) {
@@ -75,15 +73,6 @@ final class Goodbye {
   private static Instant leftAt(Live call, UserId user, Instant now) {
     CallEvent.MemberLeft last = call.lastLeaver();
     return last != null && last.user().equals(user) ? last.at() : now;
-  }
-
-  private static Outgoing told(CallId call, UserId user, ClientEvent event) {
-    ToUser.Notice notice = new ToUser.Notice(Audience.ALL, event);
-    return to(user, new ToUser.Told(call, ToUser.Told.LAST, List.of(notice)));
-  }
-
-  private static Outgoing release(CallId call, UserId user) {
-    return to(user, new ToUser.Release(call));
   }
 
   private static Outgoing to(UserId user, ToUser message) {

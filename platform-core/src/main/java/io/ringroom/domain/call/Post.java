@@ -8,18 +8,20 @@ import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Collects what one event makes a call say. Each user gets all his notices in one message, because
- * users tell repeated messages by their revision; words to the entities follow the notices, so that
- * a user hears the end before he is released.
+ * users tell repeated messages by their revision; one who is released gets them with the release.
  */
 final class Post {
   private final CallId call;
   private final long revision;
   private final Map<UserId, List<ToUser.Notice>> notices = new LinkedHashMap<>();
+  private final Set<UserId> released = new LinkedHashSet<>();
   private final List<Outgoing> words = new ArrayList<>();
 
   Post(CallId call, long revision) {
@@ -40,7 +42,7 @@ final class Post {
   }
 
   void release(UserId user) {
-    add(user, new ToUser.Release(call));
+    released.add(user);
   }
 
   void add(UserId user, ToUser message) {
@@ -50,7 +52,15 @@ final class Post {
   List<Outgoing> out() {
     List<Outgoing> all = new ArrayList<>();
     notices.forEach(
-        (user, list) -> all.add(new Outgoing.User(user, new ToUser.Told(call, revision, list))));
+        (user, list) -> {
+          if (!released.contains(user)) {
+            all.add(new Outgoing.User(user, new ToUser.Told(call, revision, list)));
+          }
+        });
+    for (UserId user : released) {
+      List<ToUser.Notice> farewell = notices.getOrDefault(user, List.of());
+      all.add(new Outgoing.User(user, new ToUser.Release(call, farewell)));
+    }
     all.addAll(words);
     return List.copyOf(all);
   }

@@ -61,11 +61,10 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
     CallId into = call.movedOn(user) ? call.into() : null;
-    Outgoing verified =
-        new Outgoing.User(
-            user, new ToUser.Verified(call.call(), false, Phase.UNKNOWN, message.offer(), into));
-    return Decision.answer(
-        into == null ? List.of(Goodbye.end(call, user), verified) : List.of(verified));
+    ToUser verified =
+        new ToUser.Verified(
+            call.call(), false, Phase.UNKNOWN, message.offer(), into, Goodbye.farewell(call));
+    return Decision.answer(List.of(new Outgoing.User(user, verified)));
   }
 
   @Override

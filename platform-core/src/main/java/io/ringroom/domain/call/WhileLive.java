@@ -128,13 +128,16 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   @Override
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
-    boolean concerned = call.concerns(user);
-    ToUser verified =
+    boolean live = call.concerns(user);
+    return say(
+        user,
         new ToUser.Verified(
-            call.facts().call(), concerned, CallViews.phase(call, user), message.offer(), null);
-    return concerned
-        ? say(user, verified)
-        : Decision.answer(List.of(Goodbye.end(call, user, now), new Outgoing.User(user, verified)));
+            call.facts().call(),
+            live,
+            CallViews.phase(call, user),
+            message.offer(),
+            null,
+            live ? List.of() : Goodbye.farewell(call, user, now)));
   }
 
   /** Both dialled; this call gives way unless it has been answered meanwhile. */

@@ -81,8 +81,17 @@ public sealed interface ToUser {
     }
   }
 
-  /** The call no longer involves you. */
-  record Release(CallId call) implements ToUser {
+  /**
+   * The call no longer involves you.
+   *
+   * @param farewell what your devices are told of it: in the same word, so that nobody is let go
+   *     whose devices go on showing the call
+   */
+  record Release(CallId call, List<Notice> farewell) implements ToUser {
+    public Release {
+      farewell = List.copyOf(farewell);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.release(this);
@@ -97,11 +106,26 @@ public sealed interface ToUser {
    * @param offer the offer that made him ask, to be judged again; absent when he asked for another
    *     reason
    * @param into the call the user was moved to when this one gave way to it
+   * @param farewell what his devices are told if they still show the call; empty when live
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Verified(
-      CallId call, boolean live, Phase phase, @Nullable Invite offer, @Nullable CallId into)
+      CallId call,
+      boolean live,
+      Phase phase,
+      @Nullable Invite offer,
+      @Nullable CallId into,
+      List<Notice> farewell)
       implements ToUser {
+    public Verified {
+      farewell = List.copyOf(farewell);
+    }
+
+    public Verified(
+        CallId call, boolean live, Phase phase, @Nullable Invite offer, @Nullable CallId into) {
+      this(call, live, phase, offer, into, List.of());
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.verified(this);
@@ -126,9 +150,6 @@ public sealed interface ToUser {
     public <R> R match(Cases<R> cases) {
       return cases.told(this);
     }
-
-    /** The revision of the last thing a call has to say to somebody it no longer involves. */
-    public static final long LAST = Long.MAX_VALUE;
 
     public Told {
       notices = List.copyOf(notices);

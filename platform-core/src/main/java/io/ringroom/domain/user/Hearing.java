@@ -58,7 +58,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   @Override
   public Verdict release(ToUser.Release message) {
-    return releasedFrom(message.call());
+    return releasedFrom(message.call(), message.farewell());
   }
 
   @Override
@@ -84,7 +84,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
   private Verdict freeAgain(ToUser.Verified message) {
     Verdict free =
         message.into() == null
-            ? releasedFrom(message.call())
+            ? releasedFrom(message.call(), message.farewell())
             : mergedInto(new ToUser.MergedInto(message.call(), message.into()));
     if (message.offer() == null) {
       return free;
@@ -106,7 +106,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     CallId into = message.into();
     Engagement engagement = state.engagement();
     if (engagement == null || !engagement.call().equals(from)) {
-      return releasedFrom(from);
+      return releasedFrom(from, List.of());
     }
     List<UserEvent> events = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
@@ -138,14 +138,13 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     if (!state.engagedIn(message.call()) || message.revision() <= standing.revision()) {
       return Verdict.nothing(standing);
     }
-    List<Effect> shows = new ArrayList<>();
-    message.notices().forEach(n -> shows.add(new Effect.Show(n.audience(), n.event())));
-    return new Verdict(List.of(), standing.heard(message.revision()), shows);
+    return new Verdict(List.of(), standing.heard(message.revision()), shows(message.notices()));
   }
 
   @Override
   public Verdict refresh(ToUser.Refresh message) {
-    if (!state.engagedIn(message.call())) {
+    boolean stale = message.revision() < standing.revision();
+    if (!state.engagedIn(message.call()) || stale) {
       return Verdict.nothing(standing);
     }
     List<Effect> effects = new ArrayList<>();
@@ -159,13 +158,20 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         List.of(), new Standing(message.phase(), message.revision()), List.copyOf(effects));
   }
 
-  private Verdict releasedFrom(CallId call) {
-    if (state.tombstones().has(call) && !state.engagedIn(call)) {
+  private Verdict releasedFrom(CallId call, List<ToUser.Notice> farewell) {
+    boolean engaged = state.engagedIn(call);
+    if (!engaged && state.tombstones().has(call)) {
       return Verdict.nothing(standing);
     }
     return new Verdict(
         List.of(new UserEvent.Released(call, now)),
-        state.engagedIn(call) ? Standing.UNKNOWN : standing,
-        List.of());
+        engaged ? Standing.UNKNOWN : standing,
+        engaged ? shows(farewell) : List.of());
+  }
+
+  private static List<Effect> shows(List<ToUser.Notice> notices) {
+    return notices.stream()
+        .<Effect>map(notice -> new Effect.Show(notice.audience(), notice.event()))
+        .toList();
   }
 }

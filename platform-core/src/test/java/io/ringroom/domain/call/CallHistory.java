@@ -67,6 +67,16 @@ final class CallHistory {
     return CallRefresh.of(state, revision, now);
   }
 
+  static List<ToUser.Notice> notices(ToUser word) {
+    if (word instanceof ToUser.Told told) {
+      return told.notices();
+    }
+    if (word instanceof ToUser.Verified verified) {
+      return verified.farewell();
+    }
+    return word instanceof ToUser.Release release ? release.farewell() : List.of();
+  }
+
   /** What came of it. Each check returns this, so that one history can be asked several things. */
   static final class Then {
     private final Decision decision;
@@ -132,15 +142,23 @@ final class CallHistory {
 
     /** The words for the user's entity, without the events for his devices. */
     Then says(UserId user, ToUser... words) {
-      assertThat(messages(user).stream().filter(m -> !(m instanceof ToUser.Told)))
+      assertThat(messages(user).stream().filter(m -> !(m instanceof ToUser.Told)).map(Then::bare))
           .containsExactly(words);
       return this;
     }
 
+    private static ToUser bare(ToUser word) {
+      if (word instanceof ToUser.Release release) {
+        return new ToUser.Release(release.call(), List.of());
+      }
+      return word instanceof ToUser.Verified v
+          ? new ToUser.Verified(v.call(), v.live(), v.phase(), v.offer(), v.into())
+          : word;
+    }
+
     List<ClientEvent> told(UserId user, DeviceId device) {
       return messages(user).stream()
-          .filter(message -> message instanceof ToUser.Told)
-          .flatMap(message -> ((ToUser.Told) message).notices().stream())
+          .flatMap(message -> CallHistory.notices(message).stream())
           .filter(notice -> notice.audience().includes(device))
           .map(ToUser.Notice::event)
           .toList();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Before a call starts, after it is over, and when it gives way to another. */
 class CallOverTest {
-  private static final ToUser RELEASE = new ToUser.Release(CALL);
+  private static final ToUser RELEASE = new ToUser.Release(CALL, List.of());
   private static final CallId OLDER = new CallId("c1");
   private static final Invite OFFER =
       new Invite(OLDER, BOB, List.of(ANN), MediaType.VIDEO, second(40), "", "");

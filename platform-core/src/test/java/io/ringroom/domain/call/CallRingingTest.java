@@ -35,7 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallRingingTest {
-  private static final ToUser RELEASE = new ToUser.Release(CALL);
+  private static final ToUser RELEASE = new ToUser.Release(CALL, List.of());
 
   private static Invite invite(UserId... callees) {
     return new Invite(CALL, ANN, List.of(callees), MediaType.VIDEO, second(30), "", "");

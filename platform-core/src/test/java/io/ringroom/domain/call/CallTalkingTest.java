@@ -29,11 +29,12 @@ import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CallTalkingTest {
   private static final ToUser BEGAN = new ToUser.Began(CALL);
-  private static final ToUser RELEASE = new ToUser.Release(CALL);
+  private static final ToUser RELEASE = new ToUser.Release(CALL, List.of());
 
   @Test
   void the_first_answer_begins_the_call_for_both_and_stops_the_other_devices() {

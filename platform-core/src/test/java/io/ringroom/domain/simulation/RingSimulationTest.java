@@ -36,6 +36,7 @@ class RingSimulationTest {
     Tally tally = Schedules.of(schedules, traffic).mustHold();
     report.publishEntry(schedules + " schedules", tally.toString());
     assertThat(tally.falseBusy).as("told busy without being so").isZero();
+    assertThat(tally.engagedAgain).as("engaged in a call after its release").isZero();
     if (tally.calls > 1_000) {
       assertThat(tally.merged).as("calls that met their like").isPositive();
       assertThat(tally.ghostRings).as("rings that came too late").isLessThan(tally.rings / 4);

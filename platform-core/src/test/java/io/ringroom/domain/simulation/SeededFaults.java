@@ -80,7 +80,9 @@ final class SeededFaults {
       @Override
       public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
         ToUser heard =
-            m instanceof ToUser.MergedInto merged ? new ToUser.Release(merged.call()) : m;
+            m instanceof ToUser.MergedInto merged
+                ? new ToUser.Release(merged.call(), List.of())
+                : m;
         return User.hear(me, state, standing, heard, now);
       }
     };
@@ -102,12 +104,6 @@ final class SeededFaults {
   /** A call that is over is silent to those who still believe in it. */
   static Rules withoutAnsweredRelease() {
     return answeringOnly(out -> false);
-  }
-
-  /** Who is let go late is released, but his devices are not told. */
-  static Rules withoutGoodbye() {
-    return answeringOnly(
-        out -> !(out instanceof Outgoing.User user && user.message() instanceof ToUser.Told));
   }
 
   private static Rules answeringOnly(Predicate<Outgoing> what) {

@@ -10,9 +10,12 @@ final class Tally {
   int falseBusy;
   int merged;
 
+  /** Users who engaged once more in a call they had been released from. */
+  int engagedAgain;
+
   @Override
   public String toString() {
-    return "calls=%d crashes=%d rings=%d ghostRings=%d busy=%d falseBusy=%d merged=%d"
-        .formatted(calls, crashes, rings, ghostRings, busy, falseBusy, merged);
+    return "calls=%d crashes=%d rings=%d ghostRings=%d busy=%d falseBusy=%d merged=%d engagedAgain=%d"
+        .formatted(calls, crashes, rings, ghostRings, busy, falseBusy, merged, engagedAgain);
   }
 }

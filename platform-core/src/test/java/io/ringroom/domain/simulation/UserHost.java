@@ -92,6 +92,9 @@ final class UserHost {
 
   private void carryOut(Verdict verdict) {
     for (UserEvent event : verdict.events()) {
+      if (event instanceof UserEvent.Engaged engaged && wasReleased(engaged.engagement().call())) {
+        world.tally.engagedAgain++;
+      }
       state = state.evolve(event);
       journal.add(event);
       world.note(id, event);
@@ -104,6 +107,11 @@ final class UserHost {
     if (dies) {
       crash();
     }
+  }
+
+  private boolean wasReleased(CallId call) {
+    return journal.stream()
+        .anyMatch(event -> event instanceof UserEvent.Released gone && gone.call().equals(call));
   }
 
   private void carryOut(Effect effect) {

@@ -10,6 +10,7 @@ import static io.ringroom.domain.user.UserHistory.alive;
 import static io.ringroom.domain.user.UserHistory.ann;
 import static io.ringroom.domain.user.UserHistory.dead;
 import static io.ringroom.domain.user.UserHistory.offer;
+import static io.ringroom.domain.user.UserHistory.release;
 import static io.ringroom.domain.user.UserHistory.ringGo;
 import static io.ringroom.domain.user.UserHistory.wish;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -72,11 +73,29 @@ class UserHearingTest {
   }
 
   @Test
+  void a_release_shows_the_end_to_who_was_in_the_call_and_to_nobody_else() {
+    ClientEvent end = new ClientEvent.CallNotConnected(OWN, 2, 6, null, "");
+    UserHistory freed =
+        ann().dialled(OWN, BOB).hears(release(OWN)).shows(Audience.ALL, end).isFree();
+    freed.hears(release(OWN)).doesNothing();
+    ann().hears(release(OWN)).showsNothing();
+  }
+
+  @Test
+  void a_call_that_is_found_dead_is_shown_as_ended() {
+    ClientEvent end = new ClientEvent.CallNotConnected(OWN, 2, 6, null, "");
+    ToUser dead =
+        new ToUser.Verified(
+            OWN, false, Phase.UNKNOWN, null, null, List.of(new ToUser.Notice(Audience.ALL, end)));
+    ann().dialled(OWN, BOB).hears(dead).shows(Audience.ALL, end).isFree();
+  }
+
+  @Test
   void each_call_counts_from_its_own_beginning() {
     ann()
         .dialled(OWN, BOB)
         .hears(told(OWN, 40))
-        .hears(new ToUser.Release(OWN))
+        .hears(release(OWN))
         .hears(offer(NEWER, BOB))
         .hears(told(NEWER, 2))
         .shows(Audience.ALL, JOINED);
@@ -101,13 +120,23 @@ class UserHearingTest {
   }
 
   @Test
+  void a_refresh_older_than_what_he_has_heard_is_ignored() {
+    ann()
+        .dialled(OWN, BOB)
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
+        .hears(new ToUser.Refresh(OWN, 6, Phase.CALLING, view()))
+        .doesNothing()
+        .isIn(OWN, Phase.IN);
+  }
+
+  @Test
   void a_refresh_of_a_call_he_is_not_in_is_ignored() {
     ann().hears(new ToUser.Refresh(OWN, 7, Phase.IN, view())).doesNothing();
   }
 
   @Test
   void a_release_of_an_old_call_leaves_the_present_one_alone() {
-    ann().dialled(OWN, BOB).hears(new ToUser.Release(NEWER)).isIn(OWN, Phase.CALLING);
+    ann().dialled(OWN, BOB).hears(release(NEWER)).isIn(OWN, Phase.CALLING);
   }
 
   @Test
@@ -148,7 +177,7 @@ class UserHearingTest {
     assertThat(dialled.dials(wish("r-1", NEWER, BOB))).isEqualTo(new Dialling.AlreadyPlaced(OWN));
     assertThat(dialled.restarted().dials(wish("r-1", NEWER, BOB)))
         .isEqualTo(new Dialling.AlreadyPlaced(OWN));
-    assertThat(dialled.hears(new ToUser.Release(OWN)).dials(wish("r-1", OWN, BOB)))
+    assertThat(dialled.hears(release(OWN)).dials(wish("r-1", OWN, BOB)))
         .isEqualTo(new Dialling.AlreadyPlaced(OWN));
   }
 
@@ -175,7 +204,7 @@ class UserHearingTest {
             ann().hears(offer(OWN, BOB)),
             ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB)),
             ann().dialled(NEWER, BOB).hears(new ToUser.MergedInto(NEWER, OWN)),
-            ann().hears(new ToUser.Release(OWN)));
+            ann().hears(release(OWN)));
     List<ToUser> words = Stream.of(OWN, NEWER).flatMap(call -> words(call).stream()).toList();
     assertThat(words.stream().map(word -> (Object) word.getClass()).distinct())
         .containsExactlyInAnyOrder((Object[]) ToUser.class.getPermittedSubclasses());
@@ -194,7 +223,7 @@ class UserHearingTest {
         offer(call, BOB),
         ringGo(call, BOB),
         new ToUser.Began(call),
-        new ToUser.Release(call),
+        release(call),
         alive(call, Phase.IN, null),
         dead(call, null),
         new ToUser.MergedInto(call, UserHistory.OLDER),

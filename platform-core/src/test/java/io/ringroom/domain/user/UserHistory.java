@@ -70,6 +70,11 @@ final class UserHistory {
     return new ToUser.Verified(call, false, Phase.UNKNOWN, about, null);
   }
 
+  static ToUser release(CallId call) {
+    ClientEvent end = new ClientEvent.CallNotConnected(call, 2, 6, null, "");
+    return new ToUser.Release(call, List.of(new ToUser.Notice(Audience.ALL, end)));
+  }
+
   static PlaceCall wish(String request, CallId call, UserId... callees) {
     return new PlaceCall(
         request,

@@ -14,6 +14,7 @@ import static io.ringroom.domain.user.UserHistory.ann;
 import static io.ringroom.domain.user.UserHistory.dead;
 import static io.ringroom.domain.user.UserHistory.invite;
 import static io.ringroom.domain.user.UserHistory.offer;
+import static io.ringroom.domain.user.UserHistory.release;
 import static io.ringroom.domain.user.UserHistory.ringGo;
 
 import io.ringroom.domain.ring.Audience;
@@ -87,7 +88,7 @@ class UserMergeTest {
   @Test
   void a_winner_that_is_over_already_frees_him() {
     annDialledBob()
-        .hears(new ToUser.Release(OLDER))
+        .hears(release(OLDER))
         .hears(MOVED)
         .stores(new UserEvent.Released(OWN, NOW))
         .tellsNobody()
@@ -96,7 +97,7 @@ class UserMergeTest {
 
   @Test
   void a_move_of_a_call_he_has_left_moves_nobody() {
-    annDialledBob().hears(new ToUser.Release(OWN)).hears(MOVED).doesNothing().isFree();
+    annDialledBob().hears(release(OWN)).hears(MOVED).doesNothing().isFree();
   }
 
   @Test

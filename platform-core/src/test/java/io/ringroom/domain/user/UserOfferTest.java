@@ -12,6 +12,7 @@ import static io.ringroom.domain.user.UserHistory.ann;
 import static io.ringroom.domain.user.UserHistory.dead;
 import static io.ringroom.domain.user.UserHistory.invite;
 import static io.ringroom.domain.user.UserHistory.offer;
+import static io.ringroom.domain.user.UserHistory.release;
 import static io.ringroom.domain.user.UserHistory.ringGo;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +79,7 @@ class UserOfferTest {
   void an_offer_of_a_call_he_was_released_from_is_refused() {
     ann()
         .hears(offer(NEWER, BOB))
-        .hears(new ToUser.Release(NEWER))
+        .hears(release(NEWER))
         .isFree()
         .hears(offer(NEWER, BOB))
         .stores()
@@ -88,7 +89,7 @@ class UserOfferTest {
   @Test
   void a_release_before_the_offer_is_remembered_too() {
     ann()
-        .hears(new ToUser.Release(NEWER))
+        .hears(release(NEWER))
         .stores(new UserEvent.Released(NEWER, NOW))
         .hears(offer(NEWER, BOB))
         .tells(NEWER, new ToCall.OfferRefused(ANN));
@@ -96,7 +97,7 @@ class UserOfferTest {
 
   @Test
   void a_second_release_stores_nothing() {
-    ann().hears(new ToUser.Release(NEWER)).hears(new ToUser.Release(NEWER)).doesNothing();
+    ann().hears(release(NEWER)).hears(release(NEWER)).doesNothing();
   }
 
   @Test
@@ -132,7 +133,7 @@ class UserOfferTest {
     Invite second = invite(NEWER, EVE, ANN);
     ann()
         .dialled(OWN, BOB)
-        .hears(new ToUser.Release(OWN))
+        .hears(release(OWN))
         .hears(alive(OWN, Phase.CALLING, second))
         .tells(NEWER, new ToCall.Offered(ANN))
         .isIn(NEWER, Phase.OFFERED);
@@ -153,7 +154,7 @@ class UserOfferTest {
   void old_tombstones_make_room_for_new_ones() {
     UserHistory ann = ann();
     for (int i = 0; i <= Tombstones.MOST; i++) {
-      ann = ann.hears(new ToUser.Release(new CallId("t" + i)));
+      ann = ann.hears(release(new CallId("t" + i)));
     }
     assertThat(ann.state().tombstones().calls()).hasSize(Tombstones.MOST);
     assertThat(ann.state().tombstones().has(new CallId("t0"))).isFalse();
