@@ -48,9 +48,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
     cluster
         .subscriptions()
         .tell(Subscribe.create(context.messageAdapter(SelfUp.class, up -> new Up()), SelfUp.class));
-    boolean alone =
-        context.getSystem().settings().config().getStringList("akka.cluster.seed-nodes").isEmpty();
-    if (alone) {
+    if (settings.alone()) {
       cluster.manager().tell(Join.create(cluster.selfMember().address()));
     }
   }

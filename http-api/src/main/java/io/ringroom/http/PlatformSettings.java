@@ -7,14 +7,19 @@ import io.ringroom.http.session.SessionSettings;
 import io.ringroom.http.ws.WebSocketLimits;
 import io.ringroom.persistence.schema.DbSettings;
 
-/** Everything a platform node is told, read and checked before anything starts. */
+/**
+ * Everything a platform node is told, read and checked before anything starts.
+ *
+ * @param alone whether no other node is named to join: then this one makes a cluster of its own
+ */
 record PlatformSettings(
     HttpSettings http,
     SessionSettings session,
     NodeSettings node,
     WebSocketLimits nodeSockets,
     Tenants tenants,
-    DbSettings database) {
+    DbSettings database,
+    boolean alone) {
 
   static PlatformSettings from(Config root) {
     Config http = root.getConfig("ringroom.http");
@@ -24,6 +29,7 @@ record PlatformSettings(
         NodeSettings.from(http.getConfig("node")),
         WebSocketLimits.from(http.getConfig("node.websocket")),
         Tenants.from(root.getConfig("ringroom")),
-        DbSettings.from(root));
+        DbSettings.from(root),
+        root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }
 }

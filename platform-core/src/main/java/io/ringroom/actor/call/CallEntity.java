@@ -163,8 +163,9 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
         .thenRun(
             after -> {
               voice.tell(before, decision, revision(), tenant);
-              reply(replyTo, decision.refusal());
+              // The room knows its members before one of them can ask it for media.
               keepDuties(after);
+              reply(replyTo, decision.refusal());
               releaseWaiting(after);
             });
   }

@@ -88,6 +88,9 @@ public final class DeadlineSweeper extends AbstractBehavior<DeadlineSweeper.Comm
   private Behavior<Command> onPage(Page page) {
     List<CallId> calls = page.calls();
     wake(calls);
+    if (!calls.isEmpty()) {
+      getContext().getLog().info("woke {} live calls", calls.size());
+    }
     if (calls.size() < PAGE) {
       later(new LookForOverdue(), BETWEEN_LOOKS);
     } else {
@@ -119,9 +122,6 @@ public final class DeadlineSweeper extends AbstractBehavior<DeadlineSweeper.Comm
 
   private void wake(List<CallId> calls) {
     calls.forEach(call -> addresses.call(call).tell(new CallCommand.Poke()));
-    if (!calls.isEmpty()) {
-      getContext().getLog().info("woke {} calls", calls.size());
-    }
   }
 
   private void later(Command command, Duration delay) {

@@ -72,7 +72,10 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final Surroundings around;
   private final RoomVoice voice;
-  private final List<RoomCommand.Connect> waiting = new ArrayList<>();
+
+  /** Offers and views that came before the room knew its node or its members. */
+  private final List<RoomCommand> waiting = new ArrayList<>();
+
   private RoomCommand.@Nullable Need need;
 
   public static Behavior<RoomCommand> create(
@@ -158,7 +161,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     Room.Plan plan = Room.plan(state, now.need());
     if (plan instanceof Room.Plan.Wish wish) {
       voice.wish(wish);
-      connectWaiting();
+      hearWaiting();
     } else if (plan instanceof Room.Plan.FindNode find) {
       findNode(find.host());
     } else if (plan instanceof Room.Plan.Close) {
@@ -221,17 +224,17 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     }
     if (Room.plan(after, now.need()) instanceof Room.Plan.Wish wish) {
       voice.wish(wish);
-      connectWaiting();
+      hearWaiting();
     }
   }
 
   private Effect<RoomEvent, RoomState> onConnect(RoomState state, RoomCommand.Connect connect) {
     if (state.closed()) {
       refuse(connect, ErrorCode.CALL_ENDED, "the call is over");
-    } else if (state.place() == null || need == null) {
-      holdBack(connect);
-    } else {
+    } else if (state.place() != null && need != null) {
       connect(state.place(), need, connect);
+    } else if (!holdBack(connect)) {
+      refuse(connect, ErrorCode.TOO_MANY_REQUESTS, "too many offers wait for this room");
     }
     return Effect().none();
   }
@@ -244,22 +247,22 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     }
   }
 
-  private void holdBack(RoomCommand.Connect connect) {
-    if (waiting.size() >= MOST_WAITING) {
-      refuse(connect, ErrorCode.TOO_MANY_REQUESTS, "too many offers wait for this room");
-      return;
-    }
-    waiting.add(connect);
+  private boolean holdBack(RoomCommand early) {
     timers.startSingleTimer(Inner.GIVE_UP_WAITING, around.settings().connectWithin());
+    return waiting.size() < MOST_WAITING && waiting.add(early);
   }
 
-  private void connectWaiting() {
+  private void hearWaiting() {
     waiting.forEach(context.getSelf()::tell);
     waiting.clear();
   }
 
   private void refuseWaiting(ErrorCode code, String message) {
-    waiting.forEach(connect -> refuse(connect, code, message));
+    for (RoomCommand early : waiting) {
+      if (early instanceof RoomCommand.Connect connect) {
+        refuse(connect, code, message);
+      }
+    }
     waiting.clear();
   }
 
@@ -268,9 +271,9 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   }
 
   private Effect<RoomEvent, RoomState> onSetViews(RoomState state, RoomCommand.SetViews views) {
-    if (state.place() != null
-        && need != null
-        && RoomVoice.seated(need, views.tenant(), views.user(), views.device())) {
+    if (state.place() == null || need == null) {
+      holdBack(views);
+    } else if (RoomVoice.seated(need, views.tenant(), views.user(), views.device())) {
       voice.views(state.place(), views);
     }
     return Effect().none();

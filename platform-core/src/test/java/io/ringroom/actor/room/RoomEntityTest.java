@@ -209,6 +209,15 @@ class RoomEntityTest {
   }
 
   @Test
+  void views_that_come_before_the_room_has_a_node_reach_it() {
+    entity.runCommand(new RoomCommand.SetViews(TENANT, ANN, TAB, List.of(ROOM_USER)));
+
+    place(N1, ann());
+
+    assertThat(sent(N1)).isEqualTo(new ToNode.View(room, 1, ANN, List.of(ROOM_USER)));
+  }
+
+  @Test
   void an_offer_no_node_takes_in_time_is_refused() {
     TestProbe<RoomCommand.ConnectReply> reply = connect(TENANT, ANN, TAB);
 
