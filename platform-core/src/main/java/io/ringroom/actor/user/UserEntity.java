@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import akka.japi.function.Procedure;
 import akka.persistence.typed.PersistenceId;
 import akka.persistence.typed.RecoveryCompleted;
 import akka.persistence.typed.javadsl.CommandHandler;
@@ -37,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,6 +56,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private static final int MOST_WAITING = 8;
 
   private enum Inner implements UserCommand {
+    ASK_CALL,
     SEEN_AGAIN,
     REST,
     STOP
@@ -146,8 +149,25 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   /** A call this user believed to be in before a restart is asked; it may be long over. */
   private void onRecoveryCompleted(UserState state) {
-    state.call().ifPresent(call -> tell(call, new ToCall.Verify(me.user(), null)));
+    askCall(state);
     restWhenIdle(state);
+  }
+
+  /** Asks now, and again while there is anything to ask: the call may have died unheard. */
+  private Effect<UserEvent, UserState> askCall(UserState state) {
+    Optional<ToCall.Verify> question = User.question(me.user(), state, standing);
+    question.ifPresentOrElse(
+        asked -> state.call().ifPresent(call -> tell(call, asked)),
+        () -> timers.cancel(Inner.ASK_CALL));
+    keepAsking(state);
+    return Effect().none();
+  }
+
+  private void keepAsking(UserState state) {
+    boolean wanted = User.question(me.user(), state, standing).isPresent();
+    if (wanted && !timers.isTimerActive(Inner.ASK_CALL)) {
+      timers.startTimerWithFixedDelay(Inner.ASK_CALL, around.settings().askCallEvery());
+    }
   }
 
   private Effect<UserEvent, UserState> onHear(UserState state, UserCommand.Hear hear) {
@@ -161,14 +181,14 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     }
   }
 
-  private Effect<UserEvent, UserState> carryOut(
-      Verdict verdict, akka.japi.function.Procedure<UserState> then) {
+  private Effect<UserEvent, UserState> carryOut(Verdict verdict, Procedure<UserState> then) {
     return Effect()
         .persist(verdict.events())
         .thenRun(
             after -> {
               standing = verdict.standing();
               desk.carryOut(verdict.effects());
+              keepAsking(after);
               if (!verdict.events().isEmpty()) {
                 presence.show(after, desk);
                 restWhenIdle(after);
@@ -271,6 +291,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private Effect<UserEvent, UserState> onInner(UserState state, Inner inner) {
     return switch (inner) {
+      case ASK_CALL -> askCall(state);
       case SEEN_AGAIN -> seenAgain(state);
       case REST -> rest(state);
       case STOP -> Effect().stop();

@@ -75,7 +75,11 @@ class UserEntityTest {
     others = new ProbeAddresses(tests.kit());
     TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
     UserSettings settings =
-        new UserSettings(Duration.ofSeconds(3), Duration.ofSeconds(20), Duration.ofMinutes(5));
+        new UserSettings(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(5));
     entity =
         EventSourcedBehaviorTestKit.create(
             tests.kit().system(),
@@ -183,6 +187,16 @@ class UserEntityTest {
     said(CALL);
 
     entity.restart();
+
+    assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
+  }
+
+  @Test
+  void a_user_who_waits_for_a_call_asks_again_whether_it_still_is() {
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    tests.pass(Duration.ofSeconds(5));
 
     assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
   }
