@@ -1,7 +1,6 @@
 package io.ringroom.actor.call;
 
 import io.ringroom.actor.message.Addresses;
-import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallEvent;
@@ -55,7 +54,7 @@ final class CallVoice {
 
   private List<Outgoing> notEngaged(CallState.Live live) {
     return CallNotices.offers(live).stream()
-        .filter(offer -> !(offer instanceof Outgoing.User user && engaged.contains(user.to())))
+        .filter(offer -> !engaged.contains(offer.to()))
         .toList();
   }
 
@@ -77,13 +76,9 @@ final class CallVoice {
   }
 
   private void send(TenantId tenant, Outgoing message) {
-    if (message instanceof Outgoing.User user) {
-      if (user.message() instanceof ToUser.RingGo) {
-        engaged.add(user.to());
-      }
-      addresses.user(new UserKey(tenant, user.to())).tell(new UserCommand.Hear(user.message()));
-    } else if (message instanceof Outgoing.Call other) {
-      addresses.call(other.to()).tell(new CallCommand.Hear(tenant, other.message()));
+    if (message.message() instanceof ToUser.RingGo) {
+      engaged.add(message.to());
     }
+    addresses.user(new UserKey(tenant, message.to())).tell(new UserCommand.Hear(message.message()));
   }
 }

@@ -2,13 +2,14 @@ package io.ringroom.actor.user;
 
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Standing;
-import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.CallView;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,14 +18,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connecting device is told of the calls it or its user is in.
  *
- * @param verdict the release from a call that turned out to be over, or nothing
+ * @param verdict what the user remembers now, and what he asks a call that turned out to be over
  * @param call the call the user is engaged in
  * @param ended the calls the device asked about that are over
  */
 record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> ended) {
 
-  static Attachment of(
-      UserState state, Standing standing, List<CallCommand.Seen> seen, Instant now) {
+  static Attachment of(UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     List<CallSummary> ended =
         seen.stream().map(CallCommand.Seen::summary).filter(Objects::nonNull).toList();
     Optional<CallCommand.Seen> engaged =
@@ -34,9 +34,9 @@ record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> en
     }
     CallCommand.Seen current = engaged.get();
     if (current.view() == null) {
-      UserEvent released = new UserEvent.Released(current.call(), now);
-      return new Attachment(
-          new Verdict(List.of(released), Standing.UNKNOWN, List.of()), null, ended);
+      // The call itself lets him go, with an end for the devices that still show it.
+      Effect ask = new Effect.Tell(current.call(), new ToCall.Verify(me, null));
+      return new Attachment(new Verdict(List.of(), standing, List.of(ask)), null, ended);
     }
     return new Attachment(
         new Verdict(List.of(), known(standing, current), List.of()), current.view(), ended);

@@ -249,7 +249,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onInquired(UserState state, Inquired inquired) {
-    Attachment attachment = Attachment.of(state, standing, inquired.calls(), now());
+    Attachment attachment = Attachment.of(me.user(), state, standing, inquired.calls());
     return carryOut(
         attachment.verdict(),
         after -> {

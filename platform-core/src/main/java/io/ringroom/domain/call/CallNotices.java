@@ -257,9 +257,9 @@ public final class CallNotices {
   /** An offer to everyone who has not answered yet; may be repeated. */
   public static List<Outgoing> offers(Live call) {
     return call.invitations().pending().stream()
-        .<Outgoing>map(
+        .map(
             invitation ->
-                new Outgoing.User(
+                new Outgoing(
                     invitation.user(),
                     new ToUser.Offer(call.facts().inviteUntil(invitation.deadline()))))
         .toList();

@@ -39,7 +39,7 @@ public final class CallRefresh {
   }
 
   private static Outgoing refresh(Live call, UserId user, long revision, CallView view) {
-    return new Outgoing.User(
+    return new Outgoing(
         user, new ToUser.Refresh(call.facts().call(), revision, CallViews.phase(call, user), view));
   }
 

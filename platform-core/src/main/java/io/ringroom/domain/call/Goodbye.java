@@ -76,6 +76,6 @@ final class Goodbye {
   }
 
   private static Outgoing to(UserId user, ToUser message) {
-    return new Outgoing.User(user, message);
+    return new Outgoing(user, message);
   }
 }

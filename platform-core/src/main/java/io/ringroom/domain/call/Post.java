@@ -46,7 +46,7 @@ final class Post {
   }
 
   void add(UserId user, ToUser message) {
-    words.add(new Outgoing.User(user, message));
+    words.add(new Outgoing(user, message));
   }
 
   List<Outgoing> out() {
@@ -54,12 +54,12 @@ final class Post {
     notices.forEach(
         (user, list) -> {
           if (!released.contains(user)) {
-            all.add(new Outgoing.User(user, new ToUser.Told(call, revision, list)));
+            all.add(new Outgoing(user, new ToUser.Told(call, revision, list)));
           }
         });
     for (UserId user : released) {
       List<ToUser.Notice> farewell = notices.getOrDefault(user, List.of());
-      all.add(new Outgoing.User(user, new ToUser.Release(call, farewell)));
+      all.add(new Outgoing(user, new ToUser.Release(call, farewell)));
     }
     all.addAll(words);
     return List.copyOf(all);

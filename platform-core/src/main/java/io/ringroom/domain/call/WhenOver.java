@@ -64,7 +64,7 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
     ToUser verified =
         new ToUser.Verified(
             call.call(), false, Phase.UNKNOWN, message.offer(), into, Goodbye.farewell(call));
-    return Decision.answer(List.of(new Outgoing.User(user, verified)));
+    return Decision.answer(List.of(new Outgoing(user, verified)));
   }
 
   @Override

@@ -192,6 +192,6 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   private static Decision say(UserId user, ToUser message) {
-    return Decision.answer(List.of(new Outgoing.User(user, message)));
+    return Decision.answer(List.of(new Outgoing(user, message)));
   }
 }

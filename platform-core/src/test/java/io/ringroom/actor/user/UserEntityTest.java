@@ -220,14 +220,14 @@ class UserEntityTest {
   }
 
   @Test
-  void an_engagement_in_a_call_that_is_over_is_given_up_when_a_device_connects() {
+  void a_call_that_is_over_is_asked_to_let_its_user_go_when_a_device_connects() {
     hear(new ToUser.Offer(invite(CALL)));
     said(CALL);
 
     UserCommand.Attached attached = attachWhileEngaged(null);
 
     assertThat(attached.call()).isNull();
-    assertThat(entity.getState().call()).isEmpty();
+    assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
   }
 
   @Test

@@ -165,10 +165,7 @@ final class CallHistory {
     }
 
     List<ToUser> messages(UserId user) {
-      return out.stream()
-          .filter(o -> o instanceof Outgoing.User to && to.to().equals(user))
-          .map(o -> ((Outgoing.User) o).message())
-          .toList();
+      return out.stream().filter(o -> o.to().equals(user)).map(o -> o.message()).toList();
     }
 
     CallHistory then() {

@@ -26,10 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class CallRecoveryTest {
   private static List<ToUser> said(List<Outgoing> out, UserId user) {
-    return out.stream()
-        .filter(o -> o instanceof Outgoing.User to && to.to().equals(user))
-        .map(o -> ((Outgoing.User) o).message())
-        .toList();
+    return out.stream().filter(o -> o.to().equals(user)).map(o -> o.message()).toList();
   }
 
   private static CallEvent merged() {

@@ -106,11 +106,7 @@ final class CallHost {
   private void send(List<Outgoing> out, boolean stored) {
     int said = stored && world.crashesNow() ? world.random.nextInt(out.size() + 1) : out.size();
     for (Outgoing letter : out.subList(0, said)) {
-      if (letter instanceof Outgoing.User to) {
-        world.mail.send(id, to.to(), to.message());
-      } else if (letter instanceof Outgoing.Call to) {
-        world.mail.send(id, to.to(), to.message());
-      }
+      world.mail.send(id, letter.to(), letter.message());
     }
     if (said < out.size()) {
       crash();
@@ -150,7 +146,7 @@ final class CallHost {
       } else if (!lastOffer.plus(REOFFER).isAfter(world.now)) {
         lastOffer = world.now;
         List<Outgoing> again = new ArrayList<>(CallNotices.offers(live));
-        again.removeIf(o -> o instanceof Outgoing.User to && engaged.contains(to.to()));
+        again.removeIf(o -> engaged.contains(o.to()));
         send(again, false);
       }
     } else if (stashedSince != null && !stashedSince.plus(WAIT_FOR_START).isAfter(world.now)) {
