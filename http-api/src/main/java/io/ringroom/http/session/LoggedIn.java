@@ -23,10 +23,11 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
   private final SessionSurroundings around;
   private final Identity me;
   private final ActorRef<DeviceMessage> link;
-  private final ActorRef<DirectoryCommand.Listing> directory;
   private final RecentReplies replies = new RecentReplies();
   private final CurrentCall current;
-  private final CommandDesk desk;
+  private final CallCommands calls;
+  private final UserList users;
+  private final CommandDesk commands;
   private long acked;
 
   static Behavior<SessionMessage> create(
@@ -54,10 +55,13 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     this.around = around;
     this.me = me;
     this.link = link;
-    this.directory =
+    ActorRef<DirectoryCommand.Listing> directory =
         context.messageAdapter(DirectoryCommand.Listing.class, SessionMessage.FromDirectory::new);
     this.current = new CurrentCall(attached.call());
-    this.desk = new CommandDesk(context, around, me, current, directory);
+    Desk desk = new Desk(context, around, me, current);
+    this.calls = new CallCommands(desk);
+    this.users = new UserList(desk, directory);
+    this.commands = new CommandDesk(calls, new MediaCommands(desk), users, current);
     timers.startTimerWithFixedDelay(
         new SessionMessage.SignOfLife(), around.settings().signOfLifeEvery());
   }
@@ -102,7 +106,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     }
     replies.begin(id);
     try {
-      desk.carryOut(command);
+      commands.carryOut(command);
     } catch (BadParameter bad) {
       decided(SessionMessage.Decided.no(id, bad.code(), String.valueOf(bad.getMessage())));
     }
@@ -127,7 +131,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
                 decided.message());
     replies.end(decided.frameId(), reply, refusal != null && refusal.retryable());
     line.send(reply);
-    if (desk.isLogout(decided.frameId())) {
+    if (calls.isLogout(decided.frameId())) {
       line.close(CloseCode.NORMAL, "logged out");
     }
   }
@@ -148,7 +152,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
 
   private Behavior<SessionMessage> onFromDirectory(SessionMessage.FromDirectory from) {
     DirectoryCommand.Listing listing = from.listing();
-    if (!desk.answerListing(listing)) {
+    if (!users.answerListing(listing)) {
       listing.users().forEach(this::show);
     }
     return this;
@@ -160,7 +164,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
 
   private Behavior<SessionMessage> onSignOfLife(SessionMessage.SignOfLife sign) {
     tellUser(new UserCommand.Ack(me.device(), acked, link));
-    desk.stayListed();
+    users.stayListed();
     return this;
   }
 

@@ -1,0 +1,140 @@
+package io.ringroom.http.session;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.http.json.Json;
+import io.ringroom.http.session.SessionMessage.Decided;
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The commands a call or the user's own entity decides. */
+final class CallCommands {
+  private static final int MOST_REASON = 256;
+
+  private final Desk desk;
+  private @Nullable String logoutAsked;
+
+  CallCommands(Desk desk) {
+    this.desk = desk;
+  }
+
+  void calls(Asked asked) {
+    CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.around().settings());
+    PlaceCall wish =
+        new PlaceCall(
+            desk.me().device().value() + ":" + asked.id(),
+            desk.around().newCallId().get(),
+            desk.tenant(),
+            Seat.of(desk.me().device(), preJoin(asked.p(), request.media())),
+            request.callees(),
+            request.media(),
+            request.ringFor(),
+            request.userData(),
+            request.chatGroupId());
+    desk.context()
+        .ask(
+            UserCommand.Placed.class,
+            desk.around().addresses().user(desk.me().user()),
+            desk.answerWithin(),
+            replyTo -> new UserCommand.Place(wish, replyTo),
+            (placed, failure) -> placed(asked, request, placed));
+  }
+
+  private Decided placed(Asked asked, CallRequest request, UserCommand.@Nullable Placed placed) {
+    if (placed == null) {
+      return Desk.late(asked);
+    }
+    CallId call = placed.call();
+    if (call == null) {
+      ErrorCode refusal = Optional.ofNullable(placed.refusal()).orElse(ErrorCode.INTERNAL);
+      return Decided.no(asked.id(), refusal, "the call was not made");
+    }
+    ObjectNode p = callAndRoom(call);
+    p.set("accepted", Json.mapper().valueToTree(request.callees()));
+    p.set("refused", Json.mapper().valueToTree(request.refused()));
+    return new Decided(asked.id(), p, null, "", call);
+  }
+
+  void accept(Asked asked) {
+    CallId call = desk.call(asked);
+    Tracks tracks = preJoin(asked.p(), MediaType.VIDEO);
+    ToCall.Accept accept = new ToCall.Accept(desk.user(), Seat.of(desk.me().device(), tracks));
+    decide(asked, call, accept, callAndRoom(call), call);
+  }
+
+  void reject(Asked asked) {
+    String reason = asked.p().optionalText("reason", MOST_REASON).orElse("");
+    decide(asked, new ToCall.Reject(desk.user(), desk.me().device(), reason));
+  }
+
+  void hangup(Asked asked) {
+    decide(asked, new ToCall.Hangup(desk.user(), desk.me().device()));
+  }
+
+  void tracks(Asked asked, @Nullable Boolean audio, @Nullable Boolean video) {
+    decide(asked, new ToCall.SetTracks(desk.user(), desk.me().device(), audio, video));
+  }
+
+  void decide(Asked asked, ToCall message) {
+    decide(asked, desk.call(asked), message, Json.object(), null);
+  }
+
+  void decide(Asked asked, CallId call, ToCall message, ObjectNode yes, @Nullable CallId joined) {
+    desk.context()
+        .ask(
+            CallCommand.Reply.class,
+            desk.around().addresses().call(call),
+            desk.answerWithin(),
+            replyTo -> new CallCommand.Hear(desk.tenant(), message, replyTo),
+            (reply, failure) -> {
+              if (reply == null) {
+                return Desk.late(asked);
+              }
+              return reply.refusal() == null
+                  ? new Decided(asked.id(), yes, null, "", joined)
+                  : Decided.no(asked.id(), reply.refusal(), "the call refused");
+            });
+  }
+
+  /** Leaves whatever this device is in, then says good-bye. */
+  void logout(Asked asked) {
+    logoutAsked = asked.id();
+    CallId call = desk.current().call();
+    if (call == null) {
+      desk.done(asked);
+      return;
+    }
+    desk.context()
+        .ask(
+            CallCommand.Reply.class,
+            desk.around().addresses().call(call),
+            desk.answerWithin(),
+            replyTo ->
+                new CallCommand.Hear(
+                    desk.tenant(), new ToCall.Hangup(desk.user(), desk.me().device()), replyTo),
+            (reply, failure) -> Decided.yes(asked.id(), Json.object()));
+  }
+
+  boolean isLogout(String id) {
+    return id.equals(logoutAsked);
+  }
+
+  private static Tracks preJoin(Params p, MediaType media) {
+    Params preJoin = p.inside("preJoin");
+    Tracks usual = Tracks.defaultsFor(media);
+    return new Tracks(preJoin.flag("mic", usual.audio()), preJoin.flag("camera", usual.video()));
+  }
+
+  private static ObjectNode callAndRoom(CallId call) {
+    return Json.object().put("callId", call.value()).put("roomId", RoomId.of(call).value());
+  }
+}

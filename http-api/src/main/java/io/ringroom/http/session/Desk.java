@@ -1,0 +1,54 @@
+package io.ringroom.http.session;
+
+import akka.actor.typed.javadsl.ActorContext;
+import io.ringroom.http.json.Json;
+import io.ringroom.http.session.SessionMessage.Decided;
+import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What the commands of one connection are carried out with. */
+record Desk(
+    ActorContext<SessionMessage> context,
+    SessionSurroundings around,
+    Identity me,
+    CurrentCall current) {
+
+  TenantId tenant() {
+    return me.user().tenant();
+  }
+
+  UserId user() {
+    return me.user().user();
+  }
+
+  Duration answerWithin() {
+    return around.settings().answerWithin();
+  }
+
+  /**
+   * The call a command names, or else the one the connection is about.
+   *
+   * @throws BadParameter when there is neither
+   */
+  CallId call(Asked asked) {
+    return asked
+        .p()
+        .optionalId("callId", CallId::new)
+        .or(() -> Optional.ofNullable(current.call()))
+        .orElseThrow(() -> new BadParameter(ErrorCode.CALL_ENDED, "you are in no call"));
+  }
+
+  /** Nobody has to be asked: the command is done. */
+  void done(Asked asked) {
+    context.getSelf().tell(Decided.yes(asked.id(), Json.object()));
+  }
+
+  static Decided late(Asked asked) {
+    return Decided.no(
+        asked.id(), ErrorCode.NOT_AVAILABLE, "no decision in time; it may still take effect");
+  }
+}

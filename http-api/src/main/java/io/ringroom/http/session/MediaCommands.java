@@ -1,0 +1,70 @@
+package io.ringroom.http.session;
+
+import io.ringroom.actor.message.RoomCommand;
+import io.ringroom.http.json.Json;
+import io.ringroom.http.session.SessionMessage.Decided;
+import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.NodeProtocol;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The commands a call's room decides: the media connection, and whom it shows. */
+final class MediaCommands {
+  private static final int MOST_VIEWS = 16;
+
+  private final Desk desk;
+
+  MediaCommands(Desk desk) {
+    this.desk = desk;
+  }
+
+  void connectMedia(Asked asked) {
+    CallId call = desk.call(asked);
+    String sdp = asked.p().text("sdp", NodeProtocol.MAX_SDP_CHARS);
+    List<UserId> views = asked.p().ids("views", MOST_VIEWS, UserId::new);
+    desk.current().joined(call);
+    desk.context()
+        .ask(
+            RoomCommand.ConnectReply.class,
+            desk.around().addresses().room(RoomId.of(call)),
+            desk.answerWithin(),
+            replyTo ->
+                new RoomCommand.Connect(
+                    desk.tenant(),
+                    desk.user(),
+                    desk.me().device(),
+                    sdp,
+                    desk.current().watch(views),
+                    replyTo),
+            (reply, failure) -> connected(asked, reply));
+  }
+
+  private static Decided connected(Asked asked, RoomCommand.@Nullable ConnectReply reply) {
+    if (reply == null) {
+      return Decided.no(asked.id(), ErrorCode.MEDIA_UNAVAILABLE, "the room did not answer in time");
+    }
+    if (reply.sdp() == null) {
+      ErrorCode refusal = Optional.ofNullable(reply.refusal()).orElse(ErrorCode.INTERNAL);
+      return Decided.no(asked.id(), refusal, reply.message());
+    }
+    return Decided.yes(asked.id(), Json.object().put("sdp", reply.sdp()));
+  }
+
+  void view(Asked asked, Function<UserId, List<UserId>> change) {
+    CallId call = desk.call(asked);
+    UserId user = asked.p().id("userID", UserId::new);
+    desk.current().joined(call);
+    desk.around()
+        .addresses()
+        .room(RoomId.of(call))
+        .tell(
+            new RoomCommand.SetViews(
+                desk.tenant(), desk.user(), desk.me().device(), change.apply(user)));
+    desk.done(asked);
+  }
+}
