@@ -60,7 +60,7 @@ class LeftoverTest {
 
   @Test
   void what_stops_when_asked_is_not_killed() {
-    assertThat(Stopping.stop(sleeper.toHandle(), "INT", Duration.ofSeconds(5))).isTrue();
+    assertThat(Stopping.stop(sleeper.toHandle(), "TERM", Duration.ofSeconds(5))).isTrue();
     assertThat(sleeper.isAlive()).isFalse();
   }
 }
