@@ -141,6 +141,18 @@ class SessionsIT {
   }
 
   @Test
+  void resume_is_also_a_command_of_its_own() throws Exception {
+    TestClient bob = new TestClient(platform, user, "tab");
+    JsonNode login = bob.login();
+    bob.wire().cut();
+
+    JsonNode again = bob.resumeByCommand(login, login.get("seq").longValue());
+
+    assertThat(again.get("resumed").booleanValue()).isTrue();
+    assertThat(again.get("sessionId")).isEqualTo(login.get("sessionId"));
+  }
+
+  @Test
   void a_client_that_comes_back_too_late_learns_how_its_call_ended() throws Exception {
     TestClient bob = new TestClient(platform, user, "tab");
     JsonNode login = bob.login();

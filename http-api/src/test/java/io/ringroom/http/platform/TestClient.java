@@ -53,6 +53,15 @@ final class TestClient {
     return ok("login", loginParams(resume));
   }
 
+  /** The same by the command of that name, its fields beside those of a login. */
+  JsonNode resumeByCommand(JsonNode login, long lastSeq) throws Exception {
+    wire = connect();
+    String resume =
+        ",\"sessionId\":\"%s\",\"lastSeq\":%d"
+            .formatted(login.get("sessionId").textValue(), lastSeq);
+    return ok("resume", loginParams(resume));
+  }
+
   private Wire connect() {
     return new Wire(platform.http(), platform.socket("/ws?v=1"), null);
   }

@@ -31,11 +31,9 @@ import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserKey;
-import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +49,6 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private static final BackoffSupervisorStrategy RESTART =
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1);
-
-  /** Wishes to call that wait for the present call to say whether it is alive. */
-  private static final int MOST_WAITING = 8;
 
   private enum Inner implements UserCommand {
     ASK_CALL,
@@ -77,7 +72,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private final CallInquiry inquiry;
   private final UserPresenceSign presence;
   private final DeviceDesk desk;
-  private final List<UserCommand.Place> waiting = new ArrayList<>();
+  private final PendingWishes wishes = new PendingWishes();
   private Standing standing = Standing.UNKNOWN;
 
   public static Behavior<UserCommand> create(
@@ -177,7 +172,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private void afterHearing(ToUser message, UserState after) {
     if (message instanceof ToUser.Verified verified) {
-      answerWaiting(after, verified.call());
+      answerWishes(after, verified.call());
     }
   }
 
@@ -206,30 +201,17 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     }
     if (dialling instanceof Dialling.AlreadyPlaced already) {
       place.replyTo().tell(new UserCommand.Placed(already.call(), null));
-    } else if (dialling instanceof Dialling.AskFirst ask) {
-      waitForAnswer(place, ask);
+    } else if (dialling instanceof Dialling.AskFirst ask && wishes.add(place)) {
+      tell(ask.engaged(), ask.question());
     }
     return Effect().none();
   }
 
-  private void waitForAnswer(UserCommand.Place place, Dialling.AskFirst ask) {
-    if (waiting.size() >= MOST_WAITING) {
-      place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.TOO_MANY_REQUESTS));
-      return;
-    }
-    waiting.add(place);
-    tell(ask.engaged(), ask.question());
-  }
-
-  private void answerWaiting(UserState state, CallId asked) {
-    List<UserCommand.Place> wishes = List.copyOf(waiting);
-    waiting.clear();
-    for (UserCommand.Place place : wishes) {
-      if (state.engagedIn(asked)) {
-        place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.ALREADY_IN_CALL));
-      } else {
-        context.getSelf().tell(place);
-      }
+  private void answerWishes(UserState state, CallId asked) {
+    if (state.engagedIn(asked)) {
+      wishes.refuse();
+    } else {
+      wishes.tryAgain(context.getSelf());
     }
   }
 
