@@ -70,17 +70,18 @@ require_packages() {
 
 # with_progress <what> <log> <command>...: runs a long command, its output in the log, with a line every 15 seconds.
 with_progress() {
-  local what=$1 log=$2 began=$SECONDS code=0 pid
+  local what=$1 log=$2 began=$SECONDS next=15 code=0 pid
   shift 2
   "$@" > "$log" 2>&1 < /dev/null &
   pid=$!
   # An interrupted script takes the command with it.
   trap 'kill "$pid" 2> /dev/null || true; exit 130' INT TERM
   while kill -0 "$pid" 2> /dev/null; do
-    # Whole seconds: a short command ends the wait within one.
-    if (((SECONDS - began) % 15 == 14)); then
-      say "  ... $what, $((SECONDS - began + 1)) s: $(last_line "$log")"
+    if ((SECONDS - began >= next)); then
+      say "  ... $what, $((SECONDS - began)) s: $(last_line "$log")"
+      next=$((next + 15))
     fi
+    # A short command ends the wait within a second.
     sleep 1 &
     wait -n "$pid" $! 2> /dev/null || true
   done
