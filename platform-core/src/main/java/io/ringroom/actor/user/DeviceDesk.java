@@ -121,7 +121,7 @@ final class DeviceDesk {
     }
   }
 
-  private void tell(CallId call, ToCall message) {
+  void tell(CallId call, ToCall message) {
     around.addresses().call(call).tell(new CallCommand.Hear(me.tenant(), message));
   }
 

@@ -152,7 +152,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private Effect<UserEvent, UserState> askCall(UserState state) {
     Optional<ToCall.Verify> question = User.question(me.user(), state, standing);
     question.ifPresentOrElse(
-        asked -> state.call().ifPresent(call -> tell(call, asked)),
+        asked -> state.call().ifPresent(call -> desk.tell(call, asked)),
         () -> timers.cancel(Inner.ASK_CALL));
     keepAsking(state);
     return Effect().none();
@@ -202,7 +202,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     if (dialling instanceof Dialling.AlreadyPlaced already) {
       place.replyTo().tell(new UserCommand.Placed(already.call(), null));
     } else if (dialling instanceof Dialling.AskFirst ask && wishes.add(place)) {
-      tell(ask.engaged(), ask.question());
+      desk.tell(ask.engaged(), ask.question());
     }
     return Effect().none();
   }
@@ -254,7 +254,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private Effect<UserEvent, UserState> onDetach(UserState state, UserCommand.Detach detach) {
     context.unwatch(detach.link());
     if (desk.detach(detach.device(), detach.link())) {
-      state.call().ifPresent(call -> tell(call, new ToCall.Lost(me.user(), detach.device())));
+      state.call().ifPresent(call -> desk.tell(call, new ToCall.Lost(me.user(), detach.device())));
       presence.show(state, desk);
       restWhenIdle(state);
     }
@@ -303,10 +303,6 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private boolean idle(UserState state) {
     return desk.noDevices() && state.call().isEmpty();
-  }
-
-  private void tell(CallId call, ToCall message) {
-    around.addresses().call(call).tell(new CallCommand.Hear(me.tenant(), message));
   }
 
   private Instant now() {
