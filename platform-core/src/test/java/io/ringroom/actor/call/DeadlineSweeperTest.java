@@ -1,11 +1,15 @@
 package io.ringroom.actor.call;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import io.ringroom.actor.ActorTests;
 import io.ringroom.actor.ProbeAddresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.id.CallId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +20,7 @@ class DeadlineSweeperTest {
 
   private final DeadlinesInMemory deadlines = new DeadlinesInMemory();
   private final ProbeAddresses others = new ProbeAddresses(tests.kit());
+  private final TestProbe<Object> anyProbe = tests.probe(Object.class);
 
   @BeforeAll
   static void startTime() {
@@ -45,9 +50,9 @@ class DeadlineSweeperTest {
 
     sweep();
     others.callProbe(new CallId("c1199")).expectMessage(new CallCommand.Poke());
-    tests.pass(Duration.ofMillis(250));
+    passUntilMore(deadlines::lists);
     others.callProbe(new CallId("c1399")).expectMessage(new CallCommand.Poke());
-    tests.pass(Duration.ofMillis(250));
+    passUntilMore(deadlines::lists);
 
     others.callProbe(new CallId("c1449")).expectMessage(new CallCommand.Poke());
   }
@@ -55,18 +60,34 @@ class DeadlineSweeperTest {
   @Test
   void later_only_a_call_whose_owner_let_its_deadline_pass_is_woken() {
     sweep();
+    anyProbe.awaitAssert(
+        () -> assertThat(deadlines.lists()).as("lists of live calls").isEqualTo(1));
     CallId forgotten = new CallId("forgotten");
     CallId kept = new CallId("kept");
-    deadlines.put(forgotten, tests.now().plusSeconds(5));
+    Instant due = tests.now().plusSeconds(5);
+    deadlines.put(forgotten, due);
     deadlines.put(kept, tests.now().plusSeconds(60));
     TestProbe<CallCommand> owner = others.callProbe(forgotten);
 
-    tests.pass(Duration.ofSeconds(6));
-    owner.expectNoMessage(Duration.ofMillis(200));
-    tests.pass(Duration.ofSeconds(3));
+    while (tests.now().isBefore(due.plusSeconds(2))) {
+      owner.expectNoMessage(Duration.ZERO);
+      passUntilMore(deadlines::looks);
+    }
+    passUntilMore(deadlines::looks);
 
     owner.expectMessage(new CallCommand.Poke());
     others.callProbe(kept).expectNoMessage(Duration.ofMillis(200));
+  }
+
+  /** The sweeper sets its timer only when it has the answer to what it asked before. */
+  private void passUntilMore(IntSupplier asked) {
+    int before = asked.getAsInt();
+    anyProbe.awaitAssert(
+        () -> {
+          tests.pass(Duration.ofMillis(100));
+          assertThat(asked.getAsInt()).as("questions to the database").isGreaterThan(before);
+          return null;
+        });
   }
 
   private void sweep() {

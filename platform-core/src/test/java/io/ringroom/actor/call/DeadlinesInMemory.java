@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The deadlines of one test. */
 final class DeadlinesInMemory implements CallDeadlines {
   private final Map<CallId, Instant> due = new ConcurrentHashMap<>();
+  private final AtomicInteger lists = new AtomicInteger();
+  private final AtomicInteger looks = new AtomicInteger();
 
   Optional<Instant> of(CallId call) {
     return Optional.ofNullable(due.get(call));
@@ -28,24 +31,38 @@ final class DeadlinesInMemory implements CallDeadlines {
     due.remove(call);
   }
 
+  /** How often all of them have been listed. */
+  int lists() {
+    return lists.get();
+  }
+
+  /** How often somebody has looked for overdue ones. */
+  int looks() {
+    return looks.get();
+  }
+
   @Override
   public CompletionStage<List<CallId>> overdue(Instant now, int limit) {
-    return CompletableFuture.completedFuture(
+    List<CallId> found =
         due.entrySet().stream()
             .filter(entry -> entry.getValue().isBefore(now))
             .sorted(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .limit(limit)
-            .toList());
+            .toList();
+    looks.incrementAndGet();
+    return CompletableFuture.completedFuture(found);
   }
 
   @Override
   public CompletionStage<List<CallId>> all(String after, int limit) {
-    return CompletableFuture.completedFuture(
+    List<CallId> found =
         due.keySet().stream()
             .filter(call -> call.value().compareTo(after) > 0)
             .sorted(Comparator.naturalOrder())
             .limit(limit)
-            .toList());
+            .toList();
+    lists.incrementAndGet();
+    return CompletableFuture.completedFuture(found);
   }
 }
