@@ -85,6 +85,7 @@ final class FrontDoor {
                 addresses,
                 credentials(settings.tenants()),
                 settings.session(),
+                settings.policies(),
                 clock,
                 FrontDoor::newCallId));
     this.nodeDoor =

@@ -1,6 +1,7 @@
 package io.ringroom.http;
 
 import com.typesafe.config.Config;
+import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.node.NodeSettings;
 import io.ringroom.http.session.SessionSettings;
@@ -18,6 +19,7 @@ record PlatformSettings(
     NodeSettings node,
     WebSocketLimits nodeSockets,
     Tenants tenants,
+    TenantPolicies policies,
     DbSettings database,
     boolean alone) {
 
@@ -29,6 +31,7 @@ record PlatformSettings(
         NodeSettings.from(http.getConfig("node")),
         WebSocketLimits.from(http.getConfig("node.websocket")),
         Tenants.from(root.getConfig("ringroom")),
+        TenantPolicies.from(root.getConfig("ringroom")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }

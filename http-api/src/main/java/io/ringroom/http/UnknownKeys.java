@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 public final class UnknownKeys {
   private static final String OURS = "ringroom";
 
+  /** A tenant may say otherwise than the defaults, with the same keys. */
+  private static final String OF_FIRST_TENANT = "ringroom.tenant.policy.";
+
   private UnknownKeys() {}
 
   /**
@@ -24,6 +27,7 @@ public final class UnknownKeys {
     Set<String> known = keys(reference);
     Set<String> unknown = keys(effective);
     unknown.removeAll(known);
+    unknown.removeIf(key -> known.contains(key.replace(OF_FIRST_TENANT, "ringroom.policy.")));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           unknown.stream()

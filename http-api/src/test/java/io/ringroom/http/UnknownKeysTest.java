@@ -22,6 +22,15 @@ class UnknownKeysTest {
   }
 
   @Test
+  void the_first_tenant_may_change_a_key_of_the_policy_and_no_other() {
+    assertThatCode(() -> check("ringroom.tenant.policy.devices.max = 3"))
+        .doesNotThrowAnyException();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> check("ringroom.tenant.policy.devices.most = 3"))
+        .withMessageContaining("unknown key ringroom.tenant.policy.devices.most");
+  }
+
+  @Test
   void an_unknown_key_is_refused_with_the_nearest_known_one() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> check("ringroom.http.prot = 9090"))

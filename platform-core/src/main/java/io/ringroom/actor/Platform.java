@@ -17,6 +17,7 @@ import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.actor.room.RoomEntity;
 import io.ringroom.actor.room.RoomSettings;
+import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.actor.user.UserEntity;
 import io.ringroom.actor.user.UserSettings;
 import io.ringroom.id.CallId;
@@ -50,11 +51,13 @@ public final class Platform {
       ActorRef<MediaNodes.Command> nodes,
       CallDeadlines deadlines,
       InstantSource clock) {
+    TenantPolicies policies = TenantPolicies.from(system.settings().config().getConfig("ringroom"));
     CallEntity.Surroundings calls =
         new CallEntity.Surroundings(
-            addresses, deadlines, CallSettings.from(config.getConfig("call")), clock);
+            addresses, deadlines, CallSettings.from(config.getConfig("call")), policies, clock);
     UserEntity.Surroundings users =
-        new UserEntity.Surroundings(addresses, UserSettings.from(config.getConfig("user")), clock);
+        new UserEntity.Surroundings(
+            addresses, UserSettings.from(config.getConfig("user")), policies, clock);
     RoomEntity.Surroundings rooms =
         new RoomEntity.Surroundings(
             addresses, nodes, RoomSettings.from(config.getConfig("room")), clock);

@@ -5,6 +5,7 @@ import akka.actor.testkit.typed.javadsl.ManualTime;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import com.typesafe.config.ConfigFactory;
+import io.ringroom.actor.tenant.TenantPolicies;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,11 @@ public final class ActorTests implements AutoCloseable {
 
   public ActorTestKit kit() {
     return kit;
+  }
+
+  /** What tenants allow by default. */
+  public TenantPolicies policies() {
+    return TenantPolicies.from(kit.system().settings().config().getConfig("ringroom"));
   }
 
   public InstantSource clock() {

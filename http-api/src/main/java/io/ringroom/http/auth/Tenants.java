@@ -16,7 +16,8 @@ import java.util.Map;
  */
 public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
   private static final int MAX_KEYS = 2;
-  private static final List<String> KNOWN = List.of("sdk-app-id", "secret-key", "other-secret-key");
+  private static final List<String> KNOWN =
+      List.of("sdk-app-id", "secret-key", "other-secret-key", "policy");
 
   /**
    * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or

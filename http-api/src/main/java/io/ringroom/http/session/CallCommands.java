@@ -28,7 +28,7 @@ final class CallCommands {
   }
 
   void calls(Asked asked) {
-    CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.around().settings());
+    CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.policy().calls());
     PlaceCall wish =
         new PlaceCall(
             desk.me().device().value() + ":" + asked.id(),

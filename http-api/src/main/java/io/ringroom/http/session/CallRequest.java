@@ -2,6 +2,7 @@ package io.ringroom.http.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
@@ -31,7 +32,7 @@ record CallRequest(
   /**
    * @throws BadParameter when a parameter is wrong or nobody is left to call
    */
-  static CallRequest of(Params p, UserId caller, SessionSettings settings) {
+  static CallRequest of(Params p, UserId caller, TenantPolicy.Calls policy) {
     Set<UserId> named = new LinkedHashSet<>(named(p));
     List<Refused> refused = new ArrayList<>();
     if (named.remove(caller)) {
@@ -42,16 +43,16 @@ record CallRequest(
           ? new BadParameter("userIDList is missing or empty")
           : new BadParameter(ErrorCode.SELF_CALL, "a call needs somebody else");
     }
-    if (named.size() > settings.maxCallees()) {
+    if (named.size() >= policy.maxUsers()) {
       throw new BadParameter(
-          ErrorCode.TOO_MANY_USERS, "one call invites at most " + settings.maxCallees());
+          ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
     }
     Params params = p.inside("params");
     return new CallRequest(
         List.copyOf(named),
         List.copyOf(refused),
         media(p),
-        ringFor(params, settings),
+        ringFor(params, policy),
         params.optionalText("userData", MOST_USER_DATA).orElse(""),
         params
             .optionalText("chatGroupId", MOST_GROUP_ID)
@@ -72,13 +73,13 @@ record CallRequest(
   }
 
   /** 0 or nothing means the default, as in TUICallKit. */
-  private static Duration ringFor(Params params, SessionSettings settings) {
+  private static Duration ringFor(Params params, TenantPolicy.Calls policy) {
     long seconds = params.optionalNumber("timeout", 0, 180).orElse(0L);
     if (seconds == 0) {
-      return settings.ringFor();
+      return policy.ringFor();
     }
     Duration asked = Duration.ofSeconds(seconds);
-    if (asked.compareTo(SessionSettings.RING_LEAST) < 0) {
+    if (asked.compareTo(TenantPolicy.Calls.RING_LEAST) < 0) {
       throw new BadParameter("params.timeout must be 5 to 180 seconds, or 0 for the default");
     }
     return asked;

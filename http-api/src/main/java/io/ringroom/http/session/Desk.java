@@ -1,6 +1,7 @@
 package io.ringroom.http.session;
 
 import akka.actor.typed.javadsl.ActorContext;
+import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.http.json.Json;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
@@ -27,6 +28,10 @@ record Desk(
 
   Duration answerWithin() {
     return around.settings().answerWithin();
+  }
+
+  TenantPolicy policy() {
+    return around.policies().of(tenant());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.ringroom.http.session;
 
 import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -14,5 +15,6 @@ public record SessionSurroundings(
     Addresses addresses,
     Credentials credentials,
     SessionSettings settings,
+    TenantPolicies policies,
     InstantSource clock,
     Supplier<CallId> newCallId) {}

@@ -34,9 +34,18 @@ final class RunningPlatform implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final EmbeddedPostgres database;
   private final int port;
+  private final Config told;
   private @Nullable ActorSystem<?> system;
 
   RunningPlatform() throws IOException {
+    this("");
+  }
+
+  /**
+   * @param config what this platform is told beside the usual, in HOCON
+   */
+  RunningPlatform(String config) throws IOException {
+    this.told = ConfigFactory.parseString(config);
     this.database = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
     this.port = freePort();
     start();
@@ -105,7 +114,8 @@ final class RunningPlatform implements AutoCloseable {
             """
                 .formatted(
                     TENANT, SECRET, database.getJdbcUrl("postgres", "postgres"), port, NODE_KEY));
-    return ConfigFactory.load(settings.withFallback(ConfigFactory.defaultApplication()));
+    return ConfigFactory.load(
+        told.withFallback(settings).withFallback(ConfigFactory.defaultApplication()));
   }
 
   private static int freePort() throws IOException {

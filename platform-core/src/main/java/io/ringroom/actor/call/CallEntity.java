@@ -20,6 +20,7 @@ import akka.persistence.typed.javadsl.Recovery;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState;
@@ -59,7 +60,11 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
 
   /** What every call entity is given. */
   public record Surroundings(
-      Addresses addresses, CallDeadlines deadlines, CallSettings settings, InstantSource clock) {}
+      Addresses addresses,
+      CallDeadlines deadlines,
+      CallSettings settings,
+      TenantPolicies policies,
+      InstantSource clock) {}
 
   private final CallId call;
   private final ActorContext<CallCommand> context;

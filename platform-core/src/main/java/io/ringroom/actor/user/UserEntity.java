@@ -21,6 +21,7 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Dialling;
@@ -62,7 +63,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private record InquiryFailed(Attach attach, String why) implements UserCommand {}
 
   /** What every user entity is given. */
-  public record Surroundings(Addresses addresses, UserSettings settings, InstantSource clock) {}
+  public record Surroundings(
+      Addresses addresses, UserSettings settings, TenantPolicies policies, InstantSource clock) {}
 
   private final UserKey me;
   private final ActorContext<UserCommand> context;

@@ -77,7 +77,8 @@ class CallEntityTest {
             CallEntity.create(
                 call,
                 shard.ref(),
-                new CallEntity.Surroundings(others, deadlines, settings, tests.clock())));
+                new CallEntity.Surroundings(
+                    others, deadlines, settings, tests.policies(), tests.clock())));
   }
 
   @Test

@@ -84,7 +84,9 @@ class UserEntityTest {
         EventSourcedBehaviorTestKit.create(
             tests.kit().system(),
             UserEntity.create(
-                me, shard.ref(), new UserEntity.Surroundings(others, settings, tests.clock())));
+                me,
+                shard.ref(),
+                new UserEntity.Surroundings(others, settings, tests.policies(), tests.clock())));
   }
 
   @Test
