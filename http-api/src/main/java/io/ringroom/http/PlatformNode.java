@@ -79,7 +79,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
       getContext()
           .getLog()
           .error("the platform cannot listen: {}", String.valueOf(listening.failure()));
-      getContext().getSystem().terminate();
+      CoordinatedShutdown.get(getContext().getSystem()).runAll(new CannotListen());
       return this;
     }
     getContext()

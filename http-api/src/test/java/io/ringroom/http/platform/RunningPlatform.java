@@ -81,6 +81,11 @@ final class RunningPlatform implements AutoCloseable {
     return port;
   }
 
+  /** The address of the database, to be opened as user and password postgres. */
+  String databaseUrl() {
+    return database.getJdbcUrl("postgres", "postgres");
+  }
+
   String userSig(String user, TenantId tenant, Instant madeAt) {
     return UserSig.make(
         tenant, new SecretKey(SECRET), new UserId(user), Duration.ofHours(1), madeAt);
@@ -112,8 +117,7 @@ final class RunningPlatform implements AutoCloseable {
               http { port = %d, node.key = "%s", session.login-within = 2s }
             }
             """
-                .formatted(
-                    TENANT, SECRET, database.getJdbcUrl("postgres", "postgres"), port, NODE_KEY));
+                .formatted(TENANT, SECRET, databaseUrl(), port, NODE_KEY));
     return ConfigFactory.load(
         told.withFallback(settings).withFallback(ConfigFactory.defaultApplication()));
   }

@@ -71,7 +71,9 @@ final class Launcher {
                   archive.make();
                 }
               } catch (IOException e) {
-                console.say("Further starts will not be quicker: " + e.getMessage());
+                if (!stopping()) {
+                  console.say("Further starts will not be quicker: " + e.getMessage());
+                }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
@@ -129,6 +131,10 @@ final class Launcher {
     children.forEach(child -> child.stop(settings.stopLimit()));
     var.close();
     stopped.countDown();
+  }
+
+  private synchronized boolean stopping() {
+    return stopping;
   }
 
   void awaitStopped() throws InterruptedException {
