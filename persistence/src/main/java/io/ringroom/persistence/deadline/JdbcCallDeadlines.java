@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * The call deadlines in table {@code call_deadline}. {@link #put} and {@link #remove} return at
  * once and are written within milliseconds, in order per call, by one thread; a database that is
  * away for a while costs nothing but delay. A change not yet written when the process is killed is
- * lost: the call then waits for its users to come back, who ask for it themselves.
+ * lost; {@link #all} therefore names the calls of the journal's last seconds too.
  */
 public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
 

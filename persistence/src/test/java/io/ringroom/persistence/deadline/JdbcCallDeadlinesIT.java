@@ -44,7 +44,7 @@ class JdbcCallDeadlinesIT {
   void close() throws Exception {
     deadlines.close();
     run("DROP TABLE IF EXISTS hidden");
-    run("TRUNCATE call_deadline");
+    run("TRUNCATE call_deadline, event_journal CASCADE");
   }
 
   @Test
@@ -105,6 +105,24 @@ class JdbcCallDeadlinesIT {
     deadlines.put(call("after"), NOON);
 
     await("the second row").ignoreExceptions().until(() -> get(deadlines.all("", 10)).size() == 2);
+  }
+
+  @Test
+  void a_call_stored_just_before_a_crash_is_listed_though_its_row_was_lost() throws Exception {
+    stored("call|long-ago", 1_000);
+    stored("user|1:bob", 9_000);
+    stored("call|lost", 9_000);
+    deadlines.put(call("kept"), NOON);
+
+    await("the row").until(() -> get(deadlines.all("", 10)).contains("kept"));
+    assertThat(get(deadlines.all("", 10))).containsExactly("kept", "lost");
+  }
+
+  private static void stored(String persistenceId, long at) throws Exception {
+    run(
+        "INSERT INTO event_journal (persistence_id, sequence_number, writer, write_timestamp,"
+            + " event_ser_id, event_ser_manifest, event_payload)"
+            + " VALUES ('%s', 1, 'w', %d, 0, '', '')".formatted(persistenceId, at));
   }
 
   @Test

@@ -25,7 +25,7 @@ public interface CallDeadlines {
   CompletionStage<List<CallId>> overdue(Instant now, int limit);
 
   /**
-   * Every live call, in id order.
+   * Every live call, in id order; perhaps also some that have just ended.
    *
    * @param after the last id of the page before; "" for the first page
    */
