@@ -6,7 +6,7 @@ import { until } from '../lib/until.js';
 describe('calls between people', { timeout: 240_000 }, () => {
   const scene = new Scene();
 
-  test('two_people_see_and_hear_each_other_and_agree_on_how_it_ended', async () => {
+  test('two_people_see_and_hear_each_other_and_agree_on_how_it_ended [row 1]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
     await ben.answer();
@@ -37,7 +37,7 @@ describe('calls between people', { timeout: 240_000 }, () => {
     assert.equal((await ann.end()).words, `${ben.name} hung up`);
   });
 
-  test('a_declined_call_ends_for_both_with_reason_2', async () => {
+  test('a_declined_call_ends_for_both_with_reason_2 [row 7]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
     await ben.decline();
@@ -62,7 +62,7 @@ describe('calls between people', { timeout: 240_000 }, () => {
     assert.deepEqual(again, []);
   });
 
-  test('who_is_in_a_call_is_busy_and_is_not_disturbed', async () => {
+  test('who_is_in_a_call_is_busy_and_is_not_disturbed [row 8]', async () => {
     const [ann, ben, cleo] = await scene.people(3);
     await ann.call([ben]);
     await ben.answer();
@@ -80,7 +80,7 @@ describe('calls between people', { timeout: 240_000 }, () => {
     await ben.end();
   });
 
-  test('of_three_who_are_called_one_answers_one_declines_and_one_does_not_answer', async () => {
+  test('of_three_who_are_called_one_answers_one_declines_and_one_does_not_answer [row 2]', async () => {
     const [ann, ben, cleo, dan] = await scene.people(4, { timeout: 8 });
     await ann.call([ben, cleo, dan]);
     await ben.answer();
@@ -104,7 +104,7 @@ describe('calls between people', { timeout: 240_000 }, () => {
     assert.deepEqual([(await ann.end()).reason, (await ben.end()).reason], [1, 1]);
   });
 
-  test('a_second_device_rings_too_and_is_told_that_the_other_answered', async () => {
+  test('a_second_device_rings_too_and_is_told_that_the_other_answered [row 14]', async () => {
     const [ann, ben] = await scene.people(2);
     const tablet = await scene.enter(ben.name);
     await ann.call([ben]);

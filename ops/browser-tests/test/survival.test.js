@@ -14,7 +14,7 @@ const RECOVERY = 120_000;
 describe('calls that survive', { timeout: 600_000 }, () => {
   const scene = new Scene();
 
-  test('a_page_that_is_reloaded_in_a_call_is_back_in_the_same_call', async () => {
+  test('a_page_that_is_reloaded_in_a_call_is_back_in_the_same_call [row 73]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
     await ben.answer();
@@ -35,7 +35,7 @@ describe('calls that survive', { timeout: 600_000 }, () => {
     assert.equal(annsEnd.duration, bensEnd.duration);
   });
 
-  test('picture_and_sound_never_stop_while_the_platform_is_killed_and_started_again', async (t) => {
+  test('picture_and_sound_never_stop_while_the_platform_is_killed_and_started_again [row 77]', async (t) => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
     await ben.answer();
@@ -74,7 +74,7 @@ describe('calls that survive', { timeout: 600_000 }, () => {
     assert.equal(annsEnd.duration, bensEnd.duration);
   });
 
-  test('a_ring_goes_on_through_the_death_of_the_platform_and_times_out_once', async (t) => {
+  test('a_ring_goes_on_through_the_death_of_the_platform_and_times_out_once [row 5]', async (t) => {
     const seconds = 25;
     const [ann, ben] = await scene.people(2, { timeout: seconds });
     await ann.call([ben]);

@@ -27,6 +27,7 @@ import net.jqwik.api.constraints.ByteRange;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,12 +53,14 @@ class UserSigTest {
   }
 
   @ParameterizedTest
+  @Tag("row-38")
   @ValueSource(strings = {Vectors.PYTHON, Vectors.NODE, Vectors.UNCOMPRESSED})
   void the_tokens_of_the_official_libraries_are_valid_whatever_their_compression(String token) {
     assertThat(verify(token)).isEqualTo(new Valid(USER, MADE.plus(EXPIRE)));
   }
 
   @Test
+  @Tag("row-38")
   void a_token_of_ours_has_the_signature_of_the_official_libraries() {
     String token = UserSig.make(TENANT, KEY, USER, EXPIRE, MADE);
     assertThat(SignedClaims.read(token).orElseThrow().sig())

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls over real sockets, real actors and a real journal. */
@@ -40,6 +41,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-1")
   void a_call_rings_is_answered_and_ends_alike_for_both() throws Exception {
     String call = ann.call(quoted(bob));
     JsonNode received = bob.event("onCallReceived");
@@ -61,6 +63,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-7")
   void a_rejected_call_is_over_with_the_reason_of_who_rejected() throws Exception {
     String call = ann.call(quoted(bob));
     bob.event("onCallReceived");
@@ -72,6 +75,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-6")
   void a_cancelled_call_stops_ringing() throws Exception {
     ann.call(quoted(bob));
     bob.event("onCallReceived");
@@ -83,6 +87,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-4")
   void nobody_answering_is_told_apart_from_nobody_reached() throws Exception {
     ann.callFor(quoted(bob), 5);
     bob.ack(bob.event("onCallReceived"));
@@ -95,6 +100,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-8")
   void a_user_in_a_call_is_busy_and_does_not_ring() throws Exception {
     TestClient eve = TestClient.loggedIn(platform, "eve" + COUNT.get(), "eve-tab");
     String call = ann.call(quoted(bob));
@@ -112,6 +118,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-14")
   void every_device_rings_and_the_others_are_told_that_one_answered() throws Exception {
     TestClient phone = TestClient.loggedIn(platform, bob.user(), "bob-phone");
     String call = ann.call(quoted(bob));
@@ -127,6 +134,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-14")
   void the_other_devices_are_told_that_one_rejected() throws Exception {
     TestClient phone = TestClient.loggedIn(platform, bob.user(), "bob-phone");
     String call = ann.call(quoted(bob));
@@ -139,6 +147,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-13")
   void two_who_call_each_other_at_once_end_up_in_one_call() throws Exception {
     String frame =
         "{\"v\":1,\"id\":\"glare\",\"cmd\":\"calls\",\"p\":{\"userIDList\":[%s],\"mediaType\":2}}";
@@ -154,6 +163,7 @@ class CallsIT {
   }
 
   @Test
+  @Tag("row-82")
   void the_same_command_again_is_answered_again_and_done_once() throws Exception {
     String p = "{\"userIDList\":[%s],\"mediaType\":2}".formatted(quoted(bob));
 

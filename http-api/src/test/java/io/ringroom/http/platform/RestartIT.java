@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Calls whose platform process went away: everything is back from the journal. */
@@ -23,6 +24,8 @@ class RestartIT {
   }
 
   @Test
+  @Tag("row-5")
+  @Tag("row-76")
   void a_ring_goes_on_and_ends_once_though_nobody_is_connected_any_more() throws Exception {
     TestClient ann = new TestClient(platform, "ann", "tab");
     JsonNode anns = ann.login();
@@ -47,6 +50,7 @@ class RestartIT {
   }
 
   @Test
+  @Tag("row-77")
   void a_talk_goes_on_and_can_be_ended() throws Exception {
     TestClient ann = new TestClient(platform, "ann", "tab");
     JsonNode anns = ann.login();

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who may speak, what he missed while he was away, and what becomes of nonsense. */
@@ -44,6 +45,7 @@ class SessionsIT {
   }
 
   @Test
+  @Tag("row-38")
   void a_login_needs_a_signature_of_this_user_this_tenant_and_this_time() throws Exception {
     Instant now = Instant.now();
     String good = platform.userSig(user, RunningPlatform.TENANT, now);
@@ -92,6 +94,7 @@ class SessionsIT {
   }
 
   @Test
+  @Tag("row-72")
   void a_client_that_resumes_gets_each_event_it_missed_once_and_in_order() throws Exception {
     TestClient bob = new TestClient(platform, user, "tab");
     JsonNode login = bob.login();
@@ -153,6 +156,7 @@ class SessionsIT {
   }
 
   @Test
+  @Tag("row-73")
   void a_client_that_comes_back_too_late_learns_how_its_call_ended() throws Exception {
     TestClient bob = new TestClient(platform, user, "tab");
     JsonNode login = bob.login();
@@ -237,6 +241,7 @@ class SessionsIT {
   }
 
   @Test
+  @Tag("row-41")
   void users_of_different_tenants_do_not_meet() throws Exception {
     assertThat(platform.userSig(user, new TenantId(7), Instant.now())).isNotEmpty();
     assertThat(login(7, user, platform.userSig(user, new TenantId(7), Instant.now())))

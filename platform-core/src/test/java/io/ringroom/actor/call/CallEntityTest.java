@@ -33,6 +33,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallEntityTest {
@@ -125,6 +126,8 @@ class CallEntityTest {
   }
 
   @Test
+  @Tag("row-5")
+  @Tag("row-76")
   void a_ring_outlives_its_process_and_still_ends_at_its_deadline() {
     start(BOB);
     tests.pass(Duration.ofSeconds(20));
@@ -218,6 +221,7 @@ class CallEntityTest {
   }
 
   @Test
+  @Tag("row-41")
   void another_tenant_finds_no_such_call() {
     start(BOB);
     TestProbe<CallCommand.Reply> reply = tests.probe(CallCommand.Reply.class);

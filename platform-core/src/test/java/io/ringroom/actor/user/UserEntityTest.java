@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UserEntityTest {
@@ -102,6 +103,7 @@ class UserEntityTest {
   }
 
   @Test
+  @Tag("row-19")
   void every_device_rings_and_the_first_acknowledgement_is_passed_to_the_caller() {
     TestProbe<DeviceMessage> tab = attach(TAB);
     TestProbe<DeviceMessage> phone = attach(PHONE);
@@ -145,6 +147,7 @@ class UserEntityTest {
   }
 
   @Test
+  @Tag("row-72")
   void a_device_that_comes_back_gets_what_it_missed_in_order_and_once() {
     TestProbe<DeviceMessage> tab = tests.probe(DeviceMessage.class);
     UserCommand.Attached first = attach(TAB, tab, null);
@@ -262,6 +265,7 @@ class UserEntityTest {
   }
 
   @Test
+  @Tag("row-82")
   void a_wish_to_call_starts_a_call_and_the_same_wish_again_gives_the_same_call() {
     TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
 
@@ -274,6 +278,7 @@ class UserEntityTest {
   }
 
   @Test
+  @Tag("row-9")
   void a_user_in_a_live_call_may_not_dial_and_one_in_a_dead_call_may() {
     TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
     hear(new ToUser.Offer(invite(CALL)));

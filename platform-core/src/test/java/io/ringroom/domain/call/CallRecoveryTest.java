@@ -22,6 +22,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallRecoveryTest {
@@ -48,6 +49,7 @@ class CallRecoveryTest {
   }
 
   @Test
+  @Tag("row-5")
   void a_ring_whose_deadline_the_outage_ate_has_five_seconds_once() {
     CallHistory again =
         given(annCalls(BOB))

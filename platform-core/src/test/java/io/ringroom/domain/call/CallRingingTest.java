@@ -32,6 +32,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallRingingTest {
@@ -80,6 +81,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-19")
   void the_caller_hears_that_a_device_rings_and_hears_it_once() {
     given(annCalls(BOB))
         .at(1)
@@ -93,6 +95,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-4")
   void silence_until_the_deadline_is_no_response() {
     given(annCalls(BOB), rang(BOB, 1))
         .at(30)
@@ -121,6 +124,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-2")
   void the_others_who_still_ring_hear_of_a_failure_too() {
     given(annCalls(BOB, EVE), rang(EVE, 1))
         .at(5)
@@ -133,6 +137,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-6")
   void the_caller_hanging_up_cancels_the_ring_of_everybody() {
     given(annCalls(BOB, EVE))
         .at(3)
@@ -181,6 +186,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-25")
   void the_reason_of_a_call_nobody_came_to_is_the_common_one() {
     given(annCalls(BOB, EVE), failed(BOB, Outcome.LINE_BUSY, 1))
         .at(2)
@@ -194,6 +200,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-25")
   void silence_outweighs_rejects_and_a_reject_outweighs_a_busy_line() {
     given(annCalls(BOB, EVE), rejected(BOB, "", 1))
         .at(30)
@@ -206,6 +213,7 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-24")
   void a_caller_who_is_lost_while_it_rings_has_fifteen_seconds() {
     CallHistory history =
         given(annCalls(BOB))

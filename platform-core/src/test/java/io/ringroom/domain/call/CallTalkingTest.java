@@ -30,6 +30,7 @@ import io.ringroom.domain.ring.Tracks;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CallTalkingTest {
@@ -51,6 +52,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-2")
   void a_later_answer_begins_the_call_for_the_one_who_joins_with_its_first_begin() {
     Then then =
         given(annCalls(BOB, EVE), answered(BOB, 4))
@@ -76,6 +78,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-14")
   void a_reject_after_an_accept_never_ends_the_call() {
     given(annCalls(BOB), answered(BOB, 4))
         .when(new ToCall.Reject(BOB, PAGE, ""))
@@ -95,6 +98,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-26")
   void either_side_hanging_up_ends_a_call_between_two_with_one_duration() {
     given(annCalls(BOB), answered(BOB, 4))
         .at(46)
@@ -131,6 +135,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-23")
   void the_last_but_one_leaving_ends_the_call_of_the_last() {
     given(annCalls(BOB, EVE), answered(BOB, 4), answered(EVE, 5), hungUp(EVE, 20))
         .at(34)
@@ -140,6 +145,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-23")
   void the_first_callee_to_answer_may_leave_while_another_still_rings() {
     CallHistory alone =
         given(annCalls(BOB, EVE), answered(BOB, 4))
@@ -164,6 +170,8 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-74")
+  @Tag("row-75")
   void a_member_who_is_lost_has_thirty_seconds_and_everybody_sees_it_at_once() {
     CallHistory history =
         given(annCalls(BOB), answered(BOB, 4))
@@ -182,6 +190,7 @@ class CallTalkingTest {
   }
 
   @Test
+  @Tag("row-26")
   void a_call_that_ends_by_loss_lasted_until_two_were_last_connected() {
     given(annCalls(BOB), answered(BOB, 4), lost(BOB, 14, 44))
         .at(44)

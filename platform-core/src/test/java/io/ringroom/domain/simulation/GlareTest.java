@@ -4,6 +4,7 @@ import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.protocol.client.EndReason;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two people dial each other at the same moment: always one call, never two engaged tones. */
@@ -12,6 +13,7 @@ class GlareTest {
   static final Traffic PAIR = new Traffic(2, 2, 0, 0.25, 0, false);
 
   @Test
+  @Tag("row-13")
   void two_who_call_each_other_at_once_are_connected() {
     Schedules.of(PAIRS, PAIR).played(GlareTest::mustMerge).mustHold();
   }
@@ -24,6 +26,7 @@ class GlareTest {
   }
 
   @Test
+  @Tag("row-13")
   void they_are_connected_even_if_entities_die_while_it_happens() {
     Schedules.of(PAIRS, new Traffic(2, 2, 0, 0.1, 0.1, true))
         .played(GlareTest::mustMerge)

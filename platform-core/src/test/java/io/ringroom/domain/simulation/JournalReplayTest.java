@@ -14,6 +14,7 @@ import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import java.io.NotSerializableException;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random journals, written and read as the database holds them, give the same bytes of state. */
@@ -27,6 +28,7 @@ class JournalReplayTest {
   }
 
   @Test
+  @Tag("row-80")
   void a_call_read_back_after_each_of_its_events_is_the_call_it_was() throws Exception {
     for (long seed = 0; seed < SCHEDULES; seed++) {
       World world = new World(seed, Traffic.ORDERED, Rules.REAL, new Tally()).run();

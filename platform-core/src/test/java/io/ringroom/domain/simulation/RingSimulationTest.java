@@ -2,6 +2,7 @@ package io.ringroom.domain.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
@@ -23,6 +24,7 @@ class RingSimulationTest {
   }
 
   @Test
+  @Tag("row-9")
   void any_order_of_messages_leaves_nobody_busy_for_ever(TestReporter report) {
     play(SCHEDULES / 2, Traffic.UNORDERED, report);
   }

@@ -25,6 +25,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class UserOfferTest {
@@ -101,6 +102,7 @@ class UserOfferTest {
   }
 
   @Test
+  @Tag("row-8")
   void nobody_is_called_busy_before_his_call_has_said_that_he_is_in_it() {
     Invite second = invite(NEWER, EVE, ANN);
     UserHistory engaged = ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB));
@@ -115,6 +117,7 @@ class UserOfferTest {
   }
 
   @Test
+  @Tag("row-9")
   void a_dead_call_frees_him_and_the_offer_is_judged_anew() {
     Invite second = invite(NEWER, EVE, ANN);
     ann()

@@ -1,0 +1,73 @@
+package io.ringroom.system.rows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every feature promised has a test by its row number, and the table that says so is true. After
+ * tagging a test, {@code -Dringroom.rows=write} writes its name into the table.
+ */
+class RowTableTest {
+  private static final Path ROOT = Path.of("..", "..");
+  private static final Path TABLE = ROOT.resolve("ops/docs/ROWS.md");
+
+  /** The rows of calling, identity and surviving faults that the first release must have. */
+  private static final Set<Integer> PROMISED =
+      Stream.of(
+              IntStream.rangeClosed(1, 9),
+              IntStream.rangeClosed(12, 14),
+              IntStream.rangeClosed(16, 30),
+              IntStream.rangeClosed(36, 43),
+              IntStream.rangeClosed(72, 78),
+              IntStream.rangeClosed(80, 82))
+          .flatMapToInt(rows -> rows)
+          .boxed()
+          .collect(Collectors.toSet());
+
+  /** Rows whose feature is still being built. */
+  private static final Set<Integer> OWED =
+      Set.of(3, 12, 16, 17, 18, 20, 21, 22, 27, 28, 29, 30, 36, 37, 39, 40, 42, 43, 78, 81);
+
+  private static final Map<Integer, List<String>> TAGGED = ShownBy.rows(ROOT);
+
+  @BeforeAll
+  static void writeWhenAsked() throws IOException {
+    if ("write".equals(System.getProperty("ringroom.rows"))) {
+      RowTable.read(TABLE).with(TAGGED).write(TABLE);
+    }
+  }
+
+  @Test
+  void the_table_has_every_promised_row_once() throws IOException {
+    assertThat(RowTable.read(TABLE).tests().keySet()).containsExactlyInAnyOrderElementsOf(PROMISED);
+  }
+
+  @Test
+  void every_test_the_table_names_is_there_and_carries_the_tag_of_its_row() throws IOException {
+    RowTable.read(TABLE)
+        .tests()
+        .forEach(
+            (row, tests) ->
+                assertThat(TAGGED.getOrDefault(row, List.of()))
+                    .as("row %s", row)
+                    .containsAll(tests));
+  }
+
+  @Test
+  void every_promised_row_is_shown_by_a_test() throws IOException {
+    assertThat(RowTable.read(TABLE).tests())
+        .allSatisfy(
+            (row, tests) ->
+                assertThat(!tests.isEmpty() || OWED.contains(row)).as("row %s", row).isTrue());
+  }
+}
