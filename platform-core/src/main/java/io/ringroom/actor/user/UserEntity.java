@@ -32,6 +32,7 @@ import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts one user: judges offers by the core, stores his engagement, and carries his event stream to
@@ -59,6 +61,9 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private record Inquired(Attach attach, List<CallCommand.Seen> calls) implements UserCommand {}
+
+  private record AnsweredForWish(Place place, CallId call, CallCommand.@Nullable Reply reply)
+      implements UserCommand {}
 
   private record InquiryFailed(Attach attach, String why) implements UserCommand {}
 
@@ -130,6 +135,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Attach.class, this::onAttach)
         .onCommand(Inquired.class, this::onInquired)
         .onCommand(InquiryFailed.class, this::onInquiryFailed)
+        .onCommand(AnsweredForWish.class, this::onAnswered)
         .onCommand(UserCommand.Detach.class, this::onDetach)
         .onCommand(UserCommand.Ack.class, this::onAck)
         .onCommand(UserCommand.ShowNow.class, this::onShowNow)
@@ -203,8 +209,34 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     }
     if (dialling instanceof Dialling.AlreadyPlaced already) {
       place.replyTo().tell(new UserCommand.Placed(already.call(), null));
+    } else if (dialling instanceof Dialling.Answer answer) {
+      answer(place, answer);
     } else if (dialling instanceof Dialling.AskFirst ask && wishes.add(place)) {
       desk.tell(ask.engaged(), ask.question());
+    }
+    return Effect().none();
+  }
+
+  private void answer(UserCommand.Place place, Dialling.Answer answer) {
+    context.ask(
+        CallCommand.Reply.class,
+        around.addresses().call(answer.call()),
+        around.settings().askCallWithin(),
+        replyTo -> new CallCommand.Hear(me.tenant(), answer.accept(), replyTo),
+        (reply, failure) -> new AnsweredForWish(place, answer.call(), reply));
+  }
+
+  /** A call that ended meanwhile lets this user go with its refusal: the wish is judged again. */
+  private Effect<UserEvent, UserState> onAnswered(UserState state, AnsweredForWish answered) {
+    UserCommand.Place place = answered.place();
+    CallCommand.Reply reply = answered.reply();
+    if (reply == null) {
+      place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.NOT_AVAILABLE));
+    } else if (reply.refusal() == ErrorCode.CALL_ENDED) {
+      context.getSelf().tell(place);
+    } else {
+      CallId call = reply.refusal() == null ? answered.call() : null;
+      place.replyTo().tell(new UserCommand.Placed(call, reply.refusal()));
     }
     return Effect().none();
   }

@@ -22,6 +22,12 @@ public sealed interface Dialling {
   /** Ask this call whether it is alive, and come back with its answer. */
   record AskFirst(CallId engaged, ToCall.Verify question) implements Dialling {}
 
+  /**
+   * The one he dials has dialled him and waits for an answer: this is it. A glare whose second side
+   * pressed a moment late.
+   */
+  record Answer(CallId call, ToCall.Accept accept) implements Dialling {}
+
   static Dialling of(UserId me, UserState state, Standing standing, PlaceCall wish, Instant now) {
     Engagement engagement = state.engagement();
     if (state.tombstones().has(wish.call())) {
@@ -30,8 +36,11 @@ public sealed interface Dialling {
     if (engagement == null) {
       return new Placed(wish.call(), place(me, wish, now));
     }
-    return wish.request().equals(engagement.request())
-        ? new AlreadyPlaced(engagement.call())
+    if (wish.request().equals(engagement.request())) {
+      return new AlreadyPlaced(engagement.call());
+    }
+    return engagement.calledBy(wish.peer())
+        ? new Answer(engagement.call(), new ToCall.Accept(me, wish.seat()))
         : new AskFirst(engagement.call(), new ToCall.Verify(me, null));
   }
 

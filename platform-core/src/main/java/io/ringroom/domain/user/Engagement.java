@@ -29,6 +29,11 @@ public record Engagement(
     return new Engagement(winner, Role.CALLEE, peer, seat, null);
   }
 
+  /** Whether this user has called him, and nobody else. */
+  boolean calledBy(@Nullable UserId other) {
+    return role == Role.CALLEE && peer != null && peer.equals(other);
+  }
+
   boolean moved() {
     return role == Role.CALLEE && seat != null;
   }

@@ -33,6 +33,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.Test;
 class UserEntityTest {
   private static final TenantId TENANT = new TenantId(1400000000);
   private static final UserId ANN = new UserId("ann");
+  private static final UserId EVE = new UserId("eve");
   private static final CallId CALL = new CallId("call-1");
   private static final CallId OTHER_CALL = new CallId("call-2");
   private static final DeviceId TAB = new DeviceId("tab");
@@ -284,14 +286,43 @@ class UserEntityTest {
     hear(new ToUser.Offer(invite(CALL)));
     said(CALL);
 
-    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL), reply.ref()));
+    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL, EVE), reply.ref()));
     assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
     hear(new ToUser.Verified(CALL, true, Phase.RINGING, null, null));
     assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.ALREADY_IN_CALL);
 
-    entity.runCommand(new UserCommand.Place(wish("r-2", OTHER_CALL), reply.ref()));
+    entity.runCommand(new UserCommand.Place(wish("r-2", OTHER_CALL, EVE), reply.ref()));
     said(CALL);
     hear(new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, null));
+    assertThat(reply.receiveMessage().call()).isEqualTo(OTHER_CALL);
+  }
+
+  @Test
+  @Tag("row-13")
+  void a_user_who_dials_the_one_who_rings_him_answers_that_call() {
+    TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL), reply.ref()));
+    CallCommand.Hear answer = others.callProbe(CALL).expectMessageClass(CallCommand.Hear.class);
+    assertThat(answer.message()).isInstanceOf(ToCall.Accept.class);
+    Objects.requireNonNull(answer.replyTo()).tell(CallCommand.Reply.YES);
+
+    assertThat(reply.receiveMessage().call()).isEqualTo(CALL);
+  }
+
+  @Test
+  void a_user_whose_answer_comes_too_late_makes_his_call_after_all() {
+    TestProbe<UserCommand.Placed> reply = tests.probe(UserCommand.Placed.class);
+    hear(new ToUser.Offer(invite(CALL)));
+    said(CALL);
+
+    entity.runCommand(new UserCommand.Place(wish("r-1", OTHER_CALL), reply.ref()));
+    CallCommand.Hear answer = others.callProbe(CALL).expectMessageClass(CallCommand.Hear.class);
+    hear(new ToUser.Release(CALL, List.of()));
+    Objects.requireNonNull(answer.replyTo()).tell(new CallCommand.Reply(ErrorCode.CALL_ENDED));
+
     assertThat(reply.receiveMessage().call()).isEqualTo(OTHER_CALL);
   }
 
@@ -382,12 +413,16 @@ class UserEntityTest {
   }
 
   private static PlaceCall wish(String request, CallId call) {
+    return wish(request, call, ANN);
+  }
+
+  private static PlaceCall wish(String request, CallId call, UserId callee) {
     return new PlaceCall(
         request,
         call,
         TENANT,
         Seat.of(TAB, new Tracks(true, true)),
-        List.of(ANN),
+        List.of(callee),
         MediaType.VIDEO,
         Duration.ofSeconds(30),
         "",

@@ -69,6 +69,9 @@ final class UserHost {
       }
     } else if (dialling instanceof Dialling.AlreadyPlaced already) {
       device.dialled(already.call());
+    } else if (dialling instanceof Dialling.Answer answer) {
+      device.unanswered = null;
+      world.say(device, answer.call(), answer.accept());
     } else if (dialling instanceof Dialling.AskFirst ask) {
       waiting = wish;
       asker = device;

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -179,6 +180,17 @@ class UserHearingTest {
         .isEqualTo(new Dialling.AlreadyPlaced(OWN));
     assertThat(dialled.hears(release(OWN)).dials(wish("r-1", OWN, BOB)))
         .isEqualTo(new Dialling.AlreadyPlaced(OWN));
+  }
+
+  @Test
+  @Tag("row-13")
+  void who_dials_the_one_who_rings_him_answers_him() {
+    UserHistory ringing = ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB));
+
+    assertThat(ringing.dials(wish("r-1", NEWER, BOB)))
+        .isEqualTo(new Dialling.Answer(OWN, new ToCall.Accept(ANN, UserHistory.SEAT)));
+    assertThat(ringing.dials(wish("r-2", NEWER, EVE))).isInstanceOf(Dialling.AskFirst.class);
+    assertThat(ringing.dials(wish("r-3", NEWER, BOB, EVE))).isInstanceOf(Dialling.AskFirst.class);
   }
 
   @Test
