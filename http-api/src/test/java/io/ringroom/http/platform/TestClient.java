@@ -93,15 +93,44 @@ final class TestClient {
   }
 
   JsonNode replyTo(String id, String cmd, String p) throws Exception {
+    send(id, cmd, p);
+    return answer(id);
+  }
+
+  /** Sends a command and does not wait; {@link #answer} has the reply to the id. */
+  String send(String cmd, String p) {
+    String id = "c" + ++commands;
+    send(id, cmd, p);
+    return id;
+  }
+
+  JsonNode answer(String id) throws Exception {
+    return wire.await("reply to " + id, message -> id.equals(message.path("id").textValue()));
+  }
+
+  private void send(String id, String cmd, String p) {
     ObjectNode frame = Json.object().put("v", 1).put("id", id).put("cmd", cmd);
     frame.set("p", parse(p));
     wire.send(Json.write(frame));
-    return wire.await("reply to " + cmd, message -> id.equals(message.path("id").textValue()));
   }
 
   /** The next event of this name. */
   JsonNode event(String name) throws Exception {
     return wire.await(name + " at " + user, message -> name.equals(message.path("ev").textValue()));
+  }
+
+  /** The next event of this name about this call. */
+  JsonNode event(String name, String call) throws Exception {
+    return wire.await(
+        name + " of " + call + " at " + user,
+        message ->
+            name.equals(message.path("ev").textValue())
+                && call.equals(message.path("callId").textValue()));
+  }
+
+  /** Forgets whatever came and was not asked for. */
+  void forgetTheRest() {
+    wire.forgetTheRest();
   }
 
   boolean gotNo(String name) {

@@ -65,6 +65,11 @@ final class Wire implements WebSocket.Listener {
     return List.copyOf(passedOver);
   }
 
+  void forgetTheRest() {
+    received.clear();
+    passedOver.clear();
+  }
+
   /** Ends the connection without a word, as a dead network does. */
   void cut() {
     socket.abort();
