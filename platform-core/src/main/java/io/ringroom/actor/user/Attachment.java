@@ -24,6 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> ended) {
 
+  /**
+   * Whether the user has heard more of his call than it said when it was asked, or is in another
+   * one by now: no later event would correct such a picture, so the calls are asked again.
+   */
+  static boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
+    return state.call().isPresent()
+        && seen.stream()
+            .noneMatch(one -> state.engagedIn(one.call()) && one.revision() >= standing.revision());
+  }
+
   static Attachment of(UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     List<CallSummary> ended =
         seen.stream().map(CallCommand.Seen::summary).filter(Objects::nonNull).toList();

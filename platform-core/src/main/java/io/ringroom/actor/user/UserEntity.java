@@ -265,6 +265,9 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onInquired(UserState state, Inquired inquired) {
+    if (Attachment.outdated(state, standing, inquired.calls())) {
+      return onAttach(state, inquired.attach());
+    }
     Attachment attachment = Attachment.of(me.user(), state, standing, inquired.calls());
     return carryOut(
         attachment.verdict(),

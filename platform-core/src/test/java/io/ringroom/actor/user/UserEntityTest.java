@@ -238,6 +238,24 @@ class UserEntityTest {
   }
 
   @Test
+  void a_device_that_connects_is_shown_no_picture_older_than_what_its_user_has_heard() {
+    TestProbe<DeviceMessage> tab = attach(TAB);
+    ring(CALL);
+    next(tab);
+    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
+    entity.runCommand(
+        new UserCommand.Attach(
+            PHONE, "person", "", null, tests.probe(DeviceMessage.class).ref(), reply.ref()));
+    CallCommand.GetView asked = fishForView();
+
+    told(4, new ToUser.Notice(Audience.ALL, new ClientEvent.UserJoin(CALL, ANN)));
+    asked.replyTo().tell(new CallCommand.Seen(CALL, 3, Phase.RINGING, null, null));
+
+    fishForView().replyTo().tell(new CallCommand.Seen(CALL, 4, Phase.IN, null, null));
+    assertThat(reply.receiveMessage().seq()).isEqualTo(seq(next(tab)));
+  }
+
+  @Test
   void the_same_device_connecting_again_takes_the_place_of_its_older_connection() {
     TestProbe<DeviceMessage> older = attach(TAB);
 
