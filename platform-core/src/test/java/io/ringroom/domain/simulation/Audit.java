@@ -12,6 +12,7 @@ import io.ringroom.domain.call.Member;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** What must hold in every schedule, whatever was reordered, doubled, lost or killed. */
 final class Audit {
@@ -113,11 +115,22 @@ final class Audit {
     }
   }
 
-  void ring(UserHost user, CallId call) {
-    world.tally.rings++;
-    if (!world.host(call).concerns(user.id)) {
-      world.tally.ghostRings++;
+  void shown(UserHost user, ClientEvent event) {
+    if (event instanceof ClientEvent.CallReceived ring) {
+      world.tally.rings += user.devices.size();
+      world.tally.ghostRings +=
+          world.host(ring.callId()).concerns(user.id) ? 0 : user.devices.size();
     }
+  }
+
+  /** Every event comes to a device once and in order, through any number of connections. */
+  void numbered(Device device, OptionalLong next, long seq) {
+    require(
+        next.isPresent() && next.getAsLong() == seq,
+        "%s is told event %s, and the next for it is %s",
+        device,
+        seq,
+        next);
   }
 
   /** False is a "busy" that had ceased to be true before the offer reached the user. */

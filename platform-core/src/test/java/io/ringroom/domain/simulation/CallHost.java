@@ -1,5 +1,6 @@
 package io.ringroom.domain.simulation;
 
+import io.ringroom.actor.message.CallCommand;
 import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallDuties;
 import io.ringroom.domain.call.CallEvent;
@@ -14,7 +15,6 @@ import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.CallView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,7 +163,21 @@ final class CallHost {
     return People.has(state, user);
   }
 
-  Optional<CallView> viewOf(UserId user) {
-    return CallViews.of(state, user, world.now);
+  /** How it stands for a user; no answer while it is dead or has not heard its start. */
+  Optional<CallCommand.Seen> seenBy(UserId user) {
+    if (down) {
+      return Optional.empty();
+    }
+    if (state instanceof NotStarted) {
+      stashedSince = stashedSince == null ? world.now : stashedSince;
+      return Optional.empty();
+    }
+    return Optional.of(
+        new CallCommand.Seen(
+            id,
+            journal.size(),
+            CallViews.phase(state, user),
+            CallViews.of(state, user, world.now).orElse(null),
+            state instanceof CallState.Over over ? over.summary() : null));
   }
 }

@@ -5,150 +5,135 @@ import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
+import io.ringroom.id.SessionId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** A page or an app: it knows only what it was told, and acts on that. */
+/**
+ * A page or an app. It reads what its connection brings, in order, and acts on that; a connection
+ * that breaks is made anew, and what was missed is asked for by the number of the last event.
+ */
 final class Device {
   final UserId user;
   final DeviceId id;
-  final Map<CallId, Seen> calls = new LinkedHashMap<>();
-  boolean connected = true;
-  boolean needsSync;
+  final Screen screen;
+
+  /** The connection it has, or believes to have. */
+  @Nullable Link link;
 
   /** A command to dial that has not been answered and is sent again under the same id. */
   @Nullable PlaceCall unanswered;
 
-  enum Look {
-    RINGING,
-    CALLING,
-    IN,
-    OVER
-  }
+  private final Audit audit;
+  private @Nullable SessionId session;
+  private @Nullable Desk desk;
+  private long lastSeq;
 
-  /** What a device has seen of one call. */
-  static final class Seen {
-    Look look = Look.OVER;
-    int rings;
-    int begins;
-    int notConnected;
-    int ends;
-    int merges;
-
-    /** Shown as a whole after a crash: from then on events may repeat what it knows. */
-    boolean resynced;
-
-    /** The duration in the last onCallEnd. */
-    long totalTime = -1;
-
-    boolean dialled;
-    int afterwards;
-
-    int terminals() {
-      return notConnected + ends + merges;
-    }
-  }
-
-  Device(UserId user, DeviceId id) {
+  Device(UserId user, DeviceId id, Audit audit) {
     this.user = user;
     this.id = id;
+    this.audit = audit;
+    this.screen = new Screen(id);
   }
 
   Seat seat(Tracks tracks) {
     return Seat.of(id, tracks);
   }
 
-  Seen of(CallId call) {
-    return calls.computeIfAbsent(call, c -> new Seen());
+  Login login() {
+    Link fresh = new Link(this);
+    link = fresh;
+    List<CallId> calls =
+        screen.calls.entrySet().stream()
+            .filter(seen -> seen.getValue().look != Screen.Look.OVER)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Login(fresh, session, lastSeq, calls);
   }
 
-  /** The call this device believes to be in, to ring for, or to have dialled. */
-  Optional<Map.Entry<CallId, Seen>> current() {
-    return calls.entrySet().stream().filter(e -> e.getValue().look != Look.OVER).findFirst();
-  }
-
-  void dialled(CallId call) {
+  /** The page is loaded anew: it keeps its id and nothing else. */
+  void reload() {
+    cut();
+    session = null;
     unanswered = null;
-    Seen seen = of(call);
-    seen.dialled = true;
-    if (seen.terminals() == 0 && seen.begins == 0) {
-      seen.look = Look.CALLING;
+    screen.forgetAll();
+  }
+
+  void cut() {
+    if (link != null) {
+      link.cut();
+      link = null;
     }
   }
 
-  void told(ClientEvent event) {
-    if (event instanceof ClientEvent.CallReceived e) {
-      Seen seen = of(e.callId());
-      seen.rings++;
-      turn(seen, Look.RINGING);
-    } else if (event instanceof ClientEvent.CallBegin e) {
-      Seen seen = of(e.callId());
-      seen.begins++;
-      turn(seen, Look.IN);
-    } else if (event instanceof ClientEvent.CallNotConnected e) {
-      // A device that has not rung for the call hears that another one answered; nothing to end.
-      of(e.callId()).notConnected++;
-      of(e.callId()).look = Look.OVER;
-    } else if (event instanceof ClientEvent.CallEnd e) {
-      Seen seen = of(e.callId());
-      seen.ends++;
-      seen.totalTime = e.totalTime();
-      seen.look = Look.OVER;
-    } else if (event instanceof ClientEvent.CallMerged e) {
-      Seen seen = of(e.from());
-      seen.merges++;
-      seen.look = Look.OVER;
-      turn(of(e.into()), Look.CALLING);
-    } else if (event instanceof ClientEvent.Resync e) {
-      shown(e.callId(), e.call());
+  boolean hasUnread() {
+    return link != null && !link.unread.isEmpty();
+  }
+
+  /** Reads one frame; the number of an event that was read is what it acknowledges. */
+  OptionalLong read() {
+    Link.Frame frame = link == null ? null : link.unread.poll();
+    if (frame instanceof Link.Greeted greeted) {
+      greeted(greeted);
+    } else if (frame instanceof Link.Told told) {
+      return OptionalLong.of(told(told.event().seq(), told.event().event()));
+    } else if (frame instanceof Link.Dialled dialled) {
+      dialled(dialled);
+    }
+    return OptionalLong.empty();
+  }
+
+  private void greeted(Link.Greeted greeted) {
+    session = greeted.session();
+    desk = greeted.by();
+    if (greeted.resumed()) {
+      greeted.missed().forEach(event -> told(event.seq(), event.event()));
+    } else {
+      // The call a lost reply spoke of is in the picture, or there is none.
+      unanswered = null;
+      screen.snapshot(greeted.call(), greeted.engaged());
+      lastSeq = greeted.seq();
     }
   }
 
-  private static void turn(Seen seen, Look look) {
-    if (seen.terminals() > 0) {
-      seen.afterwards++;
-    } else if (seen.look != Look.IN) {
-      seen.look = look;
-    }
+  private long told(@Nullable Long seq, ClientEvent event) {
+    long number = seq == null ? lastSeq : seq;
+    audit.numbered(this, desk == null ? OptionalLong.empty() : desk.next(id, lastSeq), number);
+    lastSeq = number;
+    screen.told(event);
+    return number;
   }
 
-  /** The whole call at once, after a reconnect or a crash. */
-  void shown(CallId call, CallView view) {
-    Seen seen = of(call);
-    seen.resynced = true;
-    if (seen.terminals() == 0) {
-      seen.look = look(view);
+  private void dialled(Link.Dialled answer) {
+    if (!answer.wish().equals(unanswered)) {
+      return;
     }
-  }
-
-  private Look look(CallView view) {
-    if (view.device() == null) {
-      return Look.RINGING;
+    unanswered = null;
+    if (answer.call() != null) {
+      screen.dialled(answer.call());
+    } else if (answer.refusal() != null) {
+      refused(answer.wish().call(), answer.refusal());
     }
-    if (!view.device().equals(id)) {
-      return Look.OVER;
-    }
-    return view.phase().equals("active") ? Look.IN : Look.CALLING;
   }
 
   void refused(CallId call, ErrorCode why) {
-    unanswered = null;
-    if (why == ErrorCode.CALL_ENDED && calls.containsKey(call)) {
-      over(call);
+    if (why == ErrorCode.CALL_ENDED && screen.calls.containsKey(call)) {
+      screen.over(call);
     }
   }
 
-  /** An answer said so, or a snapshot in which the call is missing. */
-  void over(CallId call) {
-    Seen seen = of(call);
-    seen.resynced = true;
-    seen.look = Look.OVER;
+  /** Whether it has read everything that is meant for it. */
+  boolean upToDate() {
+    return link != null
+        && link.unread.isEmpty()
+        && desk != null
+        && desk.knows(link)
+        && desk.next(id, lastSeq).isEmpty();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.ringroom.domain.simulation;
 
 import io.ringroom.domain.call.CallState.Over;
-import io.ringroom.domain.simulation.Device.Seen;
+import io.ringroom.domain.simulation.Screen.Seen;
 import io.ringroom.id.CallId;
 import java.util.List;
 
@@ -21,13 +21,17 @@ final class DeviceAudit {
   void run() {
     for (UserHost user : world.users.values()) {
       for (Device device : user.devices) {
+        if (!device.upToDate()) {
+          faults.add(device + " has not heard everything");
+        }
         device
+            .screen
             .current()
             .ifPresent(
                 left ->
                     faults.add(
                         device + " still shows " + left.getKey() + " as " + left.getValue().look));
-        device.calls.forEach((call, seen) -> audit(device, call, seen));
+        device.screen.calls.forEach((call, seen) -> audit(device, call, seen));
       }
     }
   }

@@ -57,9 +57,9 @@ class GlareTest {
   private static World toldOfTheMerge(World world) {
     for (UserHost user : world.users.values()) {
       Device device = user.devices.get(0);
-      int merges = device.calls.values().stream().mapToInt(seen -> seen.merges).sum();
-      int begins = device.calls.values().stream().mapToInt(seen -> seen.begins).sum();
-      boolean gaveWay = device.calls.size() == 2;
+      int merges = device.screen.calls.values().stream().mapToInt(seen -> seen.merges).sum();
+      int begins = device.screen.calls.values().stream().mapToInt(seen -> seen.begins).sum();
+      boolean gaveWay = device.screen.calls.size() == 2;
       if (begins != 1 || merges != (gaveWay ? 1 : 0)) {
         world.audit.faults.add(
             device + " was told of " + merges + " merges, " + begins + " begins");

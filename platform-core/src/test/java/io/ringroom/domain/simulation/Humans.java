@@ -1,6 +1,5 @@
 package io.ringroom.domain.simulation;
 
-import io.ringroom.domain.call.CallState.NotStarted;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.Tracks;
@@ -8,7 +7,6 @@ import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.CallView;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,19 +29,24 @@ final class Humans {
     if (user.down) {
       return;
     }
-    if (!device.connected) {
-      reconnect(user, device);
+    if (!user.reception.knows(device)) {
+      user.reception.arrive(device);
       return;
     }
-    sync(user, device);
+    if (!user.desk.knows(device.link)) {
+      return;
+    }
     PlaceCall again = device.unanswered;
     if (again != null) {
       user.dial(device, again);
       return;
     }
-    Optional<Map.Entry<CallId, Device.Seen>> current = device.current();
-    if (world.random.nextInt(14) == 0) {
-      user.lost(device);
+    Optional<Map.Entry<CallId, Screen.Seen>> current = device.screen.current();
+    int mishap = world.random.nextInt(60);
+    if (mishap < 4) {
+      device.cut();
+    } else if (mishap == 4) {
+      device.reload();
     } else if (current.isPresent()) {
       actIn(device, current.get().getKey(), current.get().getValue().look);
     } else if (dialled < world.traffic.calls()) {
@@ -51,9 +54,9 @@ final class Humans {
     }
   }
 
-  private void actIn(Device device, CallId call, Device.Look look) {
+  private void actIn(Device device, CallId call, Screen.Look look) {
     int chance = world.random.nextInt(100);
-    if (look == Device.Look.RINGING) {
+    if (look == Screen.Look.RINGING) {
       if (chance < 55) {
         world.say(device, call, new ToCall.Accept(device.user, device.seat(anyTracks())));
       } else if (chance < 75) {
@@ -103,51 +106,19 @@ final class Humans {
     user.dial(device, wish);
   }
 
-  private void reconnect(UserHost user, Device device) {
-    user.back(device);
-    sync(user, device);
-  }
-
-  /** A device whose event stream broke off is shown how its calls stand, once they can tell. */
-  private void sync(UserHost user, Device device) {
-    if (!device.needsSync || user.down || world.calls.values().stream().anyMatch(c -> c.down)) {
-      return;
-    }
-    device.needsSync = false;
-    device.unanswered = null;
-    user.state.call().ifPresent(device::of);
-    for (CallId call : List.copyOf(device.calls.keySet())) {
-      Optional<CallView> view = world.host(call).viewOf(user.id);
-      if (view.isPresent()) {
-        device.shown(call, view.get());
-      } else if (!(world.host(call).state instanceof NotStarted)) {
-        device.over(call);
-      }
-    }
-  }
-
-  void sync() {
-    for (UserHost user : world.users.values()) {
-      user.devices.stream().filter(device -> device.connected).forEach(d -> sync(user, d));
-    }
-  }
-
   /** Once nobody wants anything more, whoever is in a call, and believes so, leaves it. */
   void hangUpSomewhere() {
     for (UserHost user : world.users.values()) {
       for (Device device : user.devices) {
-        if (!device.connected) {
-          reconnect(user, device);
-        }
-        if (!world.traffic.ordered()) {
-          // Events that overtook each other leave a device with a wrong picture; it asks again.
-          device.needsSync = true;
-          sync(user, device);
+        if (!world.traffic.ordered() && world.random.nextInt(3) == 0) {
+          // Events that overtook each other leave a wrong picture; the page is loaded anew.
+          device.reload();
         }
         boolean willing = world.random.nextInt(4) == 0;
         device
+            .screen
             .current()
-            .filter(seen -> willing && seen.getValue().look != Device.Look.RINGING)
+            .filter(seen -> willing && seen.getValue().look != Screen.Look.RINGING)
             .ifPresent(
                 seen ->
                     world.say(device, seen.getKey(), new ToCall.Hangup(device.user, device.id)));
@@ -158,6 +129,6 @@ final class Humans {
   boolean knowOfNoCall() {
     return world.users.values().stream()
         .flatMap(user -> user.devices.stream())
-        .allMatch(device -> device.current().isEmpty() && !device.needsSync);
+        .allMatch(device -> device.screen.current().isEmpty());
   }
 }

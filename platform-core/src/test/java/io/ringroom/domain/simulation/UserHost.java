@@ -1,10 +1,11 @@
 package io.ringroom.domain.simulation;
 
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.user.StreamOfUser;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Dialling;
 import io.ringroom.domain.user.Effect;
-import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
@@ -14,7 +15,7 @@ import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the actor around a user does: store, then act; ask the call again until it has answered. */
@@ -32,20 +34,24 @@ final class UserHost {
   final List<Device> devices = new ArrayList<>();
   final List<UserEvent> journal = new ArrayList<>();
   final Map<CallId, Integer> offeredAtStep = new HashMap<>();
+  final Reception reception;
   UserState state = UserState.NEW;
   Standing standing = Standing.UNKNOWN;
+  Desk desk;
   boolean down;
 
   private final World world;
-  private @Nullable PlaceCall waiting;
+  private Link.@Nullable Dialled waiting;
   private @Nullable Device asker;
   private Instant lastAsked = Instant.MIN;
 
-  UserHost(World world, UserId id) {
+  UserHost(World world, UserId id, int devices) {
     this.world = world;
     this.id = id;
-    for (String name : List.of("phone", "page")) {
-      devices.add(new Device(id, new DeviceId(name)));
+    this.desk = new Desk(world.now);
+    this.reception = new Reception(world, this);
+    for (String name : List.of("phone", "page", "watch").subList(0, devices)) {
+      this.devices.add(new Device(id, new DeviceId(name), world.audit));
     }
   }
 
@@ -60,35 +66,42 @@ final class UserHost {
   }
 
   void dial(Device device, PlaceCall wish) {
+    Link link = device.link;
     Dialling dialling = User.dial(id, state, standing, wish, world.now);
     if (dialling instanceof Dialling.Placed placed) {
       carryOut(placed.verdict());
       lastAsked = world.now;
       if (!down) {
-        device.dialled(placed.call());
+        answer(link, new Link.Dialled(wish, placed.call(), null));
       }
     } else if (dialling instanceof Dialling.AlreadyPlaced already) {
-      device.dialled(already.call());
+      answer(link, new Link.Dialled(wish, already.call(), null));
     } else if (dialling instanceof Dialling.Answer answer) {
       device.unanswered = null;
       world.say(device, answer.call(), answer.accept());
     } else if (dialling instanceof Dialling.AskFirst ask) {
-      waiting = wish;
+      waiting = new Link.Dialled(wish, null, ErrorCode.ALREADY_IN_CALL);
       asker = device;
       world.mail.send(id, ask.engaged(), ask.question());
     }
   }
 
+  private static void answer(@Nullable Link link, Link.Dialled answer) {
+    if (link != null) {
+      link.write(answer);
+    }
+  }
+
   private void answerWhoWaits() {
-    PlaceCall wish = waiting;
+    Link.Dialled wish = waiting;
     Device device = asker;
     waiting = null;
     asker = null;
     if (wish != null && device != null) {
       if (state.engagement() == null) {
-        dial(device, wish);
+        dial(device, wish.wish());
       } else {
-        device.refused(wish.call(), ErrorCode.ALREADY_IN_CALL);
+        answer(device.link, wish);
       }
     }
   }
@@ -124,52 +137,63 @@ final class UserHost {
       }
       world.mail.send(id, tell.call(), tell.message());
     } else if (effect instanceof Effect.Show show) {
-      for (Device device : devices) {
-        if (show.audience().includes(device.id)) {
-          show(device, show.event());
-        }
-      }
+      world.note(id + " shows " + show.audience(), show.event());
+      world.audit.shown(this, show.event());
+      desk.show(show.audience(), show.event(), world.now);
     } else if (effect instanceof Effect.SayWhetherConnected say) {
       sayWhetherConnected(say.call(), say.device());
     }
   }
 
-  private void show(Device device, ClientEvent event) {
-    world.note(device, event);
-    device.told(event);
-    if (event instanceof ClientEvent.CallReceived received) {
-      world.audit.ring(this, received.callId());
-      if (device.connected) {
-        acknowledge(device, received.callId());
+  private void sayWhetherConnected(CallId call, @Nullable DeviceId device) {
+    if (device != null && desk.connected(device)) {
+      world.mail.send(id, call, new ToCall.Back(id, device));
+    }
+  }
+
+  /**
+   * A login whose calls have said how they stand is answered.
+   *
+   * @return false when they have to be asked again
+   */
+  boolean admit(Login login, List<CallCommand.Seen> seen) {
+    Optional<StreamOfUser.Greeting> greeting = StreamOfUser.greeting(id, state, standing, seen);
+    greeting.ifPresent(said -> greet(login, said));
+    return greeting.isPresent();
+  }
+
+  private void greet(Login login, StreamOfUser.Greeting greeting) {
+    carryOut(greeting.verdict());
+    if (!down) {
+      desk.greet(login, greeting, state.call().orElse(null));
+      if (greeting.call() != null) {
+        greetCall(greeting.call(), login.link().device.id);
       }
     }
   }
 
-  private void acknowledge(Device device, CallId call) {
-    world.mail.send(device, call, new ToCall.Rang(id));
-  }
-
-  private void sayWhetherConnected(CallId call, @Nullable DeviceId which) {
-    for (Device device : devices) {
-      if (device.id.equals(which)) {
-        world.mail.send(
-            id,
-            call,
-            device.connected ? new ToCall.Back(id, device.id) : new ToCall.Lost(id, device.id));
-      }
+  /** The call learns that its member is back, or that one of its invitee's devices rings. */
+  private void greetCall(CallView call, DeviceId device) {
+    if (device.equals(call.device())) {
+      world.mail.send(id, call.callId(), new ToCall.Back(id, device));
+    } else if (call.deadline() != null) {
+      world.mail.send(id, call.callId(), new ToCall.Rang(id));
     }
   }
 
-  void lost(Device device) {
-    device.connected = false;
-    state.call().ifPresent(call -> world.mail.send(id, call, new ToCall.Lost(id, device.id)));
+  void acked(long seq) {
+    desk.heard(seq)
+        .filter(state::engagedIn)
+        .ifPresent(call -> world.mail.send(id, call, new ToCall.Rang(id)));
   }
 
-  void back(Device device) {
-    device.connected = true;
-    Engagement engagement = state.engagement();
-    if (engagement != null) {
-      world.mail.send(id, engagement.call(), new ToCall.Back(id, device.id));
+  /** The platform notices that a connection is gone. */
+  void detach(Link link) {
+    if (desk.detach(link)) {
+      world.note(link.device, "is lost");
+      state
+          .call()
+          .ifPresent(call -> world.mail.send(id, call, new ToCall.Lost(id, link.device.id)));
     }
   }
 
@@ -180,17 +204,19 @@ final class UserHost {
     standing = Standing.UNKNOWN;
     waiting = null;
     asker = null;
+    reception.closed();
     down = true;
-    devices.forEach(device -> device.needsSync = true);
   }
 
   void restart() {
     world.note(id, "restarts");
     down = false;
+    // A restart takes at least this long, so no two lives of an entity begin at the same time.
+    world.now = world.now.plusMillis(200);
     state = UserState.NEW;
     journal.forEach(event -> state = state.evolve(event));
+    desk = new Desk(world.now);
     ask();
-    devices.stream().filter(device -> device.connected).forEach(this::back);
   }
 
   void timePassed() {

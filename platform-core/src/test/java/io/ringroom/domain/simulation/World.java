@@ -25,6 +25,7 @@ final class World {
   final Audit audit;
   final Mail mail;
   final Humans humans;
+  final Lines lines;
   final Map<UserId, UserHost> users = new LinkedHashMap<>();
   final Map<CallId, CallHost> calls = new LinkedHashMap<>();
   Instant now = DAWN;
@@ -44,21 +45,26 @@ final class World {
     this.audit = new Audit(this);
     this.mail = new Mail(random, traffic);
     this.humans = new Humans(this);
+    this.lines = new Lines(this);
     for (int i = 0; i < traffic.users(); i++) {
       UserId user = new UserId(String.valueOf((char) ('A' + i)));
-      users.put(user, new UserHost(this, user));
+      users.put(user, new UserHost(this, user, 2 + i % 2));
     }
+    connectEverybody();
+    settle();
   }
 
   /** People act, messages arrive, time passes, processes die; then everybody comes to rest. */
   World run() {
     for (step = 0; step < traffic.steps(); step++) {
       double chance = random.nextDouble();
-      if (chance < 0.58) {
+      if (chance < 0.42) {
         deliver();
-      } else if (chance < 0.68) {
+      } else if (chance < 0.64) {
+        lines.step(pick(users.values()));
+      } else if (chance < 0.71) {
         passTime(Duration.ofMillis(random.nextInt(8_000)));
-      } else if (chance < 0.75 && anybodyDown()) {
+      } else if (chance < 0.76 && anybodyDown()) {
         restartSomebody();
       } else if (crashesNow()) {
         crashSomebody();
@@ -85,7 +91,7 @@ final class World {
     for (int i = 0; i < 6; i++) {
       restartAll();
       passTime(Duration.ofSeconds(1));
-      deliverAll();
+      settle();
     }
     return this;
   }
@@ -96,7 +102,7 @@ final class World {
     for (int round = 0; round < ROUNDS_TO_REST && !atRest(); round++) {
       step++;
       restartAll();
-      deliverAll();
+      settle();
       if (round % 2 == 0) {
         passTime(Duration.ofMillis(1_000 + random.nextInt(3_000)));
       } else {
@@ -105,7 +111,7 @@ final class World {
       audit.always();
     }
     restartAll();
-    deliverAll();
+    settle();
     audit.atRest();
   }
 
@@ -114,18 +120,26 @@ final class World {
         && !mail.any(address -> true)
         && calls.values().stream().noneMatch(CallHost::live)
         && users.values().stream().allMatch(user -> user.state.engagement() == null)
+        && lines.quiet()
         && humans.knowOfNoCall();
+  }
+
+  private void connectEverybody() {
+    for (UserHost user : users.values()) {
+      user.devices.stream().filter(d -> !user.reception.knows(d)).forEach(user.reception::arrive);
+    }
+  }
+
+  /** Everything that is under way arrives. */
+  private void settle() {
+    while (mail.any(this::reachable) || lines.move()) {
+      deliver();
+    }
   }
 
   private void deliver() {
     if (mail.any(this::reachable)) {
       handOver(mail.take(this::reachable));
-    }
-  }
-
-  private void deliverAll() {
-    while (mail.any(this::reachable)) {
-      deliver();
     }
   }
 
@@ -197,6 +211,7 @@ final class World {
     mail.loseAll();
     calls.values().forEach(CallHost::crash);
     users.values().forEach(UserHost::crash);
+    users.values().forEach(user -> user.devices.forEach(Device::cut));
   }
 
   private boolean anybodyDown() {
@@ -214,7 +229,7 @@ final class World {
   private void restartAll() {
     calls.values().stream().filter(call -> call.down).toList().forEach(CallHost::restart);
     users.values().stream().filter(user -> user.down).toList().forEach(UserHost::restart);
-    humans.sync();
+    connectEverybody();
   }
 
   <T> T pick(Collection<T> among) {

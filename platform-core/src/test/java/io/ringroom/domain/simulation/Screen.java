@@ -1,0 +1,148 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
+import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a device shows of each call: only what it was told. */
+final class Screen {
+  enum Look {
+    RINGING,
+    CALLING,
+    IN,
+    OVER
+  }
+
+  /** What a device has seen of one call. */
+  static final class Seen {
+    Look look = Look.OVER;
+    int rings;
+    int begins;
+    int notConnected;
+    int ends;
+    int merges;
+
+    /** Shown as a whole: from then on events may repeat what it knows, or be missing. */
+    boolean resynced;
+
+    /** The duration in the last onCallEnd. */
+    long totalTime = -1;
+
+    boolean dialled;
+    int afterwards;
+
+    int terminals() {
+      return notConnected + ends + merges;
+    }
+  }
+
+  final Map<CallId, Seen> calls = new LinkedHashMap<>();
+  private final DeviceId device;
+
+  Screen(DeviceId device) {
+    this.device = device;
+  }
+
+  Seen of(CallId call) {
+    return calls.computeIfAbsent(call, c -> new Seen());
+  }
+
+  /** The call this device believes to be in, to ring for, or to have dialled. */
+  Optional<Map.Entry<CallId, Seen>> current() {
+    return calls.entrySet().stream().filter(e -> e.getValue().look != Look.OVER).findFirst();
+  }
+
+  void dialled(CallId call) {
+    Seen seen = of(call);
+    seen.dialled = true;
+    if (seen.terminals() == 0 && seen.begins == 0) {
+      seen.look = Look.CALLING;
+    }
+  }
+
+  void told(ClientEvent event) {
+    if (event instanceof ClientEvent.CallReceived e) {
+      Seen seen = of(e.callId());
+      seen.rings++;
+      turn(seen, Look.RINGING);
+    } else if (event instanceof ClientEvent.CallBegin e) {
+      Seen seen = of(e.callId());
+      seen.begins++;
+      turn(seen, Look.IN);
+    } else if (event instanceof ClientEvent.CallNotConnected e) {
+      // A device that has not rung for the call hears that another one answered; nothing to end.
+      of(e.callId()).notConnected++;
+      of(e.callId()).look = Look.OVER;
+    } else if (event instanceof ClientEvent.CallEnd e) {
+      Seen seen = of(e.callId());
+      seen.ends++;
+      seen.totalTime = e.totalTime();
+      seen.look = Look.OVER;
+    } else if (event instanceof ClientEvent.CallMerged e) {
+      Seen seen = of(e.from());
+      seen.merges++;
+      seen.look = Look.OVER;
+      turn(of(e.into()), Look.CALLING);
+    } else if (event instanceof ClientEvent.Resync e) {
+      shown(e.callId(), e.call());
+    }
+  }
+
+  private static void turn(Seen seen, Look look) {
+    if (seen.terminals() > 0) {
+      seen.afterwards++;
+    } else if (seen.look != Look.IN) {
+      seen.look = look;
+    }
+  }
+
+  /** The whole call at once, after a crash of the platform. */
+  private void shown(CallId call, CallView view) {
+    Seen seen = of(call);
+    seen.resynced = true;
+    if (seen.terminals() == 0) {
+      seen.look = look(view);
+    }
+  }
+
+  private Look look(CallView view) {
+    if (view.device() == null) {
+      return Look.RINGING;
+    }
+    if (!view.device().equals(device)) {
+      return Look.OVER;
+    }
+    return view.phase().equals("active") ? Look.IN : Look.CALLING;
+  }
+
+  /** All there is at once, after a login that could not be resumed: nothing else counts. */
+  void snapshot(@Nullable CallView view, @Nullable CallId engaged) {
+    calls.values().forEach(Screen::forget);
+    if (engaged != null) {
+      forget(of(engaged));
+    }
+    if (view != null) {
+      shown(view.callId(), view);
+    }
+  }
+
+  /** A page that is loaded anew remembers nothing. */
+  void forgetAll() {
+    calls.values().forEach(Screen::forget);
+  }
+
+  /** An answer said that this call is over. */
+  void over(CallId call) {
+    forget(of(call));
+  }
+
+  private static void forget(Seen seen) {
+    seen.resynced = true;
+    seen.look = Look.OVER;
+  }
+}
