@@ -3,7 +3,9 @@ package io.ringroom.golden;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
 import io.ringroom.domain.call.Outcome;
+import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Phase;
@@ -15,6 +17,7 @@ import io.ringroom.domain.room.RoomEvent;
 import io.ringroom.domain.room.RoomState;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Role;
+import io.ringroom.domain.user.Tombstone;
 import io.ringroom.domain.user.Tombstones;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
@@ -48,6 +51,12 @@ final class Examples {
   private static final Seat IN_ROOM = new Seat(new DeviceId("host"), BOTH, NODE);
   private static final CallFacts FACTS =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB, ROOM), MediaType.VIDEO, "{\"x\":1}", "g-1", AT);
+  private static final CallOptions OPTIONS =
+      new CallOptions(20, Admission.NAMED, Duration.ofSeconds(20), Duration.ofHours(1), true, true);
+  private static final CallFacts CHOSEN =
+      new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, OPTIONS);
+  private static final Invite AGAIN =
+      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "", "", BOB, 2);
   private static final Invite INVITE =
       new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "{\"x\":1}", "g-1");
   private static final CallView VIEW =
@@ -69,7 +78,27 @@ final class Examples {
           "g-1",
           List.of(
               new CallView.Participant(ANN, "reconnecting", true, true),
-              new CallView.Participant(BOB, "joined", true, false)));
+              new CallView.Participant(BOB, "joined", true, false)),
+          null);
+  private static final CallView ASKED =
+      new CallView(
+          CALL,
+          RoomId.of(CALL),
+          "active",
+          1,
+          ANN,
+          List.of(BOB, ROOM),
+          "callee",
+          "ringing",
+          null,
+          AT.toEpochMilli(),
+          AT.toEpochMilli(),
+          LATER.toEpochMilli(),
+          30_000L,
+          "",
+          "",
+          List.of(),
+          BOB);
 
   private Examples() {}
 
@@ -77,12 +106,16 @@ final class Examples {
     return List.of(
         new CallEvent.Started(FACTS, AT_PAGE, LATER),
         new CallEvent.Started(FACTS, IN_ROOM, LATER),
+        new CallEvent.Started(CHOSEN, AT_PAGE, LATER),
         new CallEvent.Abandoned(CALL, AT),
+        new CallEvent.Invited(BOB, List.of(ROOM), LATER, AT),
         new CallEvent.InviteeRang(BOB, AT),
         new CallEvent.InvitationEnded(BOB, Outcome.REJECTED, PAGE, "in a meeting", AT),
         new CallEvent.InvitationEnded(BOB, Outcome.NO_RESPONSE, null, null, AT),
         new CallEvent.InvitationEnded(BOB, Outcome.OFFLINE, null, null, AT),
         new CallEvent.InvitationEnded(BOB, Outcome.LINE_BUSY, null, null, AT),
+        new CallEvent.InvitationEnded(BOB, Outcome.LINE_BUSY, null, null, AT, OTHER),
+        new CallEvent.InvitationEnded(BOB, Outcome.CANCELLED, null, null, AT),
         new CallEvent.RingExtended(LATER, AT),
         new CallEvent.Answered(BOB, AT_PAGE, AT),
         new CallEvent.TracksChanged(BOB, new Tracks(false, true), AT),
@@ -98,14 +131,16 @@ final class Examples {
     return List.of(
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), AT),
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null), AT),
-        new UserEvent.Released(CALL, AT));
+        new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null, 2), AT),
+        new UserEvent.Released(CALL, AT),
+        new UserEvent.Released(CALL, AT, 2));
   }
 
   static List<UserState> userStates() {
     return List.of(
         new UserState(
-            new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"),
-            new Tombstones(List.of(OTHER))),
+            new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), Tombstones.of(OTHER)),
+        new UserState(null, new Tombstones(List.of(new Tombstone(OTHER, 2)))),
         UserState.NEW);
   }
 
@@ -128,9 +163,23 @@ final class Examples {
             Duration.ofSeconds(30),
             "{\"x\":1}",
             "g-1"),
+        new ToCall.Start(
+            TENANT,
+            ANN,
+            AT_PAGE,
+            List.of(BOB),
+            MediaType.AUDIO,
+            Duration.ofSeconds(30),
+            "",
+            "",
+            OPTIONS),
         new ToCall.Offered(BOB),
+        new ToCall.Offered(BOB, 2),
         new ToCall.Busy(BOB),
+        new ToCall.Busy(BOB, 2, OTHER),
         new ToCall.OfferRefused(BOB),
+        new ToCall.OfferRefused(BOB, 2),
+        new ToCall.InviteUsers(BOB, PAGE, List.of(ROOM), Duration.ofSeconds(30)),
         new ToCall.Rang(BOB),
         new ToCall.Accept(BOB, AT_PAGE),
         new ToCall.Reject(BOB, PAGE, "in a meeting"),
@@ -146,14 +195,19 @@ final class Examples {
   static List<ToUser> toUser() {
     return List.of(
         new ToUser.Offer(INVITE),
+        new ToUser.Offer(AGAIN),
         new ToUser.RingGo(INVITE),
         new ToUser.Began(CALL),
+        new ToUser.Began(CALL, 2),
+        new ToUser.Release(CALL, List.of(), 2),
         new ToUser.Release(
             CALL,
             List.of(
                 new ToUser.Notice(Audience.ALL, new ClientEvent.CallEnd(CALL, 2, 1, ANN, 42, "")))),
         new ToUser.Verified(CALL, true, Phase.IN, INVITE, null),
         new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, OTHER),
+        new ToUser.Verified(CALL, true, Phase.IN, INVITE, null, List.of(), null, true),
+        new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, null, List.of(), 2, null),
         new ToUser.MergedInto(CALL, OTHER),
         new ToUser.Told(
             CALL,
@@ -161,7 +215,8 @@ final class Examples {
             List.of(
                 new ToUser.Notice(Audience.only(PAGE), new ClientEvent.UserJoin(CALL, BOB)),
                 new ToUser.Notice(Audience.except(PAGE), new ClientEvent.UserRinging(CALL, BOB)))),
-        new ToUser.Refresh(CALL, 7, Phase.IN, VIEW));
+        new ToUser.Refresh(CALL, 7, Phase.IN, VIEW),
+        new ToUser.Refresh(CALL, 7, Phase.RINGING, ASKED));
   }
 
   static List<ClientEvent> clientEvents() {
@@ -176,7 +231,22 @@ final class Examples {
             "g-1",
             LATER.toEpochMilli(),
             29_500,
-            false),
+            false,
+            null),
+        new ClientEvent.CallReceived(
+            CALL,
+            BOB,
+            List.of(BOB, ROOM),
+            2,
+            RoomId.of(CALL),
+            "{\"x\":1}",
+            "g-1",
+            LATER.toEpochMilli(),
+            29_500,
+            false,
+            2),
+        new ClientEvent.UserInviting(CALL, ROOM, BOB),
+        new ClientEvent.UserInviteCancelled(CALL, ROOM),
         new ClientEvent.UserRinging(CALL, BOB),
         new ClientEvent.CallBegin(CALL, 2, RoomId.of(CALL), AT.toEpochMilli()),
         new ClientEvent.CallNotConnected(CALL, 2, EndReason.CANCELED.code(), ANN, ""),
@@ -192,6 +262,7 @@ final class Examples {
         new ClientEvent.UserAudioAvailable(CALL, BOB, true),
         new ClientEvent.UserVideoAvailable(CALL, BOB, false),
         new ClientEvent.Resync(CALL, VIEW),
+        new ClientEvent.Resync(CALL, ASKED),
         new ClientEvent.Slots(
             CALL,
             "c1",

@@ -14,6 +14,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The commands a call or the user's own entity decides. */
@@ -68,7 +69,7 @@ final class CallCommands {
     CallId call = desk.call(asked);
     Tracks tracks = preJoin(asked.p(), MediaType.VIDEO);
     ToCall.Accept accept = new ToCall.Accept(desk.user(), Seat.of(desk.me().device(), tracks));
-    decide(asked, call, accept, callAndRoom(call), call);
+    decide(asked, call, accept, reply -> callAndRoom(call), call);
   }
 
   void reject(Asked asked) {
@@ -85,10 +86,23 @@ final class CallCommands {
   }
 
   void decide(Asked asked, ToCall message) {
-    decide(asked, desk.call(asked), message, Json.object(), null);
+    decide(asked, desk.call(asked), message, reply -> Json.object());
   }
 
-  void decide(Asked asked, CallId call, ToCall message, ObjectNode yes, @Nullable CallId joined) {
+  /**
+   * @param yes what the client is answered when the call agrees
+   */
+  void decide(
+      Asked asked, CallId call, ToCall message, Function<CallCommand.Reply, ObjectNode> yes) {
+    decide(asked, call, message, yes, null);
+  }
+
+  private void decide(
+      Asked asked,
+      CallId call,
+      ToCall message,
+      Function<CallCommand.Reply, ObjectNode> yes,
+      @Nullable CallId joined) {
     desk.context()
         .ask(
             CallCommand.Reply.class,
@@ -100,7 +114,7 @@ final class CallCommands {
                 return Desk.late(asked);
               }
               return reply.refusal() == null
-                  ? new Decided(asked.id(), yes, null, "", joined)
+                  ? new Decided(asked.id(), yes.apply(reply), null, "", joined)
                   : Decided.no(asked.id(), reply.refusal(), "the call refused");
             });
   }

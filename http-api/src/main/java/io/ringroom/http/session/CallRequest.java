@@ -33,9 +33,10 @@ record CallRequest(
    * @throws BadParameter when a parameter is wrong or nobody is left to call
    */
   static CallRequest of(Params p, UserId caller, TenantPolicy.Calls policy) {
-    Set<UserId> named = new LinkedHashSet<>(named(p));
+    Set<UserId> named = named(p);
     List<Refused> refused = new ArrayList<>();
-    if (named.remove(caller)) {
+    if (named.contains(caller)) {
+      named = others(named, caller);
       refused.add(new Refused(caller, ErrorCode.SELF_CALL.code()));
     }
     if (named.isEmpty()) {
@@ -61,10 +62,16 @@ record CallRequest(
   }
 
   /** {@code call} names one {@code userID}, the others a {@code userIDList}. */
-  private static List<UserId> named(Params p) {
+  static Set<UserId> named(Params p) {
     return p.has("userID")
-        ? List.of(p.id("userID", UserId::new))
-        : p.ids("userIDList", 1000, UserId::new);
+        ? Set.of(p.id("userID", UserId::new))
+        : new LinkedHashSet<>(p.ids("userIDList", 1000, UserId::new));
+  }
+
+  private static Set<UserId> others(Set<UserId> named, UserId caller) {
+    Set<UserId> others = new LinkedHashSet<>(named);
+    others.remove(caller);
+    return others;
   }
 
   private static MediaType media(Params p) {
@@ -73,7 +80,7 @@ record CallRequest(
   }
 
   /** 0 or nothing means the default, as in TUICallKit. */
-  private static Duration ringFor(Params params, TenantPolicy.Calls policy) {
+  static Duration ringFor(Params params, TenantPolicy.Calls policy) {
     long seconds = params.optionalNumber("timeout", 0, 180).orElse(0L);
     if (seconds == 0) {
       return policy.ringFor();

@@ -9,12 +9,21 @@ import java.util.function.Consumer;
 final class CommandDesk {
   private final Map<String, Consumer<Asked>> commands;
 
-  CommandDesk(CallCommands calls, MediaCommands media, UserList users, CurrentCall current) {
-    this.commands = commands(calls, media, users, current);
+  CommandDesk(
+      CallCommands calls,
+      MemberCommands members,
+      MediaCommands media,
+      UserList users,
+      CurrentCall current) {
+    this.commands = commands(calls, members, media, users, current);
   }
 
   private static Map<String, Consumer<Asked>> commands(
-      CallCommands calls, MediaCommands media, UserList users, CurrentCall current) {
+      CallCommands calls,
+      MemberCommands members,
+      MediaCommands media,
+      UserList users,
+      CurrentCall current) {
     return Map.ofEntries(
         Map.entry("calls", calls::calls),
         Map.entry("call", calls::calls),
@@ -22,6 +31,7 @@ final class CommandDesk {
         Map.entry("accept", calls::accept),
         Map.entry("reject", calls::reject),
         Map.entry("hangup", calls::hangup),
+        Map.entry("inviteUser", members::inviteUser),
         Map.entry("openCamera", asked -> calls.tracks(asked, null, true)),
         Map.entry("closeCamera", asked -> calls.tracks(asked, null, false)),
         Map.entry("openMicrophone", asked -> calls.tracks(asked, true, null)),

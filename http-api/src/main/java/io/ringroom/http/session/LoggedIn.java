@@ -61,7 +61,9 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     Desk desk = new Desk(context, around, me, current);
     this.calls = new CallCommands(desk);
     this.users = new UserList(desk, directory);
-    this.commands = new CommandDesk(calls, new MediaCommands(desk), users, current);
+    this.commands =
+        new CommandDesk(
+            calls, new MemberCommands(desk, calls), new MediaCommands(desk), users, current);
     timers.startTimerWithFixedDelay(
         new SessionMessage.SignOfLife(), around.settings().signOfLifeEvery());
   }

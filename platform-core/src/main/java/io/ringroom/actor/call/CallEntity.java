@@ -140,7 +140,7 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
 
   private Effect<CallEvent, CallState> onHear(CallState state, CallCommand.Hear hear) {
     if (Tenancy.foreign(state, hear.tenant())) {
-      reply(hear.replyTo(), ErrorCode.CALL_ENDED);
+      reply(hear.replyTo(), new CallCommand.Reply(ErrorCode.CALL_ENDED));
       return Effect().none();
     }
     Decision decision = Call.decide(state, hear.message(), now());
@@ -170,7 +170,7 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
               voice.tell(before, decision, revision(), tenant);
               // The room knows its members before one of them can ask it for media.
               keepDuties(after);
-              reply(replyTo, decision.refusal());
+              reply(replyTo, new CallCommand.Reply(decision.refusal(), decision.invited()));
               releaseWaiting(after);
             });
   }
@@ -278,9 +278,9 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
   }
 
   private static void reply(
-      @Nullable ActorRef<CallCommand.Reply> replyTo, @Nullable ErrorCode refusal) {
+      @Nullable ActorRef<CallCommand.Reply> replyTo, CallCommand.Reply reply) {
     if (replyTo != null) {
-      replyTo.tell(refusal == null ? CallCommand.Reply.YES : new CallCommand.Reply(refusal));
+      replyTo.tell(reply);
     }
   }
 

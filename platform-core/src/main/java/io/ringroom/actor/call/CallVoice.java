@@ -22,8 +22,10 @@ import java.util.Set;
 final class CallVoice {
   private final Addresses addresses;
 
-  /** Invitees whose entity has answered the offer; lost with the entity, which then asks again. */
-  private final Set<UserId> engaged = new HashSet<>();
+  /** Invitees whose entity has answered this offer; lost with the entity, which then asks again. */
+  private final Set<Answered> engaged = new HashSet<>();
+
+  private record Answered(UserId user, int attempt) {}
 
   CallVoice(Addresses addresses) {
     this.addresses = addresses;
@@ -53,9 +55,12 @@ final class CallVoice {
   }
 
   private List<Outgoing> notEngaged(CallState.Live live) {
-    return CallNotices.offers(live).stream()
-        .filter(offer -> !engaged.contains(offer.to()))
-        .toList();
+    return CallNotices.offers(live).stream().filter(offer -> !answered(offer)).toList();
+  }
+
+  private boolean answered(Outgoing offer) {
+    return offer.message() instanceof ToUser.Offer o
+        && engaged.contains(new Answered(offer.to(), o.invite().number()));
   }
 
   /**
@@ -76,8 +81,8 @@ final class CallVoice {
   }
 
   private void send(TenantId tenant, Outgoing message) {
-    if (message.message() instanceof ToUser.RingGo) {
-      engaged.add(message.to());
+    if (message.message() instanceof ToUser.RingGo go) {
+      engaged.add(new Answered(message.to(), go.invite().number()));
     }
     addresses.user(new UserKey(tenant, message.to())).tell(new UserCommand.Hear(message.message()));
   }

@@ -1,6 +1,7 @@
 package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
+import io.ringroom.domain.ring.InviteResult;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
@@ -27,9 +28,18 @@ public interface CallCommand extends CborSerializable {
     }
   }
 
-  /** What came of a client's command: {@code refusal} absent means yes. */
-  record Reply(@Nullable ErrorCode refusal) implements CborSerializable {
+  /**
+   * What came of a client's command: {@code refusal} absent means yes.
+   *
+   * @param invited who was asked into the call and who was not, if that was the command
+   */
+  record Reply(@Nullable ErrorCode refusal, @Nullable InviteResult invited)
+      implements CborSerializable {
     public static final Reply YES = new Reply(null);
+
+    public Reply(@Nullable ErrorCode refusal) {
+      this(refusal, null);
+    }
   }
 
   /** How does the call look to this user? */

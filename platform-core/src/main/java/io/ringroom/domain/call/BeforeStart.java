@@ -19,7 +19,8 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
             start.media(),
             start.userData(),
             start.chatGroupId(),
-            now);
+            now,
+            start.options());
     return Decision.happened(
         List.of(
             new CallEvent.Started(
@@ -58,6 +59,11 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
 
   @Override
   public Decision hangup(ToCall.Hangup message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision inviteUsers(ToCall.InviteUsers message) {
     return Decision.LATER;
   }
 

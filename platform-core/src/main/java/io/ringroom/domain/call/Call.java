@@ -47,6 +47,6 @@ public final class Call {
   }
 
   public static CallState evolve(CallState state, CallEvent event) {
-    return event.match(new Evolution(state));
+    return Evolution.of(state, event);
   }
 }

@@ -10,6 +10,7 @@ import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in a call: stored for ever, so names and fields only ever grow. */
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = CallEvent.Started.class, name = "started"),
   @JsonSubTypes.Type(value = CallEvent.Abandoned.class, name = "abandoned"),
+  @JsonSubTypes.Type(value = CallEvent.Invited.class, name = "invited"),
   @JsonSubTypes.Type(value = CallEvent.InviteeRang.class, name = "inviteeRang"),
   @JsonSubTypes.Type(value = CallEvent.InvitationEnded.class, name = "invitationEnded"),
   @JsonSubTypes.Type(value = CallEvent.RingExtended.class, name = "ringExtended"),
@@ -38,6 +40,8 @@ public sealed interface CallEvent {
     R started(Started event);
 
     R abandoned(Abandoned event);
+
+    R invited(Invited event);
 
     R inviteeRang(InviteeRang event);
 
@@ -79,6 +83,24 @@ public sealed interface CallEvent {
     }
   }
 
+  /**
+   * A member asked others into the call.
+   *
+   * @param users who is asked, in his order; each a first time or once more
+   * @param deadline until when they ring
+   */
+  record Invited(UserId inviter, List<UserId> users, Instant deadline, Instant at)
+      implements CallEvent {
+    public Invited {
+      users = List.copyOf(users);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.invited(this);
+    }
+  }
+
   record InviteeRang(UserId user, Instant at) implements CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
@@ -89,10 +111,25 @@ public sealed interface CallEvent {
   /**
    * @param device the device that rejected
    * @param reason the rejecting user's own words
+   * @param engagedIn the call that made him busy
    */
   record InvitationEnded(
-      UserId user, Outcome outcome, @Nullable DeviceId device, @Nullable String reason, Instant at)
+      UserId user,
+      Outcome outcome,
+      @Nullable DeviceId device,
+      @Nullable String reason,
+      Instant at,
+      @Nullable CallId engagedIn)
       implements CallEvent {
+    public InvitationEnded(
+        UserId user,
+        Outcome outcome,
+        @Nullable DeviceId device,
+        @Nullable String reason,
+        Instant at) {
+      this(user, outcome, device, reason, at, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.invitationEnded(this);

@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
-import io.ringroom.domain.ring.Invite;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
@@ -8,9 +9,16 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What never changes in a call. */
+/**
+ * What never changes in a call.
+ *
+ * @param callees whom the caller named; others may have been asked since
+ * @param media what the call was made for; it may have changed since
+ * @param options absent when all is as usual
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallFacts(
     CallId call,
     TenantId tenant,
@@ -19,25 +27,34 @@ public record CallFacts(
     MediaType media,
     String userData,
     String chatGroupId,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable CallOptions options) {
   public CallFacts {
     callees = List.copyOf(callees);
+  }
+
+  public CallFacts(
+      CallId call,
+      TenantId tenant,
+      UserId caller,
+      List<UserId> callees,
+      MediaType media,
+      String userData,
+      String chatGroupId,
+      Instant createdAt) {
+    this(call, tenant, caller, callees, media, userData, chatGroupId, createdAt, null);
+  }
+
+  public CallOptions chosen() {
+    return options == null ? CallOptions.USUAL : options;
   }
 
   public RoomId room() {
     return RoomId.of(call);
   }
 
+  /** Whether the caller named one user; others may have come in since. */
   public boolean oneToOne() {
     return callees.size() == 1;
-  }
-
-  /** The caller and everyone he named. */
-  List<UserId> everybody() {
-    return Stream.concat(Stream.of(caller), callees.stream()).toList();
-  }
-
-  Invite inviteUntil(Instant deadline) {
-    return new Invite(call, caller, callees, media, deadline, userData, chatGroupId);
   }
 }

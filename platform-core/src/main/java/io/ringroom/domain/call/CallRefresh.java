@@ -21,14 +21,12 @@ public final class CallRefresh {
     if (state instanceof Live live) {
       return refresh(live, revision, now);
     }
-    return state instanceof Over over && over.facts() != null
-        ? endAgain(over, over.facts())
-        : List.of();
+    return state instanceof Over over ? endAgain(over) : List.of();
   }
 
   private static List<Outgoing> refresh(Live call, long revision, Instant now) {
     List<Outgoing> out = new ArrayList<>();
-    for (UserId user : call.facts().everybody()) {
+    for (UserId user : call.parties().users()) {
       CallViews.of(call, user, now)
           .ifPresentOrElse(
               view -> out.add(refresh(call, user, revision, view)),
@@ -47,7 +45,9 @@ public final class CallRefresh {
    * Users who are still engaged missed the end; everybody else ignores it. All are told, not only
    * who was in the call last: several may have gone in the very decision whose words were lost.
    */
-  private static List<Outgoing> endAgain(Over call, CallFacts facts) {
-    return facts.everybody().stream().flatMap(user -> Goodbye.from(call, user).stream()).toList();
+  private static List<Outgoing> endAgain(Over call) {
+    return call.parties().users().stream()
+        .flatMap(user -> Goodbye.from(call, user).stream())
+        .toList();
   }
 }

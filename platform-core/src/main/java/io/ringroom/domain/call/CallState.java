@@ -1,5 +1,8 @@
 package io.ringroom.domain.call;
 
+import io.ringroom.domain.ring.Attempt;
+import io.ringroom.domain.ring.Invite;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
@@ -18,24 +21,29 @@ public sealed interface CallState {
   /**
    * It rings, or people talk, or both.
    *
-   * @param beganAt when the first callee answered; absent while it only rings
-   * @param togetherUntil while fewer than two members are connected: since when; talk time ends
-   *     there if the call ends by that loss
+   * @param parties everyone who was ever in it or asked into it
+   * @param media what it is for at present
    * @param ringExtended whether the one extension after an outage has been granted
    * @param lastLeaver who left last, the one an end by loneliness is put down to
    */
   record Live(
       CallFacts facts,
+      Parties parties,
       Invitations invitations,
       Members members,
-      @Nullable Instant beganAt,
-      @Nullable Instant togetherUntil,
+      MediaType media,
+      TalkTime talk,
       boolean ringExtended,
       CallEvent.@Nullable MemberLeft lastLeaver)
       implements CallState {
 
     public boolean began() {
-      return beganAt != null;
+      return talk.beganAt() != null;
+    }
+
+    /** When the first user came to the caller; absent while it only rings. */
+    public @Nullable Instant beganAt() {
+      return talk.beganAt();
     }
 
     boolean concerns(UserId user) {
@@ -49,10 +57,59 @@ public sealed interface CallState {
       return users;
     }
 
+    /**
+     * Whether it is a call between two, as which it may merge and ends with the first who leaves.
+     * Once a third user was asked it never is again, so no late word can find it to be one.
+     */
+    public boolean oneToOne() {
+      return parties.two();
+    }
+
+    /** How this user is asked into the call. */
+    Invite invite(Invitation asked) {
+      return new Invite(
+          facts.call(),
+          facts.caller(),
+          parties.callees(),
+          media,
+          asked.deadline(),
+          facts.userData(),
+          facts.chatGroupId(),
+          asked.inviter().equals(facts.caller()) ? null : asked.inviter(),
+          Attempt.written(asked.attempt()));
+    }
+
+    /** How many more users it has room for. */
+    int room() {
+      return facts.chosen().room() - members.all().size() - invitations.pending().size();
+    }
+
     long secondsSinceBegin(Instant until) {
-      return beganAt == null
-          ? 0
-          : Math.max(0, (until.toEpochMilli() - beganAt.toEpochMilli()) / 1000);
+      return talk.secondsUntil(until);
+    }
+
+    Live with(Parties next) {
+      return new Live(facts, next, invitations, members, media, talk, ringExtended, lastLeaver);
+    }
+
+    Live with(Invitations next) {
+      return new Live(facts, parties, next, members, media, talk, ringExtended, lastLeaver);
+    }
+
+    Live with(Members next) {
+      return new Live(facts, parties, invitations, next, media, talk, ringExtended, lastLeaver);
+    }
+
+    Live with(TalkTime next) {
+      return new Live(facts, parties, invitations, members, media, next, ringExtended, lastLeaver);
+    }
+
+    Live extended() {
+      return new Live(facts, parties, invitations, members, media, talk, true, lastLeaver);
+    }
+
+    Live left(CallEvent.MemberLeft leaver) {
+      return new Live(facts, parties, invitations, members, media, talk, ringExtended, leaver);
     }
   }
 
@@ -60,11 +117,15 @@ public sealed interface CallState {
    * It is over.
    *
    * @param facts absent when it never started
+   * @param parties everyone who was ever in it or asked into it
+   * @param media what it was for in the end; absent when it never started
    * @param last everyone who was still in it or pending when it ended
    */
   record Over(
       CallId call,
       @Nullable CallFacts facts,
+      Parties parties,
+      @Nullable MediaType media,
       boolean began,
       EndReason reason,
       @Nullable UserId by,
@@ -80,9 +141,14 @@ public sealed interface CallState {
     }
 
     public CallSummary summary() {
-      int media = facts == null ? 0 : facts.media().code();
       return new CallSummary(
-          call, media, reason.code(), by, began, totalTime, connectionLost ? "connectionLost" : "");
+          call,
+          media == null ? 0 : media.code(),
+          reason.code(),
+          by,
+          began,
+          totalTime,
+          connectionLost ? "connectionLost" : "");
     }
   }
 }

@@ -41,9 +41,9 @@ public final class CallViews {
         facts.call(),
         facts.room(),
         call.began() ? "active" : "inviting",
-        facts.media().code(),
+        call.media().code(),
         facts.caller(),
-        facts.callees(),
+        call.parties().callees(),
         user.equals(facts.caller()) ? "caller" : "callee",
         member
             .map(Member::wireState)
@@ -56,7 +56,12 @@ public final class CallViews {
         deadline.map(until -> remaining(until, now)).orElse(null),
         facts.userData(),
         facts.chatGroupId(),
-        participants(call));
+        participants(call),
+        call.invitations()
+            .pending(user)
+            .map(Invitation::inviter)
+            .filter(inviter -> !inviter.equals(facts.caller()))
+            .orElse(null));
   }
 
   private static List<Participant> participants(Live call) {

@@ -33,13 +33,14 @@ final class EndRule {
   private static CallEvent.Ended end(
       Live call, EndReason reason, @Nullable UserId by, Instant now) {
     boolean lost = call.lastLeaver() != null && call.lastLeaver().lost();
+    Instant apart = call.talk().apartSince();
     // The grace after a loss is not talk time.
-    Instant talkEnded = lost && call.togetherUntil() != null ? call.togetherUntil() : now;
+    Instant talkEnded = lost && apart != null ? apart : now;
     return new CallEvent.Ended(reason, by, call.secondsSinceBegin(talkEnded), lost, null, now);
   }
 
   private static @Nullable UserId lastToFail(Live call) {
-    return call.facts().oneToOne() ? call.facts().callees().get(0) : null;
+    return call.oneToOne() ? call.facts().callees().get(0) : null;
   }
 
   private static @Nullable UserId lastLeaver(Live call) {

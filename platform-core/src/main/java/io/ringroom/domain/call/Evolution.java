@@ -3,103 +3,109 @@ package io.ringroom.domain.call;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.NotStarted;
 import io.ringroom.domain.call.CallState.Over;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
 /** How each event changes a call. */
 record Evolution(CallState before) implements CallEvent.Cases<CallState> {
 
+  static CallState of(CallState before, CallEvent event) {
+    CallState after = event.match(new Evolution(before));
+    return after instanceof Live call
+        ? call.with(call.talk().with(call.members(), call.invitations(), event.at()))
+        : after;
+  }
+
   @Override
   public CallState started(CallEvent.Started event) {
     CallFacts facts = event.facts();
+    Parties parties = Parties.of(facts);
     return new Live(
         facts,
-        Invitations.of(facts.callees(), event.deadline()),
+        parties,
+        Invitations.NONE.plus(facts.callees(), facts.caller(), parties, event.deadline()),
         new Members(List.of(Member.joined(facts.caller(), event.callerSeat()))),
-        null,
-        null,
+        facts.media(),
+        TalkTime.NONE,
         false,
         null);
   }
 
   @Override
   public CallState abandoned(CallEvent.Abandoned event) {
-    return new Over(event.call(), null, false, EndReason.UNKNOWN, null, 0, false, null, List.of());
+    Parties nobody = new Parties(List.of());
+    return new Over(
+        event.call(),
+        null,
+        nobody,
+        null,
+        false,
+        EndReason.UNKNOWN,
+        null,
+        0,
+        false,
+        null,
+        List.of());
+  }
+
+  @Override
+  public CallState invited(CallEvent.Invited event) {
+    Live call = live();
+    Parties parties = call.parties();
+    for (UserId user : event.users()) {
+      parties = parties.again(user);
+    }
+    return call.with(parties)
+        .with(call.invitations().plus(event.users(), event.inviter(), parties, event.deadline()));
   }
 
   @Override
   public CallState inviteeRang(CallEvent.InviteeRang event) {
-    return with(live().invitations().change(event.user(), Invitation::ringing));
+    return invitee(event.user(), Invitation::ringing);
   }
 
   @Override
   public CallState invitationEnded(CallEvent.InvitationEnded event) {
-    return with(
-        live().invitations().change(event.user(), asked -> asked.resolved(event.outcome())));
+    return invitee(event.user(), asked -> asked.resolved(event.outcome()));
   }
 
   @Override
   public CallState ringExtended(CallEvent.RingExtended event) {
-    Live call = live();
-    Invitations invitations = call.invitations();
+    Invitations invitations = live().invitations();
     for (Invitation overdue : invitations.overdue(event.at())) {
       invitations = invitations.change(overdue.user(), asked -> asked.until(event.deadline()));
     }
-    return new Live(
-        call.facts(),
-        invitations,
-        call.members(),
-        call.beganAt(),
-        call.togetherUntil(),
-        true,
-        call.lastLeaver());
+    return live().with(invitations).extended();
   }
 
   @Override
   public CallState answered(CallEvent.Answered event) {
     Live call = live();
-    Members members = call.members().plus(Member.joined(event.user(), event.seat()));
-    return new Live(
-        call.facts(),
-        call.invitations().without(event.user()),
-        members,
-        call.beganAt() != null ? call.beganAt() : event.at(),
-        togetherUntil(members, event.at()),
-        call.ringExtended(),
-        call.lastLeaver());
+    return call.with(call.invitations().without(event.user()))
+        .with(call.members().plus(Member.joined(event.user(), event.seat())))
+        .with(call.talk().begun(event.at()));
   }
 
   @Override
   public CallState tracksChanged(CallEvent.TracksChanged event) {
-    return with(
-        live().members().change(event.user(), member -> member.with(event.tracks())), event.at());
+    return member(event.user(), member -> member.with(event.tracks()));
   }
 
   @Override
   public CallState memberLost(CallEvent.MemberLost event) {
-    return with(
-        live().members().change(event.user(), member -> member.lost(event.until())), event.at());
+    return member(event.user(), member -> member.lost(event.until()));
   }
 
   @Override
   public CallState memberBack(CallEvent.MemberBack event) {
-    return with(live().members().change(event.user(), Member::back), event.at());
+    return member(event.user(), Member::back);
   }
 
   @Override
   public CallState memberLeft(CallEvent.MemberLeft event) {
-    Live call = live();
-    Members members = call.members().without(event.user());
-    return new Live(
-        call.facts(),
-        call.invitations(),
-        members,
-        call.beganAt(),
-        togetherUntil(members, event.at()),
-        call.ringExtended(),
-        event);
+    return live().with(live().members().without(event.user())).left(event);
   }
 
   @Override
@@ -108,6 +114,8 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
     return new Over(
         call.facts().call(),
         call.facts(),
+        call.parties(),
+        call.media(),
         call.began(),
         event.reason(),
         event.by(),
@@ -117,44 +125,19 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         call.audience());
   }
 
+  private Live invitee(UserId user, UnaryOperator<Invitation> step) {
+    return live().with(live().invitations().change(user, step));
+  }
+
+  private Live member(UserId user, UnaryOperator<Member> step) {
+    return live().with(live().members().change(user, step));
+  }
+
   private Live live() {
     if (before instanceof Live call) {
       return call;
     }
     String what = before instanceof NotStarted ? "has not started" : "is over";
     throw new IllegalStateException("the journal changes a call that " + what);
-  }
-
-  private Live with(Invitations invitations) {
-    Live call = live();
-    return new Live(
-        call.facts(),
-        invitations,
-        call.members(),
-        call.beganAt(),
-        call.togetherUntil(),
-        call.ringExtended(),
-        call.lastLeaver());
-  }
-
-  private Live with(Members members, Instant at) {
-    Live call = live();
-    return new Live(
-        call.facts(),
-        call.invitations(),
-        members,
-        call.beganAt(),
-        togetherUntil(members, at),
-        call.ringExtended(),
-        call.lastLeaver());
-  }
-
-  /** Since when fewer than two are connected; absent while two or more are. */
-  private @Nullable Instant togetherUntil(Members members, Instant at) {
-    if (members.connected() >= 2) {
-      return null;
-    }
-    Instant already = live().togetherUntil();
-    return already != null ? already : at;
   }
 }

@@ -27,7 +27,9 @@ final class Goodbye {
   }
 
   static List<Outgoing> from(Live call, UserId user, Instant now) {
-    return List.of(to(user, new ToUser.Release(call.facts().call(), farewell(call, user, now))));
+    int upTo = Math.max(1, call.parties().attempts(user));
+    return List.of(
+        to(user, new ToUser.Release(call.facts().call(), farewell(call, user, now), upTo)));
   }
 
   static List<ToUser.Notice> farewell(Over call) {
@@ -52,10 +54,10 @@ final class Goodbye {
     Optional<Outcome> outcome = call.invitations().of(user).map(Invitation::outcome);
     return outcome.isPresent() || !call.began()
         ? new ClientEvent.CallNotConnected(
-            facts.call(), facts.media().code(), reason(outcome).code(), user, "")
+            facts.call(), call.media().code(), reason(outcome).code(), user, "")
         : new ClientEvent.CallEnd(
             facts.call(),
-            facts.media().code(),
+            call.media().code(),
             EndReason.HANGUP.code(),
             user,
             call.secondsSinceBegin(leftAt(call, user, now)),
@@ -67,6 +69,7 @@ final class Goodbye {
       case REJECTED -> EndReason.REJECT;
       case LINE_BUSY -> EndReason.LINE_BUSY;
       case NO_RESPONSE, OFFLINE -> EndReason.NO_RESPONSE;
+      case CANCELLED -> EndReason.CANCELED;
     };
   }
 

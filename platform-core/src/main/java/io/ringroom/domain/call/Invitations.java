@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** Everyone who was asked and has not joined, in the caller's order. */
+/** Everyone who was asked and has not joined, in the order of being asked. */
 public record Invitations(List<Invitation> all) {
   public Invitations {
     all = List.copyOf(all);
   }
 
-  static Invitations of(List<UserId> users, Instant deadline) {
-    return new Invitations(
-        users.stream().map(user -> new Invitation(user, deadline, false, null)).toList());
+  static final Invitations NONE = new Invitations(List.of());
+
+  /** Asks users, whose earlier invitations have ended. */
+  Invitations plus(List<UserId> users, UserId inviter, Parties parties, Instant deadline) {
+    List<Invitation> next = new ArrayList<>(all);
+    next.removeIf(invitation -> users.contains(invitation.user()));
+    for (UserId user : users) {
+      next.add(new Invitation(user, inviter, parties.attempts(user), deadline, false, null));
+    }
+    return new Invitations(next);
   }
 
   Optional<Invitation> of(UserId user) {
@@ -59,6 +66,9 @@ public record Invitations(List<Invitation> all) {
     }
     if (allEnded(Outcome.REJECTED)) {
       return EndReason.REJECT;
+    }
+    if (allEnded(Outcome.CANCELLED)) {
+      return EndReason.CANCELED;
     }
     if (allEnded(Outcome.OFFLINE)) {
       return EndReason.OFFLINE;

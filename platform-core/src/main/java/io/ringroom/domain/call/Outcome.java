@@ -13,7 +13,10 @@ public enum Outcome {
   NO_RESPONSE("noResponse"),
   /** No device was ever reached in time. */
   @JsonProperty("offline")
-  OFFLINE("offline");
+  OFFLINE("offline"),
+  /** Taken back while it was pending. */
+  @JsonProperty("cancelled")
+  CANCELLED("cancelled");
 
   private final String wireName;
 

@@ -3,29 +3,32 @@ package io.ringroom.domain.call;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
-import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what one event makes a call say. Each user gets all his notices in one message, because
  * users tell repeated messages by their revision; one who is released gets them with the release.
  */
 final class Post {
-  private final CallId call;
+  private static final int FOR_GOOD = Integer.MAX_VALUE;
+
+  private final CallFacts facts;
   private final long revision;
   private final Map<UserId, List<ToUser.Notice>> notices = new LinkedHashMap<>();
-  private final Set<UserId> released = new LinkedHashSet<>();
+
+  /** The last attempt each release ends. */
+  private final Map<UserId, Integer> released = new LinkedHashMap<>();
+
   private final List<Outgoing> words = new ArrayList<>();
 
-  Post(CallId call, long revision) {
-    this.call = call;
+  Post(CallFacts facts, long revision) {
+    this.facts = facts;
     this.revision = revision;
   }
 
@@ -41,27 +44,40 @@ final class Post {
     state.members().all().forEach(member -> member(member, event));
   }
 
-  void release(UserId user) {
-    released.add(user);
+  /** He is no longer in it, and may be asked again. */
+  void release(UserId user, Parties parties) {
+    released.put(user, parties.attempts(user));
+  }
+
+  /** The call is over. */
+  void releaseForGood(UserId user) {
+    released.put(user, FOR_GOOD);
   }
 
   void add(UserId user, ToUser message) {
-    words.add(new Outgoing(user, message));
+    add(new Outgoing(user, message));
+  }
+
+  void add(Outgoing word) {
+    words.add(word);
   }
 
   List<Outgoing> out() {
     List<Outgoing> all = new ArrayList<>();
     notices.forEach(
         (user, list) -> {
-          if (!released.contains(user)) {
-            all.add(new Outgoing(user, new ToUser.Told(call, revision, list)));
+          if (!released.containsKey(user)) {
+            all.add(new Outgoing(user, new ToUser.Told(facts.call(), revision, list)));
           }
         });
-    for (UserId user : released) {
-      List<ToUser.Notice> farewell = notices.getOrDefault(user, List.of());
-      all.add(new Outgoing(user, new ToUser.Release(call, farewell)));
-    }
+    released.forEach((user, upTo) -> all.add(new Outgoing(user, release(user, upTo))));
     all.addAll(words);
     return List.copyOf(all);
+  }
+
+  private ToUser release(UserId user, int upTo) {
+    List<ToUser.Notice> farewell = notices.getOrDefault(user, List.of());
+    @Nullable Integer attempt = upTo == FOR_GOOD ? null : (Integer) upTo;
+    return new ToUser.Release(facts.call(), farewell, attempt);
   }
 }

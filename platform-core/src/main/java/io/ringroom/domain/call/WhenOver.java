@@ -53,6 +53,11 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision inviteUsers(ToCall.InviteUsers message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }

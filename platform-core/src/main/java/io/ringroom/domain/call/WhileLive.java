@@ -23,42 +23,35 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
 
   @Override
   public Decision offered(ToCall.Offered message) {
-    UserId user = message.user();
-    return call.invitations()
-        .pending(user)
-        .map(
-            invitation ->
-                say(user, new ToUser.RingGo(call.facts().inviteUntil(invitation.deadline()))))
-        .orElseGet(
-            () -> call.members().has(user) ? Decision.NOTHING : Decision.answer(goodbye(user)));
+    return new Ringing(call, now).offered(message);
   }
 
   @Override
   public Decision busy(ToCall.Busy message) {
-    return endInvitation(message.user(), Outcome.LINE_BUSY, null, null);
+    return new Ringing(call, now).busy(message);
   }
 
   @Override
   public Decision offerRefused(ToCall.OfferRefused message) {
-    return endInvitation(message.user(), Outcome.NO_RESPONSE, null, null);
+    return new Ringing(call, now).offerRefused(message);
   }
 
   @Override
   public Decision rang(ToCall.Rang message) {
-    UserId user = message.user();
-    return call.invitations()
-        .pending(user)
-        .filter(invitation -> !invitation.rang())
-        .map(invitation -> happened(new CallEvent.InviteeRang(user, now)))
-        .orElse(Decision.NOTHING);
+    return new Ringing(call, now).rang(message);
+  }
+
+  @Override
+  public Decision inviteUsers(ToCall.InviteUsers message) {
+    return new Inviting(call, now).invite(message);
   }
 
   @Override
   public Decision accept(ToCall.Accept message) {
     UserId user = message.user();
     if (call.invitations().pending(user).isPresent()) {
-      return happened(
-          new CallEvent.Answered(user, message.seat().within(call.facts().media()), now));
+      return Decision.happened(
+          new CallEvent.Answered(user, message.seat().within(call.media()), now));
     }
     return call.members()
         .of(user)
@@ -80,7 +73,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
       return Decision.refused(ErrorCode.ANSWERED_ELSEWHERE);
     }
     return call.concerns(user)
-        ? endInvitation(user, Outcome.REJECTED, message.device(), message.reason())
+        ? rejected(user, message.device(), message.reason())
         : Decision.refused(ErrorCode.CALL_ENDED, goodbye(user));
   }
 
@@ -88,12 +81,18 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   public Decision hangup(ToCall.Hangup message) {
     UserId user = message.user();
     if (call.invitations().pending(user).isPresent()) {
-      return endInvitation(user, Outcome.REJECTED, message.device(), "");
+      return rejected(user, message.device(), "");
     }
     return call.members()
         .of(user)
         .map(member -> leave(member, message.device()))
         .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, goodbye(user)));
+  }
+
+  private Decision rejected(UserId user, DeviceId device, String reason) {
+    return new Chain(call)
+        .then(new CallEvent.InvitationEnded(user, Outcome.REJECTED, device, reason, now))
+        .underEndRule(now);
   }
 
   private Decision leave(Member member, DeviceId device) {
@@ -117,39 +116,45 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     Tracks before = member.tracks();
     Tracks wanted =
         new Tracks(audio != null ? audio : before.audio(), video != null ? video : before.video());
-    if (!wanted.equals(wanted.within(call.facts().media()))) {
+    if (!wanted.equals(wanted.within(call.media()))) {
       return Decision.refused(ErrorCode.BAD_PARAMETER);
     }
     return wanted.equals(before)
         ? Decision.NOTHING
-        : happened(new CallEvent.TracksChanged(member.user(), wanted, now));
+        : Decision.happened(new CallEvent.TracksChanged(member.user(), wanted, now));
   }
 
   @Override
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
     boolean live = call.concerns(user);
-    return say(
-        user,
-        new ToUser.Verified(
-            call.facts().call(),
-            live,
-            CallViews.phase(call, user),
-            message.offer(),
-            null,
-            live ? List.of() : Goodbye.farewell(call, user, now)));
+    return Decision.answer(
+        List.of(
+            new Outgoing(
+                user,
+                new ToUser.Verified(
+                    call.facts().call(),
+                    live,
+                    CallViews.phase(call, user),
+                    message.offer(),
+                    null,
+                    live ? List.of() : Goodbye.farewell(call, user, now),
+                    live ? null : (Integer) call.parties().attempts(user),
+                    live && !call.oneToOne() ? true : null))));
   }
 
-  /** Both dialled; this call gives way unless it has been answered meanwhile. */
+  /**
+   * Both dialled; this call gives way unless it has been answered, or a third user asked into it,
+   * meanwhile: then the other side finds its caller busy.
+   */
   @Override
   public Decision merge(ToCall.Merge message) {
-    return call.began() ? Decision.NOTHING : giveWayTo(message.into());
+    return call.began() || !call.oneToOne() ? Decision.NOTHING : giveWayTo(message.into());
   }
 
   private Decision giveWayTo(CallId winner) {
     return Decision.happened(
-        List.of(
-            new CallEvent.Ended(EndReason.MERGED, call.facts().caller(), 0, false, winner, now)));
+        new CallEvent.Ended(EndReason.MERGED, call.facts().caller(), 0, false, winner, now));
   }
 
   @Override
@@ -157,7 +162,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return call.members()
         .of(message.user())
         .filter(member -> member.connected() && member.device().equals(message.device()))
-        .map(member -> happened(Deadlines.lost(call, member, now)))
+        .map(member -> Decision.happened(Deadlines.lost(call, member, now)))
         .orElse(Decision.NOTHING);
   }
 
@@ -170,28 +175,11 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return call.members()
         .of(user)
         .filter(member -> !member.connected() && member.device().equals(message.device()))
-        .map(member -> happened(new CallEvent.MemberBack(user, now)))
+        .map(member -> Decision.happened(new CallEvent.MemberBack(user, now)))
         .orElse(Decision.NOTHING);
-  }
-
-  private Decision endInvitation(
-      UserId user, Outcome how, @Nullable DeviceId device, @Nullable String reason) {
-    return call.invitations().pending(user).isEmpty()
-        ? Decision.NOTHING
-        : new Chain(call)
-            .then(new CallEvent.InvitationEnded(user, how, device, reason, now))
-            .underEndRule(now);
-  }
-
-  private static Decision happened(CallEvent event) {
-    return Decision.happened(List.of(event));
   }
 
   private List<Outgoing> goodbye(UserId user) {
     return Goodbye.from(call, user, now);
-  }
-
-  private static Decision say(UserId user, ToUser message) {
-    return Decision.answer(List.of(new Outgoing(user, message)));
   }
 }

@@ -1,18 +1,23 @@
 package io.ringroom.domain.ring;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an invited user is shown.
  *
- * @param callees everyone the caller named, in his order
+ * @param callees everyone the caller named, in his order, and whoever was asked into the call since
  * @param deadline when this user's ring ends
  * @param userData the caller's own data, passed on untouched; "" if none
+ * @param inviter who asks; absent when it is the caller
+ * @param attempt the {@link Attempt} this is; absent for the first
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invite(
     CallId call,
     UserId caller,
@@ -20,16 +25,43 @@ public record Invite(
     MediaType media,
     Instant deadline,
     String userData,
-    String chatGroupId) {
+    String chatGroupId,
+    @Nullable UserId inviter,
+    @Nullable Integer attempt) {
   public Invite {
     callees = List.copyOf(callees);
+  }
+
+  /** The caller's own, first invitation. */
+  public Invite(
+      CallId call,
+      UserId caller,
+      List<UserId> callees,
+      MediaType media,
+      Instant deadline,
+      String userData,
+      String chatGroupId) {
+    this(call, caller, callees, media, deadline, userData, chatGroupId, null, null);
+  }
+
+  /** Who asks the user. */
+  public UserId from() {
+    return inviter == null ? caller : inviter;
+  }
+
+  /** Which attempt this is, from 1. */
+  public int number() {
+    return Attempt.number(attempt);
   }
 
   public RoomId room() {
     return RoomId.of(call);
   }
 
-  /** A call between two: only these merge when both sides dial at once. */
+  /**
+   * A call between two: only these merge when both sides dial at once. Whoever else is asked stays
+   * among the callees, so a call that has grown never becomes one between two again.
+   */
   public boolean oneToOne() {
     return callees.size() == 1;
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Accept.class, name = "accept"),
   @JsonSubTypes.Type(value = ToCall.Reject.class, name = "reject"),
   @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
+  @JsonSubTypes.Type(value = ToCall.InviteUsers.class, name = "inviteUsers"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
   @JsonSubTypes.Type(value = ToCall.Verify.class, name = "verify"),
   @JsonSubTypes.Type(value = ToCall.Merge.class, name = "merge"),
@@ -50,6 +51,8 @@ public sealed interface ToCall {
 
     R hangup(Hangup message);
 
+    R inviteUsers(InviteUsers message);
+
     R setTracks(SetTracks message);
 
     R verify(Verify message);
@@ -64,7 +67,9 @@ public sealed interface ToCall {
   /**
    * @param ringFor how long each invitee may ring, 5 to 180 seconds
    * @param callees one or more users, none of them twice, the caller not among them
+   * @param options what is chosen for this call; absent when all is as usual
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Start(
       TenantId tenant,
       UserId caller,
@@ -73,36 +78,78 @@ public sealed interface ToCall {
       MediaType media,
       Duration ringFor,
       String userData,
-      String chatGroupId)
+      String chatGroupId,
+      @Nullable CallOptions options)
       implements ToCall {
+    public Start {
+      callees = List.copyOf(callees);
+    }
+
+    public Start(
+        TenantId tenant,
+        UserId caller,
+        Seat seat,
+        List<UserId> callees,
+        MediaType media,
+        Duration ringFor,
+        String userData,
+        String chatGroupId) {
+      this(tenant, caller, seat, callees, media, ringFor, userData, chatGroupId, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.start(this);
     }
-
-    public Start {
-      callees = List.copyOf(callees);
-    }
   }
 
-  /** The user is engaged for this call and waits for the word to ring. */
-  record Offered(UserId user) implements ToCall {
+  /**
+   * The user is engaged for this call and waits for the word to ring.
+   *
+   * @param attempt that of the offer; a call ignores the answer to an offer that is over
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Offered(UserId user, @Nullable Integer attempt) implements ToCall {
+    public Offered(UserId user) {
+      this(user, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.offered(this);
     }
   }
 
-  /** The user is in another call that is alive. */
-  record Busy(UserId user) implements ToCall {
+  /**
+   * The user is in another call that is alive.
+   *
+   * @param attempt that of the offer
+   * @param engagedIn the other call, so that this one can tell why he was busy
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Busy(UserId user, @Nullable Integer attempt, @Nullable CallId engagedIn)
+      implements ToCall {
+    public Busy(UserId user) {
+      this(user, null, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.busy(this);
     }
   }
 
-  /** The user has already been released from this call: the offer came late. */
-  record OfferRefused(UserId user) implements ToCall {
+  /**
+   * The user has already been released from this call: the offer came late.
+   *
+   * @param attempt that of the offer
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OfferRefused(UserId user, @Nullable Integer attempt) implements ToCall {
+    public OfferRefused(UserId user) {
+      this(user, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.offerRefused(this);
@@ -136,6 +183,25 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.hangup(this);
+    }
+  }
+
+  /**
+   * A member asks others into the call. Doubled it finds them asked already; late it finds him
+   * gone; lost it is answered to nobody, and the client that waits sends it again.
+   *
+   * @param users who is asked, nobody twice
+   * @param ringFor how long each may ring from now, 5 to 180 seconds
+   */
+  record InviteUsers(UserId user, DeviceId device, List<UserId> users, Duration ringFor)
+      implements ToCall {
+    public InviteUsers {
+      users = List.copyOf(users);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.inviteUsers(this);
     }
   }
 

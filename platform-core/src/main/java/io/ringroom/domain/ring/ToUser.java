@@ -73,8 +73,17 @@ public sealed interface ToUser {
     }
   }
 
-  /** The call has begun and you are in it. */
-  record Began(CallId call) implements ToUser {
+  /**
+   * The call has begun and you are in it.
+   *
+   * @param attempt by which {@link Attempt}; a user who is asked again ignores the news of before
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Began(CallId call, @Nullable Integer attempt) implements ToUser {
+    public Began(CallId call) {
+      this(call, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.began(this);
@@ -86,10 +95,17 @@ public sealed interface ToUser {
    *
    * @param farewell what your devices are told of it: in the same word, so that nobody is let go
    *     whose devices go on showing the call
+   * @param upTo the last {@link Attempt} this ends, since he may be asked again; absent when the
+   *     call is over for good
    */
-  record Release(CallId call, List<Notice> farewell) implements ToUser {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Release(CallId call, List<Notice> farewell, @Nullable Integer upTo) implements ToUser {
     public Release {
       farewell = List.copyOf(farewell);
+    }
+
+    public Release(CallId call, List<Notice> farewell) {
+      this(call, farewell, null);
     }
 
     @Override
@@ -107,6 +123,8 @@ public sealed interface ToUser {
    *     reason
    * @param into the call the user was moved to when this one gave way to it
    * @param farewell what his devices are told if they still show the call; empty when live
+   * @param upTo when not live: as in {@link Release}
+   * @param group true when it is a live call of more than two, with which no other merges
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Verified(
@@ -115,7 +133,9 @@ public sealed interface ToUser {
       Phase phase,
       @Nullable Invite offer,
       @Nullable CallId into,
-      List<Notice> farewell)
+      List<Notice> farewell,
+      @Nullable Integer upTo,
+      @Nullable Boolean group)
       implements ToUser {
     public Verified {
       farewell = List.copyOf(farewell);
@@ -124,6 +144,16 @@ public sealed interface ToUser {
     public Verified(
         CallId call, boolean live, Phase phase, @Nullable Invite offer, @Nullable CallId into) {
       this(call, live, phase, offer, into, List.of());
+    }
+
+    public Verified(
+        CallId call,
+        boolean live,
+        Phase phase,
+        @Nullable Invite offer,
+        @Nullable CallId into,
+        List<Notice> farewell) {
+      this(call, live, phase, offer, into, farewell, null, null);
     }
 
     @Override

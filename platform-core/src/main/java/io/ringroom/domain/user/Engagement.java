@@ -1,6 +1,7 @@
 package io.ringroom.domain.user;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
@@ -13,13 +14,42 @@ import org.jspecify.annotations.Nullable;
  * @param seat from where the user dialled this call, or the one that gave way to it; absent for a
  *     callee who has to be asked
  * @param request the idempotency key of the command that dialled; absent for a callee
+ * @param attempt the {@link Attempt} this is; absent for the first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Engagement(
-    CallId call, Role role, @Nullable UserId peer, @Nullable Seat seat, @Nullable String request) {
+    CallId call,
+    Role role,
+    @Nullable UserId peer,
+    @Nullable Seat seat,
+    @Nullable String request,
+    @Nullable Integer attempt) {
+
+  public Engagement(
+      CallId call,
+      Role role,
+      @Nullable UserId peer,
+      @Nullable Seat seat,
+      @Nullable String request) {
+    this(call, role, peer, seat, request, null);
+  }
 
   static Engagement callee(CallId call, @Nullable UserId peer) {
-    return new Engagement(call, Role.CALLEE, peer, null, null);
+    return callee(call, peer, null);
+  }
+
+  static Engagement callee(CallId call, @Nullable UserId peer, @Nullable Integer attempt) {
+    return new Engagement(call, Role.CALLEE, peer, null, null, attempt);
+  }
+
+  /** Which attempt this is, from 1. */
+  int number() {
+    return Attempt.number(attempt);
+  }
+
+  /** Whether a word that ends everything up to this attempt ends this one. */
+  boolean endedBy(@Nullable Integer upTo) {
+    return upTo == null || number() <= upTo;
   }
 
   /**

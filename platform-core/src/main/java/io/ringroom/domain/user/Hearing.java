@@ -1,5 +1,6 @@
 package io.ringroom.domain.user;
 
+import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.Phase;
@@ -24,7 +25,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   @Override
   public Verdict ringGo(ToUser.RingGo message) {
-    if (!state.engagedIn(message.call())) {
+    if (!engagedBy(message.invite())) {
       return Verdict.nothing(standing);
     }
     List<Effect> accept = acceptIfMoved(state.engagement());
@@ -40,7 +41,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     long deadline = invite.deadline().toEpochMilli();
     return new ClientEvent.CallReceived(
         invite.call(),
-        invite.caller(),
+        invite.from(),
         invite.callees(),
         invite.media().code(),
         invite.room(),
@@ -48,17 +49,23 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         invite.chatGroupId(),
         deadline,
         Math.max(0, deadline - now.toEpochMilli()),
-        standing.phase() == Phase.UNKNOWN);
+        standing.phase() == Phase.UNKNOWN,
+        invite.number());
   }
 
   @Override
   public Verdict began(ToUser.Began message) {
-    return Verdict.nothing(state.engagedIn(message.call()) ? standing.in(Phase.IN) : standing);
+    Engagement engagement = state.engagement();
+    boolean mine =
+        engagement != null
+            && engagement.call().equals(message.call())
+            && engagement.number() == Attempt.number(message.attempt());
+    return Verdict.nothing(mine ? standing.in(Phase.IN) : standing);
   }
 
   @Override
   public Verdict release(ToUser.Release message) {
-    return releasedFrom(message.call(), message.farewell());
+    return releasedFrom(message.call(), message.upTo(), message.farewell());
   }
 
   @Override
@@ -68,7 +75,10 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
           ? Verdict.nothing(standing)
           : new OfferRule(me, state, standing, now).judge(message.offer());
     }
-    return message.live() ? stillIn(message) : freeAgain(message);
+    if (message.live()) {
+      return stillIn(message);
+    }
+    return endedBy(message.upTo()) ? freeAgain(message) : Verdict.nothing(standing);
   }
 
   private Verdict stillIn(ToUser.Verified message) {
@@ -78,13 +88,15 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     Verdict sure = new Verdict(List.of(), known, accept);
     return message.offer() == null
         ? sure
-        : sure.then(new OfferRule(me, state, known, now).judgeKnowingHeIsIn(message.offer()));
+        : sure.then(
+            new OfferRule(me, state, known, now)
+                .judgeKnowingHeIsIn(message.offer(), Boolean.TRUE.equals(message.group())));
   }
 
   private Verdict freeAgain(ToUser.Verified message) {
     Verdict free =
         message.into() == null
-            ? releasedFrom(message.call(), message.farewell())
+            ? releasedFrom(message.call(), message.upTo(), message.farewell())
             : mergedInto(new ToUser.MergedInto(message.call(), message.into()));
     if (message.offer() == null) {
       return free;
@@ -106,7 +118,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     CallId into = message.into();
     Engagement engagement = state.engagement();
     if (engagement == null || !engagement.call().equals(from)) {
-      return releasedFrom(from, List.of());
+      return releasedFrom(from, null, List.of());
     }
     List<UserEvent> events = new ArrayList<>();
     List<Effect> effects = new ArrayList<>();
@@ -158,15 +170,28 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         List.of(), new Standing(message.phase(), message.revision()), List.copyOf(effects));
   }
 
-  private Verdict releasedFrom(CallId call, List<ToUser.Notice> farewell) {
+  /**
+   * @param upTo the last attempt that is over; absent when the call is
+   */
+  private Verdict releasedFrom(CallId call, @Nullable Integer upTo, List<ToUser.Notice> farewell) {
     boolean engaged = state.engagedIn(call);
-    if (!engaged && state.tombstones().has(call)) {
+    if (engaged ? !endedBy(upTo) : state.tombstones().cover(call, upTo)) {
       return Verdict.nothing(standing);
     }
     return new Verdict(
-        List.of(new UserEvent.Released(call, now)),
+        List.of(new UserEvent.Released(call, now, upTo)),
         engaged ? Standing.UNKNOWN : standing,
         engaged ? shows(farewell) : List.of());
+  }
+
+  private boolean engagedBy(Invite invite) {
+    return state.engagedIn(invite.call())
+        && state.engagement() != null
+        && state.engagement().number() == invite.number();
+  }
+
+  private boolean endedBy(@Nullable Integer upTo) {
+    return state.engagement() != null && state.engagement().endedBy(upTo);
   }
 
   private static List<Effect> shows(List<ToUser.Notice> notices) {

@@ -7,7 +7,6 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How an offer is judged: ring, refuse, merge, or ask first. The rules and their order are those of
@@ -17,38 +16,50 @@ import org.jspecify.annotations.Nullable;
 record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
 
   Verdict judge(Invite offer) {
-    return judge(offer, false);
-  }
-
-  /** The call he is engaged in has just confirmed it, so he may be called busy. */
-  Verdict judgeKnowingHeIsIn(Invite offer) {
-    return judge(offer, true);
-  }
-
-  private Verdict judge(Invite offer, boolean knownToBeIn) {
     Engagement engagement = state.engagement();
-    if (state.tombstones().has(offer.call())) {
-      return tell(offer.call(), new ToCall.OfferRefused(me));
+    if (state.tombstones().cover(offer.call(), offer.number())) {
+      return tell(offer.call(), new ToCall.OfferRefused(me, offer.attempt()));
     }
     if (engagement == null) {
       return engage(offer);
     }
-    if (engagement.call().equals(offer.call())) {
-      return tell(offer.call(), new ToCall.Offered(me));
+    return engagement.call().equals(offer.call())
+        ? sameCall(engagement, offer)
+        : tell(engagement.call(), new ToCall.Verify(me, offer));
+  }
+
+  /**
+   * The call he is engaged in has just confirmed it, so he may be called busy.
+   *
+   * @param group whether that call is one of more than two, with which no other merges
+   */
+  Verdict judgeKnowingHeIsIn(Invite offer, boolean group) {
+    Engagement engagement = state.engagement();
+    if (engagement == null
+        || engagement.call().equals(offer.call())
+        || state.tombstones().cover(offer.call(), offer.number())) {
+      return judge(offer);
     }
-    if (!knownToBeIn) {
-      return tell(engagement.call(), new ToCall.Verify(me, offer));
-    }
-    return fromMyPeer(engagement, offer)
+    return !group && fromMyPeer(engagement, offer)
         ? merge(engagement, offer)
-        : tell(offer.call(), new ToCall.Busy(me));
+        : tell(offer.call(), new ToCall.Busy(me, offer.attempt(), engagement.call()));
+  }
+
+  /** Asked again by a call that has ended the earlier attempt: its release is still on its way. */
+  private Verdict sameCall(Engagement engagement, Invite offer) {
+    if (offer.number() > engagement.number()) {
+      return engage(offer);
+    }
+    return offer.number() == engagement.number()
+        ? tell(offer.call(), new ToCall.Offered(me, offer.attempt()))
+        : Verdict.nothing(standing);
   }
 
   private Verdict engage(Invite offer) {
     return new Verdict(
-        List.of(new UserEvent.Engaged(Engagement.callee(offer.call(), peer(offer)), now)),
+        List.of(new UserEvent.Engaged(callee(offer), now)),
         Standing.fresh(Phase.OFFERED),
-        List.of(new Effect.Tell(offer.call(), new ToCall.Offered(me))));
+        List.of(new Effect.Tell(offer.call(), new ToCall.Offered(me, offer.attempt()))));
   }
 
   private static boolean fromMyPeer(Engagement engagement, Invite offer) {
@@ -68,8 +79,9 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
         : tell(theirs.call(), new ToCall.Merge(mine.call()));
   }
 
-  private static @Nullable UserId peer(Invite offer) {
-    return offer.oneToOne() ? offer.caller() : null;
+  private static Engagement callee(Invite offer) {
+    UserId peer = offer.oneToOne() ? offer.caller() : null;
+    return Engagement.callee(offer.call(), peer, offer.attempt());
   }
 
   private Verdict tell(CallId call, ToCall message) {

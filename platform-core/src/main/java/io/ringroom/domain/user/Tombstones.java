@@ -5,38 +5,65 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.ringroom.id.CallId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a user has been released from, oldest first. An offer that was long on its way meets its
  * tombstone here instead of ringing for a dead call.
  */
-public record Tombstones(List<CallId> calls) {
+public record Tombstones(List<Tombstone> all) {
   /** More than a user can be released from while any message is still under way. */
   static final int MOST = 256;
 
-  static final Tombstones NONE = new Tombstones(List.of());
+  public static final Tombstones NONE = new Tombstones(List.of());
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Tombstones {
-    calls = List.copyOf(calls);
+    all = List.copyOf(all);
+  }
+
+  /** Of calls that are over for good. */
+  public static Tombstones of(CallId... calls) {
+    Tombstones stones = NONE;
+    for (CallId call : calls) {
+      stones = stones.plus(call, null);
+    }
+    return stones;
   }
 
   @JsonValue
   @Override
-  public List<CallId> calls() {
-    return calls;
+  public List<Tombstone> all() {
+    return all;
   }
 
+  /** Whether he was in this call, or asked into it, and is no more. */
   boolean has(CallId call) {
-    return calls.contains(call);
+    return of(call).isPresent();
   }
 
-  Tombstones plus(CallId call) {
-    if (has(call)) {
+  /** Whether a word about this attempt comes too late. */
+  boolean cover(CallId call, int attempt) {
+    return of(call).filter(stone -> stone.covers(attempt)).isPresent();
+  }
+
+  boolean cover(CallId call, @Nullable Integer upTo) {
+    Tombstone next = new Tombstone(call, upTo);
+    return of(call).filter(stone -> stone.covers(next)).isPresent();
+  }
+
+  private Optional<Tombstone> of(CallId call) {
+    return all.stream().filter(stone -> stone.call().equals(call)).findFirst();
+  }
+
+  Tombstones plus(CallId call, @Nullable Integer upTo) {
+    if (cover(call, upTo)) {
       return this;
     }
-    List<CallId> next = new ArrayList<>(calls);
-    next.add(call);
+    List<Tombstone> next = new ArrayList<>(all);
+    next.removeIf(stone -> stone.call().equals(call));
+    next.add(new Tombstone(call, upTo));
     return new Tombstones(next.subList(Math.max(0, next.size() - MOST), next.size()));
   }
 }

@@ -22,7 +22,9 @@ public record UserState(@Nullable Engagement engagement, Tombstones tombstones) 
     if (event instanceof UserEvent.Engaged engaged) {
       return new UserState(engaged.engagement(), tombstones);
     }
-    CallId released = ((UserEvent.Released) event).call();
-    return new UserState(engagedIn(released) ? null : engagement, tombstones.plus(released));
+    UserEvent.Released released = (UserEvent.Released) event;
+    return new UserState(
+        engagedIn(released.call()) ? null : engagement,
+        tombstones.plus(released.call(), released.upTo()));
   }
 }

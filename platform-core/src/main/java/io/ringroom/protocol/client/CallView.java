@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the device of this user that is in the call
  * @param deadline when this user's ring ends, while it rings
  * @param remainingMs the same as a span, for clients whose clock is off
+ * @param inviterId who has asked this user, while he is asked and it was not the caller
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallView(
@@ -36,7 +37,8 @@ public record CallView(
     @Nullable Long remainingMs,
     String userData,
     String chatGroupId,
-    List<Participant> members) {
+    List<Participant> members,
+    @Nullable UserId inviterId) {
 
   /**
    * One user of the call.

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ev")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ClientEvent.CallReceived.class, name = "onCallReceived"),
+  @JsonSubTypes.Type(value = ClientEvent.UserInviting.class, name = "onUserInviting"),
+  @JsonSubTypes.Type(value = ClientEvent.UserInviteCancelled.class, name = "onUserInviteCancelled"),
   @JsonSubTypes.Type(value = ClientEvent.UserRinging.class, name = "onUserRinging"),
   @JsonSubTypes.Type(value = ClientEvent.CallBegin.class, name = "onCallBegin"),
   @JsonSubTypes.Type(value = ClientEvent.CallNotConnected.class, name = "onCallNotConnected"),
@@ -39,6 +41,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientEvent {
 
+  /**
+   * @param callerId who invites: the caller, or the member who asked this user in
+   * @param attempt how often this user has been asked into this call, from 1
+   */
   record CallReceived(
       CallId callId,
       UserId callerId,
@@ -49,7 +55,16 @@ public sealed interface ClientEvent {
       String chatGroupId,
       long deadline,
       long remainingMs,
-      boolean redelivered)
+      boolean redelivered,
+      @Nullable Integer attempt)
+      implements ClientEvent {}
+
+  /** Somebody is asked into the call; {@code inviterId} asks. */
+  record UserInviting(CallId callId, @JsonProperty("userID") UserId user, UserId inviterId)
+      implements ClientEvent {}
+
+  /** An invitation was taken back while it was pending. */
+  record UserInviteCancelled(CallId callId, @JsonProperty("userID") UserId user)
       implements ClientEvent {}
 
   record UserRinging(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {}

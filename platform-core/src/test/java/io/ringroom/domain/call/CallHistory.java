@@ -2,6 +2,7 @@ package io.ringroom.domain.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringroom.domain.ring.InviteResult;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.DeviceId;
@@ -111,6 +112,11 @@ final class CallHistory {
       return this;
     }
 
+    Then answers(InviteResult result) {
+      assertThat(decision.invited()).isEqualTo(result);
+      return this;
+    }
+
     Then waitsForTheStart() {
       assertThat(decision.later()).isTrue();
       return nothingHappens();
@@ -152,7 +158,8 @@ final class CallHistory {
         return new ToUser.Release(release.call(), List.of());
       }
       return word instanceof ToUser.Verified v
-          ? new ToUser.Verified(v.call(), v.live(), v.phase(), v.offer(), v.into())
+          ? new ToUser.Verified(
+              v.call(), v.live(), v.phase(), v.offer(), v.into(), List.of(), null, v.group())
           : word;
     }
 

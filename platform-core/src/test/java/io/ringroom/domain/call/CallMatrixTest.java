@@ -4,6 +4,7 @@ import static io.ringroom.domain.call.CallHistory.given;
 import static io.ringroom.domain.call.Cast.ANN;
 import static io.ringroom.domain.call.Cast.BOB;
 import static io.ringroom.domain.call.Cast.CALL;
+import static io.ringroom.domain.call.Cast.DAN;
 import static io.ringroom.domain.call.Cast.EVE;
 import static io.ringroom.domain.call.Cast.PHONE;
 import static io.ringroom.domain.call.Cast.accept;
@@ -19,6 +20,7 @@ import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.EndReason;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,7 @@ class CallMatrixTest {
           accept(BOB),
           reject(BOB),
           hangup(BOB),
+          new ToCall.InviteUsers(BOB, PHONE, List.of(DAN), Duration.ofSeconds(30)),
           new ToCall.SetTracks(BOB, PHONE, false, false),
           new ToCall.Verify(BOB, null),
           new ToCall.Merge(OLDER),
@@ -57,14 +60,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWWWWW",
-          "abandoned", "RA--ARRRRA-AA",
-          "Bob is asked", "-AHHHHHHRAH--",
-          "Bob is in", "------RHHA-H-",
-          "Bob is away", "------RHHA--H",
-          "Bob did not come", "-A---RRRRAH-A",
-          "over", "RA--ARRRRA-AA",
-          "merged", "RA--ARRRRA-AA");
+          "not started", "HWWWWWWWWWWWWW",
+          "abandoned", "RA--ARRRRRA-AA",
+          "Bob is asked", "-AHHHHHHRRA---",
+          "Bob is in", "------RHHHA-H-",
+          "Bob is away", "------RHHHA--H",
+          "Bob did not come", "-A---RRRRRA--A",
+          "over", "RA--ARRRRRA-AA",
+          "merged", "RA--ARRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

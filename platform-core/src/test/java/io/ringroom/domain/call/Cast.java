@@ -19,6 +19,7 @@ final class Cast {
   static final UserId ANN = new UserId("ann");
   static final UserId BOB = new UserId("bob");
   static final UserId EVE = new UserId("eve");
+  static final UserId DAN = new UserId("dan");
   static final DeviceId PHONE = new DeviceId("phone");
   static final DeviceId PAGE = new DeviceId("page");
   static final Tracks BOTH = new Tracks(true, true);
@@ -77,6 +78,14 @@ final class Cast {
 
   static CallEvent back(UserId user, long at) {
     return new CallEvent.MemberBack(user, second(at));
+  }
+
+  static CallEvent invited(UserId inviter, long at, UserId... users) {
+    return new CallEvent.Invited(inviter, List.of(users), second(at + 30), second(at));
+  }
+
+  static ToCall invite(UserId inviter, UserId... users) {
+    return new ToCall.InviteUsers(inviter, PHONE, List.of(users), Duration.ofSeconds(30));
   }
 
   static ToCall accept(UserId user) {

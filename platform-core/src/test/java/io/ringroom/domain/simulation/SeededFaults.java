@@ -28,7 +28,7 @@ final class SeededFaults {
     return new Rules() {
       @Override
       public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
-        UserState forgetful = new UserState(state.engagement(), new Tombstones(List.of()));
+        UserState forgetful = new UserState(state.engagement(), Tombstones.NONE);
         return User.hear(me, forgetful, standing, m, now);
       }
     };

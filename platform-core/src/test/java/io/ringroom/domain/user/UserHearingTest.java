@@ -56,7 +56,8 @@ class UserHearingTest {
         null,
         "",
         "",
-        List.of());
+        List.of(),
+        null);
   }
 
   @Test

@@ -147,12 +147,12 @@ class UserMergeTest {
     annDialledBob()
         .hears(new ToUser.Offer(group))
         .hears(alive(OWN, Phase.CALLING, group))
-        .tells(OLDER, new ToCall.Busy(ANN));
+        .tells(OLDER, new ToCall.Busy(ANN, null, OWN));
     ann()
         .dialled(OWN, BOB, EVE)
         .hears(offer(OLDER, BOB))
         .hears(alive(OWN, Phase.CALLING, invite(OLDER, BOB, ANN)))
-        .tells(OLDER, new ToCall.Busy(ANN));
+        .tells(OLDER, new ToCall.Busy(ANN, null, OWN));
   }
 
   @Test
@@ -161,6 +161,6 @@ class UserMergeTest {
     annDialledBob()
         .hears(new ToUser.Offer(other))
         .hears(alive(OWN, Phase.CALLING, other))
-        .tells(OLDER, new ToCall.Busy(ANN));
+        .tells(OLDER, new ToCall.Busy(ANN, null, OWN));
   }
 }

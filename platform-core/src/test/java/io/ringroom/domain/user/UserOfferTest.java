@@ -40,7 +40,8 @@ class UserOfferTest {
         "",
         DEADLINE.toEpochMilli(),
         30_000,
-        redelivered);
+        redelivered,
+        1);
   }
 
   @Test
@@ -112,7 +113,7 @@ class UserOfferTest {
         .tells(OWN, new ToCall.Verify(ANN, second))
         .hears(alive(OWN, Phase.RINGING, second))
         .stores()
-        .tells(NEWER, new ToCall.Busy(ANN))
+        .tells(NEWER, new ToCall.Busy(ANN, null, OWN))
         .isIn(OWN, Phase.RINGING);
   }
 
@@ -159,7 +160,7 @@ class UserOfferTest {
     for (int i = 0; i <= Tombstones.MOST; i++) {
       ann = ann.hears(release(new CallId("t" + i)));
     }
-    assertThat(ann.state().tombstones().calls()).hasSize(Tombstones.MOST);
+    assertThat(ann.state().tombstones().all()).hasSize(Tombstones.MOST);
     assertThat(ann.state().tombstones().has(new CallId("t0"))).isFalse();
     assertThat(ann.state().tombstones().has(new CallId("t256"))).isTrue();
   }

@@ -1,0 +1,114 @@
+package io.ringroom.http.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What happens to a call while people talk in it, over real sockets and a real journal. */
+class MidCallIT {
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  @SuppressWarnings("NullAway.Init")
+  private static RunningPlatform platform;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestClient ann;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestClient bob;
+
+  @SuppressWarnings("NullAway.Init")
+  private TestClient eve;
+
+  @BeforeAll
+  static void startPlatform() throws Exception {
+    platform = new RunningPlatform();
+  }
+
+  @AfterAll
+  static void stopPlatform() throws Exception {
+    platform.close();
+  }
+
+  @BeforeEach
+  void logIn() throws Exception {
+    int n = COUNT.incrementAndGet();
+    ann = TestClient.loggedIn(platform, "ann" + n, "tab");
+    bob = TestClient.loggedIn(platform, "bob" + n, "tab");
+    eve = TestClient.loggedIn(platform, "eve" + n, "tab");
+  }
+
+  @Test
+  @Tag("row-20")
+  void a_member_asks_a_third_user_into_a_call_and_may_ask_him_again() throws Exception {
+    String call = annAndBobTalk();
+
+    JsonNode answer = bob.ok("inviteUser", users(eve.user(), ann.user(), bob.user()));
+
+    assertThat(answer.get("accepted").get(0).textValue()).isEqualTo(eve.user());
+    assertThat(answer.at("/refused/0/code").intValue()).isEqualTo(70107);
+    assertThat(answer.at("/refused/1/code").intValue()).isEqualTo(70111);
+    assertThat(ann.event("onUserInviting").at("/p/userID").textValue()).isEqualTo(eve.user());
+    JsonNode first = eve.event("onCallReceived");
+    assertThat(first.at("/p/callerId").textValue()).isEqualTo(bob.user());
+    assertThat(first.at("/p/attempt").intValue()).isEqualTo(1);
+    assertThat(ann.ok("inviteUser", users(eve.user())).at("/alreadyInvited/0").textValue())
+        .isEqualTo(eve.user());
+
+    eve.ok("reject", callId(call));
+    ann.event("onUserReject");
+    ann.ok("inviteUser", users(eve.user()));
+
+    assertThat(eve.event("onCallReceived").at("/p/attempt").intValue()).isEqualTo(2);
+    eve.ok("accept", callId(call));
+    eve.event("onCallBegin");
+    assertThat(ann.wire().await("eve's join", joinOf(eve)).get("callId").textValue())
+        .isEqualTo(call);
+    bob.ok("hangup", "{}");
+    ann.event("onUserLeave");
+    eve.ok("hangup", "{}");
+    assertThat(ann.event("onCallEnd").at("/p/reason").intValue()).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("row-20")
+  void who_is_in_no_call_asks_nobody_into_it() throws Exception {
+    String call = annAndBobTalk();
+
+    assertThat(
+            eve.refused(
+                "inviteUser", "{\"callId\":\"%s\",\"userIDList\":[\"dan\"]}".formatted(call)))
+        .isEqualTo(70109);
+    assertThat(bob.refused("inviteUser", "{}")).isEqualTo(70002);
+  }
+
+  private String annAndBobTalk() throws Exception {
+    String call = ann.call("\"" + bob.user() + "\"");
+    bob.event("onCallReceived");
+    bob.ok("accept", callId(call));
+    ann.event("onCallBegin");
+    bob.event("onCallBegin");
+    return call;
+  }
+
+  private static Predicate<JsonNode> joinOf(TestClient who) {
+    return event ->
+        "onUserJoin".equals(event.path("ev").textValue())
+            && who.user().equals(event.at("/p/userID").textValue());
+  }
+
+  private static String users(String... users) {
+    return "{\"userIDList\":[\"%s\"]}".formatted(String.join("\",\"", users));
+  }
+
+  private static String callId(String call) {
+    return "{\"callId\":\"%s\"}".formatted(call);
+  }
+}

@@ -1,0 +1,55 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.EndReason;
+import java.util.List;
+
+/** What is told when somebody comes into a call: to him, to his other devices, to the others. */
+final class EntryNotices {
+  private EntryNotices() {}
+
+  static List<Outgoing> entered(Occasion on, UserId user, Seat seat) {
+    Live call = on.now();
+    Post post = on.post();
+    post.to(
+        user,
+        Audience.except(seat.device()),
+        on.notConnected(EndReason.OTHER_DEVICE_ACCEPTED, user, ""));
+    boolean first = !on.was().began();
+    for (Member member : call.members().all()) {
+      if (first || member.user().equals(user)) {
+        post.member(member, begin(call));
+        post.add(member.user(), began(call, member.user()));
+      }
+    }
+    for (Member other : call.members().except(user)) {
+      introduce(on, post, other, user, seat.tracks());
+      call.members()
+          .of(user)
+          .ifPresent(me -> introduce(on, post, me, other.user(), other.tracks()));
+    }
+    return post.out();
+  }
+
+  private static ToUser began(Live call, UserId user) {
+    return new ToUser.Began(call.facts().call(), call.parties().attempt(user));
+  }
+
+  private static void introduce(Occasion on, Post post, Member to, UserId who, Tracks tracks) {
+    post.member(to, new ClientEvent.UserJoin(on.call(), who));
+    post.member(to, new ClientEvent.UserAudioAvailable(on.call(), who, tracks.audio()));
+    post.member(to, new ClientEvent.UserVideoAvailable(on.call(), who, tracks.video()));
+  }
+
+  private static ClientEvent begin(Live call) {
+    long beganAt = call.beganAt() == null ? 0 : call.beganAt().toEpochMilli();
+    CallFacts facts = call.facts();
+    return new ClientEvent.CallBegin(facts.call(), call.media().code(), facts.room(), beganAt);
+  }
+}

@@ -1,0 +1,33 @@
+package io.ringroom.domain.call;
+
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.List;
+
+/** What members are told of each other: what they publish, and whether they are connected. */
+final class MemberNotices {
+  private MemberNotices() {}
+
+  static List<Outgoing> tracks(Occasion on, UserId user, Tracks is) {
+    Tracks was = on.was().members().of(user).map(Member::tracks).orElse(Tracks.NONE);
+    Post post = on.post();
+    for (Member other : on.now().members().except(user)) {
+      if (was.audio() != is.audio()) {
+        post.member(other, new ClientEvent.UserAudioAvailable(on.call(), user, is.audio()));
+      }
+      if (was.video() != is.video()) {
+        post.member(other, new ClientEvent.UserVideoAvailable(on.call(), user, is.video()));
+      }
+    }
+    return post.out();
+  }
+
+  static List<Outgoing> connection(Occasion on, UserId user, String state) {
+    Post post = on.post();
+    for (Member other : on.now().members().except(user)) {
+      post.member(other, new ClientEvent.UserConnectionState(on.call(), user, state));
+    }
+    return post.out();
+  }
+}

@@ -1,0 +1,55 @@
+package io.ringroom.domain.ring;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the caller, or his tenant, has chosen for one call. It is fixed when the call starts, so
+ * that a policy that changes later changes no call under way. Absent means the usual.
+ *
+ * @param maxUsers most users in the call and asked into it at once, the caller among them; usually
+ *     {@link #MAX_USERS}
+ * @param admission who may come in without being asked; usually {@link Admission#GROUP}
+ * @param aloneGrace how long the last member of a group call may wait for others; usually not at
+ *     all
+ * @param maxDuration how long the call may last after the first answer; usually for ever
+ * @param cancelPendingOnInviterLeave whether invitations end when their inviter leaves; usually not
+ * @param startedByServer whether the caller is the tenant's server, which has no device
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CallOptions(
+    @Nullable Integer maxUsers,
+    @Nullable Admission admission,
+    @Nullable Duration aloneGrace,
+    @Nullable Duration maxDuration,
+    @Nullable Boolean cancelPendingOnInviterLeave,
+    @Nullable Boolean startedByServer) {
+
+  /** TUICallKit's. */
+  public static final int MAX_USERS = 9;
+
+  public static final CallOptions USUAL = new CallOptions(null, null, null, null, null, null);
+
+  /** How many users the call has room for. */
+  public int room() {
+    return maxUsers == null ? MAX_USERS : maxUsers;
+  }
+
+  public Admission admits() {
+    return admission == null ? Admission.GROUP : admission;
+  }
+
+  /** Zero when a lonely member does not wait. */
+  public Duration patience() {
+    return aloneGrace == null ? Duration.ZERO : aloneGrace;
+  }
+
+  public boolean cancelsPending() {
+    return Boolean.TRUE.equals(cancelPendingOnInviterLeave);
+  }
+
+  public boolean fromServer() {
+    return Boolean.TRUE.equals(startedByServer);
+  }
+}
