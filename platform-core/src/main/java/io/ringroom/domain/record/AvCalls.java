@@ -29,6 +29,14 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
     return Optional.empty();
   }
 
+  /** As the old apps do it: once more the invitation, to these users. */
+  @Override
+  public Optional<AvCall> invited(CallEvent.Invited event) {
+    long ringFor = Duration.between(event.at(), event.deadline()).toSeconds();
+    AvCall.Detail detail = new AvCall.Detail(command(), room(), event.users(), "");
+    return Optional.of(outer(INVITE, ringFor, content(1, event.inviter(), detail, null)));
+  }
+
   @Override
   public Optional<AvCall> inviteeRang(CallEvent.InviteeRang event) {
     return Optional.empty();
@@ -42,6 +50,7 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
           case REJECTED -> of(REJECT, 3, user, "");
           case LINE_BUSY -> of(REJECT, 6, user, "lineBusy");
           case NO_RESPONSE, OFFLINE -> of(TIMEOUT, 4, user, "");
+          case CANCELLED -> of(CANCEL, 2, user, "");
         });
   }
 

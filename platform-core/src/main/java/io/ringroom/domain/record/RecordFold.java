@@ -62,6 +62,12 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold invited(CallEvent.Invited event) {
+    event.users().forEach(user -> part(user, event.at()));
+    return this;
+  }
+
+  @Override
   public RecordFold inviteeRang(CallEvent.InviteeRang event) {
     part(event.user(), event.at()).rang(event.at());
     return this;
@@ -79,6 +85,7 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
       case LINE_BUSY -> CallResult.CALL_BUSY;
       case NO_RESPONSE -> CallResult.NOT_ANSWER;
       case OFFLINE -> CallResult.OFFLINE;
+      case CANCELLED -> CallResult.CANCEL;
     };
   }
 
