@@ -15,6 +15,7 @@ import com.github.f4b6a3.ulid.UlidCreator;
 import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.record.CallArchive;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.auth.UserSig;
 import io.ringroom.http.node.NodeDoor;
@@ -56,6 +57,7 @@ final class FrontDoor {
 
   private final Addresses addresses;
   private final CallDeadlines database;
+  private final CallArchive archive;
   private final InstantSource clock;
   private final ClientDoor clientDoor;
   private final NodeDoor nodeDoor;
@@ -65,6 +67,7 @@ final class FrontDoor {
       PlatformSettings settings,
       Addresses addresses,
       CallDeadlines database,
+      CallArchive archive,
       InstantSource clock) {
     this.system = system;
     this.settings = settings;
@@ -75,6 +78,7 @@ final class FrontDoor {
     this.sockets = new WebSocketDoor(origins, clients);
     this.addresses = addresses;
     this.database = database;
+    this.archive = archive;
     this.clock = clock;
     Spawner spawner = Spawner.of(system);
     // Made once: routes are asked for anew with each request, the doors number their sessions.

@@ -16,7 +16,6 @@ import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.http.ws.CloseCode;
-import io.ringroom.persistence.deadline.JdbcCallDeadlines;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +63,11 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
   private Behavior<Command> onUp(Up up) {
     ActorSystem<?> system = getContext().getSystem();
     InstantSource clock = InstantSource.system();
-    JdbcCallDeadlines deadlines = JdbcCallDeadlines.open(settings.database());
-    Addresses addresses = Platform.start(getContext(), deadlines, clock);
-    FrontDoor door = new FrontDoor(system, settings, addresses, deadlines, clock);
-    closeInOrder(system, door, deadlines);
+    Storage storage = Storage.open(system, settings.database());
+    Addresses addresses = Platform.start(getContext(), storage.deadlines(), clock);
+    FrontDoor door =
+        new FrontDoor(system, settings, addresses, storage.deadlines(), storage.archive(), clock);
+    closeInOrder(system, door, storage);
     getContext()
         .pipeToSelf(HttpServer.bind(system, settings.http(), door.routes()), Listening::new);
     return this;
@@ -88,8 +88,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
     return this;
   }
 
-  private static void closeInOrder(
-      ActorSystem<?> system, FrontDoor door, JdbcCallDeadlines deadlines) {
+  private static void closeInOrder(ActorSystem<?> system, FrontDoor door, Storage storage) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
     shutdown.addTask(
         CoordinatedShutdown.PhaseServiceUnbind(),
@@ -100,11 +99,11 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
         });
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
-        "close-deadlines",
+        "close-storage",
         () ->
             CompletableFuture.supplyAsync(
                 () -> {
-                  deadlines.close();
+                  storage.close();
                   return Done.getInstance();
                 }));
   }

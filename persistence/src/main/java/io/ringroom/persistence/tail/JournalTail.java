@@ -1,0 +1,166 @@
+package io.ringroom.persistence.tail;
+
+import io.ringroom.persistence.schema.DbSettings;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands the events of all calls to one reader, from the first event ever to the newest, on a thread
+ * of its own. Of the nodes of a cluster the one that holds the reader's advisory lock does it; the
+ * lock lives as long as the connection on which the reader writes, so that two can never write at
+ * once (adr/0005). A reader that fails, or a database that is away, is tried again.
+ */
+public final class JournalTail implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(JournalTail.class);
+
+  /** Rows of one transaction. */
+  private static final int PAGE = 500;
+
+  /** How late what is computed may be; a look at an idle journal takes a tenth of a millisecond. */
+  private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+  /** How long after the death of the node at work another takes over. */
+  private static final Duration TRY_AGAIN_AFTER = Duration.ofSeconds(2);
+
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+  private final DbSettings settings;
+  private final String name;
+  private final JournalRows rows;
+  private final TailReader reader;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Thread thread;
+  private @Nullable String complaint;
+
+  private JournalTail(DbSettings settings, String name, JournalRows rows, TailReader reader) {
+    this.settings = settings;
+    this.name = name;
+    this.rows = rows;
+    this.reader = reader;
+    this.thread = new Thread(this::run, "tail-" + name);
+    thread.setDaemon(true);
+  }
+
+  /**
+   * @param name of the reader: how far it came is kept under it
+   */
+  public static JournalTail start(
+      DbSettings settings, String name, JournalRows rows, TailReader reader) {
+    JournalTail tail = new JournalTail(settings, name, rows, reader);
+    tail.thread.start();
+    return tail;
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    try {
+      thread.join(CLOSE_WITHIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    thread.interrupt();
+  }
+
+  private void run() {
+    try {
+      do {
+        followWhileConnected();
+      } while (!closed.await(TRY_AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (InterruptedException e) {
+      log.debug("{} interrupted", name);
+    }
+  }
+
+  private void followWhileConnected() throws InterruptedException {
+    try (Connection connection = connect()) {
+      if (lock(connection)) {
+        follow(connection);
+      }
+    } catch (SQLException | RuntimeException e) {
+      complain(e);
+    }
+  }
+
+  /** Once for each trouble, not with each attempt. */
+  private void complain(Exception trouble) {
+    String what = String.valueOf(trouble.getMessage());
+    if (!what.equals(complaint) && closed.getCount() > 0) {
+      log.warn("{} stands still and will be tried again: {}", name, what, trouble);
+    }
+    complaint = what;
+  }
+
+  private void follow(Connection connection) throws SQLException, InterruptedException {
+    connection.setAutoCommit(false);
+    Progress progress = new Progress(committed(connection));
+    log.info("{} follows the journal from {}", name, progress.highest());
+    do {
+      JournalRows.Read read;
+      do {
+        read = rows.since(connection, progress, PAGE, Instant.now());
+        if (!read.events().isEmpty()) {
+          reader.read(connection, read.events());
+        }
+        if (read.rows() > 0 || read.progress().safe() != progress.safe()) {
+          note(connection, read.progress().safe());
+        }
+        connection.commit();
+        progress = read.progress();
+        complaint = null;
+      } while (read.rows() >= PAGE && closed.getCount() > 0);
+    } while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", settings.user());
+    properties.setProperty("password", settings.password());
+    properties.setProperty("ApplicationName", "ringroom-tail-" + name);
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("socketTimeout", "30");
+    return DriverManager.getConnection(settings.url(), properties);
+  }
+
+  private boolean lock(Connection connection) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT pg_try_advisory_lock(hashtext(?))")) {
+      lock.setString(1, "ringroom-tail-" + name);
+      try (ResultSet row = lock.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private long committed(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT ordering FROM journal_tail WHERE reader = ?")) {
+      select.setString(1, name);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+
+  private void note(Connection connection, long safe) throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "INSERT INTO journal_tail (reader, ordering) VALUES (?, ?)"
+                + " ON CONFLICT (reader) DO UPDATE SET ordering = EXCLUDED.ordering")) {
+      upsert.setString(1, name);
+      upsert.setLong(2, safe);
+      upsert.executeUpdate();
+    }
+  }
+}
