@@ -57,6 +57,7 @@ public final class EventWords implements CallEvent.Cases<String> {
                   .formatted(user, event.engagedIn());
       case NO_RESPONSE -> "%s did not answer in time".formatted(user);
       case OFFLINE -> "no device of %s was reached in time".formatted(user);
+      case CANCELLED -> "the invitation of %s was taken back".formatted(user);
     };
   }
 
