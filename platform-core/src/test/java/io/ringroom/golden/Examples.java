@@ -28,6 +28,7 @@ import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Duration;
@@ -56,7 +57,9 @@ final class Examples {
   private static final CallFacts CHOSEN =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, OPTIONS);
   private static final Invite AGAIN =
-      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "", "", BOB, 2);
+      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "", "", BOB, 2, null);
+  private static final Invite FROM_SERVER =
+      new Invite(CALL, ANN, List.of(BOB), MediaType.VIDEO, LATER, "", "", null, null, true);
   private static final Invite INVITE =
       new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "{\"x\":1}", "g-1");
   private static final CallView VIEW =
@@ -119,6 +122,10 @@ final class Examples {
         new CallEvent.RingExtended(LATER, AT),
         new CallEvent.Answered(BOB, AT_PAGE, AT),
         new CallEvent.TracksChanged(BOB, new Tracks(false, true), AT),
+        new CallEvent.TracksChanged(BOB, Tracks.NONE, AT, true),
+        new CallEvent.MemberLeft(BOB, false, AT, Cause.KICKED),
+        new CallEvent.Barred(BOB, AT),
+        new CallEvent.Ended(EndReason.END_BY_SERVER, null, 42, false, null, AT, Cause.MAX_DURATION),
         new CallEvent.MemberLost(BOB, LATER, AT),
         new CallEvent.MemberBack(BOB, AT),
         new CallEvent.MemberLeft(BOB, true, AT),
@@ -185,6 +192,11 @@ final class Examples {
         new ToCall.Reject(BOB, PAGE, "in a meeting"),
         new ToCall.Hangup(BOB, PAGE),
         new ToCall.SetTracks(BOB, PAGE, false, null),
+        new ToCall.Hangup(BOB, PAGE, Cause.TOKEN_EXPIRED),
+        new ToCall.Mute(BOB, true, false),
+        new ToCall.Kick(BOB, true),
+        new ToCall.EndByServer(null),
+        new ToCall.EndByServer(Cause.MEDIA_LOST),
         new ToCall.Verify(BOB, INVITE),
         new ToCall.Verify(BOB, null),
         new ToCall.Merge(OTHER),
@@ -196,6 +208,7 @@ final class Examples {
     return List.of(
         new ToUser.Offer(INVITE),
         new ToUser.Offer(AGAIN),
+        new ToUser.Offer(FROM_SERVER),
         new ToUser.RingGo(INVITE),
         new ToUser.Began(CALL),
         new ToUser.Began(CALL, 2),
@@ -269,6 +282,8 @@ final class Examples {
             List.of(
                 new ClientEvent.Slot("2", "video", BOB), new ClientEvent.Slot("3", "video", null))),
         new ClientEvent.MediaLost(CALL),
+        new ClientEvent.KickedFromCall(CALL, true),
+        new ClientEvent.Muted(CALL, true, false),
         new ClientEvent.UserPresence(ROOM, "room", "Board room", true, false),
         new ClientEvent.KickedOffline("replaced"));
   }

@@ -12,6 +12,7 @@ import io.ringroom.http.json.Json;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.Optional;
 import java.util.function.Function;
@@ -134,7 +135,9 @@ final class CallCommands {
             desk.answerWithin(),
             replyTo ->
                 new CallCommand.Hear(
-                    desk.tenant(), new ToCall.Hangup(desk.user(), desk.me().device()), replyTo),
+                    desk.tenant(),
+                    new ToCall.Hangup(desk.user(), desk.me().device(), Cause.LOGGED_OUT),
+                    replyTo),
             (reply, failure) -> Decided.yes(asked.id(), Json.object()));
   }
 

@@ -147,6 +147,9 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
     if (decision.later()) {
       return holdBack(hear);
     }
+    if (state instanceof CallState.NotStarted && decision.events().isEmpty()) {
+      timers.startSingleTimer(Inner.REST, around.settings().restAfterEnd());
+    }
     return carryOut(state, decision, hear.tenant(), hear.replyTo());
   }
 
@@ -216,7 +219,7 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
       case REOFFER -> reoffer(state);
       case RECOVERED -> recover(state);
       case START_IS_LOST -> decideAlone(state, Call.neverStarted(state, now()));
-      case REST -> rest();
+      case REST -> rest(state);
       case STOP -> Effect().stop();
     };
   }
@@ -239,8 +242,10 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
             });
   }
 
-  private Effect<CallEvent, CallState> rest() {
-    shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
+  private Effect<CallEvent, CallState> rest(CallState state) {
+    if (!(state instanceof CallState.Live)) {
+      shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
+    }
     return Effect().none();
   }
 

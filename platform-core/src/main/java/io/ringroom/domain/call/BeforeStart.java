@@ -2,6 +2,7 @@ package io.ringroom.domain.call;
 
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -70,6 +71,22 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.LATER;
+  }
+
+  /** The server knows the call from its start; waiting for one of a made-up id would store it. */
+  @Override
+  public Decision mute(ToCall.Mute message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
+  }
+
+  @Override
+  public Decision kick(ToCall.Kick message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
+  }
+
+  @Override
+  public Decision endByServer(ToCall.EndByServer message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
   }
 
   @Override

@@ -53,6 +53,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
     return new RoomNeed(
         call.facts().room(),
         call.members().all().stream()
+            .filter(member -> !call.facts().server(member.user()))
             .map(member -> new Occupant(member.user(), member.seat()))
             .toList());
   }

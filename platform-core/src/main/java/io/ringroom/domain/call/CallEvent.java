@@ -8,6 +8,7 @@ import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
   @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
   @JsonSubTypes.Type(value = CallEvent.MemberLeft.class, name = "memberLeft"),
+  @JsonSubTypes.Type(value = CallEvent.Barred.class, name = "barred"),
   @JsonSubTypes.Type(value = CallEvent.Ended.class, name = "ended")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -58,6 +60,8 @@ public sealed interface CallEvent {
     R memberBack(MemberBack event);
 
     R memberLeft(MemberLeft event);
+
+    R barred(Barred event);
 
     R ended(Ended event);
   }
@@ -153,7 +157,15 @@ public sealed interface CallEvent {
     }
   }
 
-  record TracksChanged(UserId user, Tracks tracks, Instant at) implements CallEvent {
+  /**
+   * @param byModerator true when a moderator closed them
+   */
+  record TracksChanged(UserId user, Tracks tracks, Instant at, @Nullable Boolean byModerator)
+      implements CallEvent {
+    public TracksChanged(UserId user, Tracks tracks, Instant at) {
+      this(user, tracks, at, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.tracksChanged(this);
@@ -176,11 +188,25 @@ public sealed interface CallEvent {
 
   /**
    * @param lost true when the grace after a lost connection ran out, false when he hung up
+   * @param cause what made him leave, if it was neither
    */
-  record MemberLeft(UserId user, boolean lost, Instant at) implements CallEvent {
+  record MemberLeft(UserId user, boolean lost, Instant at, @Nullable Cause cause)
+      implements CallEvent {
+    public MemberLeft(UserId user, boolean lost, Instant at) {
+      this(user, lost, at, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.memberLeft(this);
+    }
+  }
+
+  /** The user may not come back into the call. */
+  record Barred(UserId user, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.barred(this);
     }
   }
 
@@ -189,6 +215,7 @@ public sealed interface CallEvent {
    * @param totalTime whole seconds from the first answer to the end; 0 if it never began
    * @param connectionLost whether the act was a loss of connection
    * @param into the call that goes on, if this one was merged into it
+   * @param cause what lies behind it, where the reason does not say it
    */
   record Ended(
       EndReason reason,
@@ -196,8 +223,19 @@ public sealed interface CallEvent {
       long totalTime,
       boolean connectionLost,
       @Nullable CallId into,
-      Instant at)
+      Instant at,
+      @Nullable Cause cause)
       implements CallEvent {
+    public Ended(
+        EndReason reason,
+        @Nullable UserId by,
+        long totalTime,
+        boolean connectionLost,
+        @Nullable CallId into,
+        Instant at) {
+      this(reason, by, totalTime, connectionLost, into, at, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.ended(this);

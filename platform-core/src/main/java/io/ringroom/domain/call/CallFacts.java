@@ -53,6 +53,11 @@ public record CallFacts(
     return RoomId.of(call);
   }
 
+  /** Whether this is the tenant's server, which has no device to be told anything. */
+  boolean server(UserId user) {
+    return chosen().fromServer() && user.equals(caller);
+  }
+
   /** Whether the caller named one user; others may have come in since. */
   public boolean oneToOne() {
     return callees.size() == 1;

@@ -70,7 +70,7 @@ public final class CallNotices {
 
     @Override
     public List<Outgoing> tracksChanged(CallEvent.TracksChanged event) {
-      return MemberNotices.tracks(on, event.user(), event.tracks());
+      return MemberNotices.tracks(on, event);
     }
 
     @Override
@@ -86,6 +86,12 @@ public final class CallNotices {
     @Override
     public List<Outgoing> memberLeft(CallEvent.MemberLeft event) {
       return EndNotices.left(on, event);
+    }
+
+    /** Told with what takes him out of the call. */
+    @Override
+    public List<Outgoing> barred(CallEvent.Barred event) {
+      return List.of();
     }
 
     @Override

@@ -21,7 +21,9 @@ public final class CallRefresh {
     if (state instanceof Live live) {
       return refresh(live, revision, now);
     }
-    return state instanceof Over over ? endAgain(over) : List.of();
+    return state instanceof Over over && over.facts() != null
+        ? endAgain(over, over.facts())
+        : List.of();
   }
 
   private static List<Outgoing> refresh(Live call, long revision, Instant now) {
@@ -33,6 +35,7 @@ public final class CallRefresh {
               () -> out.addAll(Goodbye.from(call, user, now)));
     }
     out.addAll(CallNotices.offers(call));
+    out.removeIf(word -> call.facts().server(word.to()));
     return List.copyOf(out);
   }
 
@@ -45,8 +48,9 @@ public final class CallRefresh {
    * Users who are still engaged missed the end; everybody else ignores it. All are told, not only
    * who was in the call last: several may have gone in the very decision whose words were lost.
    */
-  private static List<Outgoing> endAgain(Over call) {
+  private static List<Outgoing> endAgain(Over call, CallFacts facts) {
     return call.parties().users().stream()
+        .filter(user -> !facts.server(user))
         .flatMap(user -> Goodbye.from(call, user).stream())
         .toList();
   }

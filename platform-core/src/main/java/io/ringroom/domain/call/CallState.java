@@ -6,6 +6,7 @@ import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,6 +66,11 @@ public sealed interface CallState {
       return parties.two();
     }
 
+    /** Whether it may give way to a call of its callee to its caller. */
+    boolean mergeable() {
+      return oneToOne() && !facts.chosen().fromServer();
+    }
+
     /** How this user is asked into the call. */
     Invite invite(Invitation asked) {
       return new Invite(
@@ -76,7 +82,8 @@ public sealed interface CallState {
           facts.userData(),
           facts.chatGroupId(),
           asked.inviter().equals(facts.caller()) ? null : asked.inviter(),
-          Attempt.written(asked.attempt()));
+          Attempt.written(asked.attempt()),
+          facts.chosen().fromServer() ? true : null);
     }
 
     /** How many more users it has room for. */
@@ -132,6 +139,7 @@ public sealed interface CallState {
       long totalTime,
       boolean connectionLost,
       @Nullable CallId into,
+      @Nullable Cause cause,
       List<UserId> last)
       implements CallState {
 
@@ -148,7 +156,7 @@ public sealed interface CallState {
           by,
           began,
           totalTime,
-          connectionLost ? "connectionLost" : "");
+          Occasion.cause(connectionLost, cause));
     }
   }
 }

@@ -34,7 +34,9 @@ final class Deadlines {
       chain.then(new CallEvent.RingExtended(now.plus(RING_EXTENSION), now));
     }
     for (Member member : call.members().all()) {
-      chain.then(lost(chain.state(), member, now));
+      if (!call.facts().server(member.user())) {
+        chain.then(lost(chain.state(), member, now));
+      }
     }
     return chain.underEndRule(now);
   }

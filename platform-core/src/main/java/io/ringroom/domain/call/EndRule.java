@@ -2,6 +2,7 @@ package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,14 @@ final class EndRule {
     Instant apart = call.talk().apartSince();
     // The grace after a loss is not talk time.
     Instant talkEnded = lost && apart != null ? apart : now;
-    return new CallEvent.Ended(reason, by, call.secondsSinceBegin(talkEnded), lost, null, now);
+    return new CallEvent.Ended(
+        reason, by, call.secondsSinceBegin(talkEnded), lost, null, now, behind(call, by));
+  }
+
+  /** Why the one left whom the end is put down to. */
+  private static @Nullable Cause behind(Live call, @Nullable UserId by) {
+    CallEvent.MemberLeft last = call.lastLeaver();
+    return last != null && last.user().equals(by) ? last.cause() : null;
   }
 
   private static @Nullable UserId lastToFail(Live call) {

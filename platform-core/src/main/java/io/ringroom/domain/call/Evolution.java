@@ -47,6 +47,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         0,
         false,
         null,
+        null,
         List.of());
   }
 
@@ -109,6 +110,11 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
   }
 
   @Override
+  public CallState barred(CallEvent.Barred event) {
+    return live().with(live().parties().bar(event.user()));
+  }
+
+  @Override
   public CallState ended(CallEvent.Ended event) {
     Live call = live();
     return new Over(
@@ -122,6 +128,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         event.totalTime(),
         event.connectionLost(),
         event.into(),
+        event.cause(),
         call.audience());
   }
 

@@ -37,6 +37,8 @@ record Inviting(Live call, Instant now) {
         refused.add(new Refused(user, ErrorCode.ALREADY_IN_CALL));
       } else if (call.invitations().pending(user).isPresent()) {
         already.add(user);
+      } else if (call.parties().barred(user)) {
+        refused.add(new Refused(user, ErrorCode.NOT_ALLOWED));
       } else if (asked.size() >= room) {
         refused.add(new Refused(user, ErrorCode.TOO_MANY_USERS));
       } else {

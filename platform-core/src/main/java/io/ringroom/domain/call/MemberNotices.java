@@ -9,9 +9,19 @@ import java.util.List;
 final class MemberNotices {
   private MemberNotices() {}
 
-  static List<Outgoing> tracks(Occasion on, UserId user, Tracks is) {
+  static List<Outgoing> tracks(Occasion on, CallEvent.TracksChanged event) {
+    UserId user = event.user();
+    Tracks is = event.tracks();
     Tracks was = on.was().members().of(user).map(Member::tracks).orElse(Tracks.NONE);
     Post post = on.post();
+    if (Boolean.TRUE.equals(event.byModerator())) {
+      boolean audio = was.audio() && !is.audio();
+      boolean video = was.video() && !is.video();
+      on.now()
+          .members()
+          .of(user)
+          .ifPresent(me -> post.member(me, new ClientEvent.Muted(on.call(), audio, video)));
+    }
     for (Member other : on.now().members().except(user)) {
       if (was.audio() != is.audio()) {
         post.member(other, new ClientEvent.UserAudioAvailable(on.call(), user, is.audio()));

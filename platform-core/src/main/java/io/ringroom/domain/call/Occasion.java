@@ -4,6 +4,7 @@ import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ record Occasion(CallState before, CallState after, long revision) {
         call(), was().media().code(), reason.code(), by, totalTime, cause);
   }
 
-  static String cause(boolean lost) {
-    return lost ? "connectionLost" : "";
+  /** What clients are told lies behind an end; "" when its reason says all. */
+  static String cause(boolean lost, @Nullable Cause cause) {
+    return lost ? "connectionLost" : cause == null ? "" : cause.wireName();
   }
 }

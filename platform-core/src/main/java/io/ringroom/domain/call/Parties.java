@@ -18,8 +18,13 @@ public record Parties(List<Party> all) {
 
   /**
    * @param attempts how often he was asked or came in
+   * @param barred whether he may not come back
    */
-  public record Party(UserId user, int attempts) {}
+  public record Party(UserId user, int attempts, boolean barred) {
+    Party(UserId user, int attempts) {
+      this(user, attempts, false);
+    }
+  }
 
   static Parties of(CallFacts facts) {
     List<Party> all = new ArrayList<>();
@@ -63,13 +68,22 @@ public record Parties(List<Party> all) {
 
   Parties at(UserId user, int attempt) {
     List<Party> next = new ArrayList<>(all);
-    Party now = new Party(user, attempt);
     if (has(user)) {
-      next.replaceAll(party -> party.user().equals(user) ? now : party);
+      next.replaceAll(p -> p.user().equals(user) ? new Party(user, attempt, p.barred()) : p);
     } else {
-      next.add(now);
+      next.add(new Party(user, attempt));
     }
     return new Parties(next);
+  }
+
+  Parties bar(UserId user) {
+    List<Party> next = new ArrayList<>(all);
+    next.replaceAll(p -> p.user().equals(user) ? new Party(user, p.attempts(), true) : p);
+    return new Parties(next);
+  }
+
+  boolean barred(UserId user) {
+    return of(user).filter(Party::barred).isPresent();
   }
 
   private Optional<Party> of(UserId user) {

@@ -72,6 +72,7 @@ final class Post {
         });
     released.forEach((user, upTo) -> all.add(new Outgoing(user, release(user, upTo))));
     all.addAll(words);
+    all.removeIf(word -> facts.server(word.to()));
     return List.copyOf(all);
   }
 

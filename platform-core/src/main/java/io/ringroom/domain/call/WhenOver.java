@@ -63,6 +63,21 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision mute(ToCall.Mute message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
+  }
+
+  @Override
+  public Decision kick(ToCall.Kick message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
+  }
+
+  @Override
+  public Decision endByServer(ToCall.EndByServer message) {
+    return Decision.refused(ErrorCode.CALL_ENDED);
+  }
+
+  @Override
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
     CallId into = call.movedOn(user) ? call.into() : null;

@@ -81,11 +81,12 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   public Decision hangup(ToCall.Hangup message) {
     UserId user = message.user();
     if (call.invitations().pending(user).isPresent()) {
-      return rejected(user, message.device(), "");
+      String why = message.cause() == null ? "" : message.cause().wireName();
+      return rejected(user, message.device(), why);
     }
     return call.members()
         .of(user)
-        .map(member -> leave(member, message.device()))
+        .map(member -> leave(member, message))
         .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, goodbye(user)));
   }
 
@@ -95,10 +96,10 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
         .underEndRule(now);
   }
 
-  private Decision leave(Member member, DeviceId device) {
-    return member.device().equals(device)
+  private Decision leave(Member member, ToCall.Hangup message) {
+    return member.device().equals(message.device())
         ? new Chain(call)
-            .then(new CallEvent.MemberLeft(member.user(), false, now))
+            .then(new CallEvent.MemberLeft(member.user(), false, now, message.cause()))
             .underEndRule(now)
         : Decision.refused(ErrorCode.NOT_A_MEMBER);
   }
@@ -125,6 +126,21 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision mute(ToCall.Mute message) {
+    return new Moderation(call, now).mute(message);
+  }
+
+  @Override
+  public Decision kick(ToCall.Kick message) {
+    return new Moderation(call, now).kick(message);
+  }
+
+  @Override
+  public Decision endByServer(ToCall.EndByServer message) {
+    return new Moderation(call, now).end(message);
+  }
+
+  @Override
   public Decision verify(ToCall.Verify message) {
     UserId user = message.user();
     boolean live = call.concerns(user);
@@ -140,7 +156,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
                     null,
                     live ? List.of() : Goodbye.farewell(call, user, now),
                     live ? null : (Integer) call.parties().attempts(user),
-                    live && !call.oneToOne() ? true : null))));
+                    live && !call.mergeable() ? true : null))));
   }
 
   /**
@@ -149,7 +165,7 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
    */
   @Override
   public Decision merge(ToCall.Merge message) {
-    return call.began() || !call.oneToOne() ? Decision.NOTHING : giveWayTo(message.into());
+    return call.began() || !call.mergeable() ? Decision.NOTHING : giveWayTo(message.into());
   }
 
   private Decision giveWayTo(CallId winner) {

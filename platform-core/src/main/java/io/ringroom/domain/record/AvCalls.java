@@ -84,6 +84,11 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
     return Optional.empty();
   }
 
+  @Override
+  public Optional<AvCall> barred(CallEvent.Barred event) {
+    return Optional.empty();
+  }
+
   /** Where nobody came, what each invitee did has said it already. */
   @Override
   public Optional<AvCall> ended(CallEvent.Ended event) {

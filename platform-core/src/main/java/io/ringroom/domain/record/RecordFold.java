@@ -127,6 +127,11 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold barred(CallEvent.Barred event) {
+    return this;
+  }
+
+  @Override
   public RecordFold ended(CallEvent.Ended event) {
     end = event;
     return this;

@@ -31,6 +31,12 @@ public record CallOptions(
 
   public static final CallOptions USUAL = new CallOptions(null, null, null, null, null, null);
 
+  /** These options in a call that the tenant's server starts. */
+  public CallOptions byServer() {
+    return new CallOptions(
+        maxUsers, admission, aloneGrace, maxDuration, cancelPendingOnInviterLeave, true);
+  }
+
   /** How many users the call has room for. */
   public int room() {
     return maxUsers == null ? MAX_USERS : maxUsers;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userData the caller's own data, passed on untouched; "" if none
  * @param inviter who asks; absent when it is the caller
  * @param attempt the {@link Attempt} this is; absent for the first
+ * @param fromServer true when the caller is the tenant's server
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invite(
@@ -27,7 +28,8 @@ public record Invite(
     String userData,
     String chatGroupId,
     @Nullable UserId inviter,
-    @Nullable Integer attempt) {
+    @Nullable Integer attempt,
+    @Nullable Boolean fromServer) {
   public Invite {
     callees = List.copyOf(callees);
   }
@@ -41,7 +43,7 @@ public record Invite(
       Instant deadline,
       String userData,
       String chatGroupId) {
-    this(call, caller, callees, media, deadline, userData, chatGroupId, null, null);
+    this(call, caller, callees, media, deadline, userData, chatGroupId, null, null, null);
   }
 
   /** Who asks the user. */
@@ -60,9 +62,10 @@ public record Invite(
 
   /**
    * A call between two: only these merge when both sides dial at once. Whoever else is asked stays
-   * among the callees, so a call that has grown never becomes one between two again.
+   * among the callees, so a call that has grown never becomes one between two again. A server dials
+   * many at once: what one of them dials back merges with none of its calls.
    */
   public boolean oneToOne() {
-    return callees.size() == 1;
+    return callees.size() == 1 && fromServer == null;
   }
 }

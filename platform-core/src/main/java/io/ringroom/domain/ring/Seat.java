@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Seat(DeviceId device, Tracks tracks, @Nullable NodeId host) {
 
+  /**
+   * Where the tenant's server sits in a call it has started: it has no device, is never away, and
+   * publishes nothing.
+   */
+  public static final Seat SERVER = of(new DeviceId("server"), Tracks.NONE);
+
   public static Seat of(DeviceId device, Tracks tracks) {
     return new Seat(device, tracks, null);
   }

@@ -7,11 +7,15 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What users and their devices say to a call. All but {@link Start} may come twice or late. */
+/**
+ * What users, their devices and the tenant's server say to a call. All but {@link Start} may come
+ * twice or late.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ToCall.Start.class, name = "start"),
@@ -24,6 +28,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
   @JsonSubTypes.Type(value = ToCall.InviteUsers.class, name = "inviteUsers"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
+  @JsonSubTypes.Type(value = ToCall.Mute.class, name = "mute"),
+  @JsonSubTypes.Type(value = ToCall.Kick.class, name = "kick"),
+  @JsonSubTypes.Type(value = ToCall.EndByServer.class, name = "endByServer"),
   @JsonSubTypes.Type(value = ToCall.Verify.class, name = "verify"),
   @JsonSubTypes.Type(value = ToCall.Merge.class, name = "merge"),
   @JsonSubTypes.Type(value = ToCall.Lost.class, name = "lost"),
@@ -54,6 +61,12 @@ public sealed interface ToCall {
     R inviteUsers(InviteUsers message);
 
     R setTracks(SetTracks message);
+
+    R mute(Mute message);
+
+    R kick(Kick message);
+
+    R endByServer(EndByServer message);
 
     R verify(Verify message);
 
@@ -178,8 +191,17 @@ public sealed interface ToCall {
     }
   }
 
-  /** Leave the call, or cancel it, or reject it: whichever the user's place in it makes of it. */
-  record Hangup(UserId user, DeviceId device) implements ToCall {
+  /**
+   * Leave the call, or cancel it, or reject it: whichever the user's place in it makes of it.
+   *
+   * @param cause what made the device leave, if nobody pressed a button (R13)
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Hangup(UserId user, DeviceId device, @Nullable Cause cause) implements ToCall {
+    public Hangup(UserId user, DeviceId device) {
+      this(user, device, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.hangup(this);
@@ -212,6 +234,42 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.setTracks(this);
+    }
+  }
+
+  /**
+   * A moderator closes a member's microphone, camera or both. The member may open them again;
+   * doubled it finds them closed, late it closes them once more.
+   */
+  record Mute(UserId user, boolean audio, boolean video) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mute(this);
+    }
+  }
+
+  /**
+   * A moderator takes a member out, or an invitation back (R12). Doubled it finds nobody.
+   *
+   * @param bar whether he may not come back, asked or not
+   */
+  record Kick(UserId user, boolean bar) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.kick(this);
+    }
+  }
+
+  /**
+   * The platform or the tenant's server ends the call (R11). Doubled it finds it over.
+   *
+   * @param cause why, where there is more to say
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record EndByServer(@Nullable Cause cause) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.endByServer(this);
     }
   }
 

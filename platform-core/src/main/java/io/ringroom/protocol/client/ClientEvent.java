@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.Slots.class, name = "onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.MediaLost.class, name = "onMediaLost"),
   @JsonSubTypes.Type(value = ClientEvent.UserPresence.class, name = "onUserPresence"),
+  @JsonSubTypes.Type(value = ClientEvent.KickedFromCall.class, name = "onKickedFromCall"),
+  @JsonSubTypes.Type(value = ClientEvent.Muted.class, name = "onMutedByModerator"),
   @JsonSubTypes.Type(value = ClientEvent.KickedOffline.class, name = "onKickedOffline")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,7 +81,7 @@ public sealed interface ClientEvent {
 
   /**
    * @param totalTime seconds since the call began
-   * @param cause {@code connectionLost} or ""
+   * @param cause {@code connectionLost}, a {@link Cause}, or ""
    */
   record CallEnd(
       CallId callId,
@@ -95,7 +97,7 @@ public sealed interface ClientEvent {
   record UserJoin(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {}
 
   /**
-   * @param reason 0 left, 1 connection lost (Volcengine RTC's numbers)
+   * @param reason 0 left, 1 connection lost, 3 kicked (Volcengine RTC's numbers)
    */
   record UserLeave(CallId callId, @JsonProperty("userID") UserId user, int reason)
       implements ClientEvent {}
@@ -140,6 +142,12 @@ public sealed interface ClientEvent {
   record UserPresence(
       @JsonProperty("userID") UserId user, String kind, String name, boolean online, boolean busy)
       implements ClientEvent {}
+
+  /** A moderator has taken this user out of the call; the end follows. */
+  record KickedFromCall(CallId callId, boolean barred) implements ClientEvent {}
+
+  /** A moderator has closed what this user published; he may open it again. */
+  record Muted(CallId callId, boolean audio, boolean video) implements ClientEvent {}
 
   /** This socket is replaced by a newer one of the same device. Never numbered. */
   record KickedOffline(String reason) implements ClientEvent {}

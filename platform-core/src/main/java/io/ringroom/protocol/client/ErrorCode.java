@@ -21,6 +21,8 @@ public enum ErrorCode {
   TOO_MANY_USERS(70108, "invite fewer users", false),
   NOT_A_MEMBER(70109, "only members of the call may do this", false),
   SELF_CALL(70111, "leave your own userID out of userIDList", false),
+  ROOM_FULL(70112, "the call has no room for more users", true),
+  NOT_ALLOWED(70113, "the call does not admit this user", false),
   MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),

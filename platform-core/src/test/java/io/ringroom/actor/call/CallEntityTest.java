@@ -40,6 +40,7 @@ class CallEntityTest {
   private static final TenantId TENANT = new TenantId(1400000000);
   private static final UserId ANN = new UserId("ann");
   private static final UserId BOB = new UserId("bob");
+  private static final UserId EVE = new UserId("eve");
   private static final DeviceId TAB = new DeviceId("tab");
   private static final Seat SEAT = Seat.of(TAB, new Tracks(true, true));
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -48,6 +49,10 @@ class CallEntityTest {
   private static ActorTests tests;
 
   private final CallId call = new CallId("call-" + COUNT.incrementAndGet());
+
+  @SuppressWarnings("NullAway.Init")
+  private TestProbe<ClusterSharding.ShardCommand> shard;
+
   private final DeadlinesInMemory deadlines = new DeadlinesInMemory();
 
   @SuppressWarnings("NullAway.Init")
@@ -69,7 +74,7 @@ class CallEntityTest {
   @BeforeEach
   void host() {
     others = new ProbeAddresses(tests.kit());
-    TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
+    shard = tests.probe(ClusterSharding.ShardCommand.class);
     CallSettings settings =
         new CallSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
     entity =
@@ -230,6 +235,53 @@ class CallEntityTest {
         new CallCommand.Hear(new TenantId(7), new ToCall.Accept(BOB, SEAT), reply.ref()));
 
     assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.CALL_ENDED);
+  }
+
+  @Test
+  @Tag("row-37")
+  void the_server_is_told_no_about_a_call_nobody_made_and_nothing_of_it_is_stored() {
+    TestProbe<CallCommand.Reply> reply = tests.probe(CallCommand.Reply.class);
+
+    entity.runCommand(new CallCommand.Hear(TENANT, new ToCall.EndByServer(null), reply.ref()));
+
+    assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.CALL_ENDED);
+    tests.pass(Duration.ofSeconds(10));
+    shard.expectMessageClass(ClusterSharding.Passivate.class);
+    assertThat(entity.getState()).isInstanceOf(CallState.NotStarted.class);
+  }
+
+  @Test
+  @Tag("row-37")
+  void the_server_ends_a_call_and_is_told_so() {
+    start(BOB);
+    TestProbe<CallCommand.Reply> reply = tests.probe(CallCommand.Reply.class);
+
+    entity.runCommand(new CallCommand.Hear(TENANT, new ToCall.EndByServer(null), reply.ref()));
+
+    assertThat(reply.receiveMessage().refusal()).isNull();
+    awaitEnd(EndReason.END_BY_SERVER);
+    assertThat(toldTo(BOB, ClientEvent.CallNotConnected.class).reason()).isEqualTo(9);
+  }
+
+  @Test
+  @Tag("row-20")
+  void who_is_asked_again_is_offered_the_call_until_his_entity_answers_this_offer() {
+    start(BOB);
+    hear(new ToCall.Offered(BOB));
+    hear(new ToCall.Accept(BOB, SEAT));
+    ToCall invite = new ToCall.InviteUsers(ANN, TAB, List.of(EVE), Duration.ofSeconds(30));
+    hear(invite);
+    hear(new ToCall.Offered(EVE));
+    heard(EVE, ToUser.RingGo.class);
+    hear(new ToCall.Reject(EVE, TAB, ""));
+    hear(invite);
+    heard(EVE, ToUser.Offer.class);
+
+    tests.pass(Duration.ofSeconds(2));
+
+    assertThat(heard(EVE, ToUser.Offer.class).invite().number()).isEqualTo(2);
+    hear(new ToCall.Offered(EVE, 2));
+    assertThat(heard(EVE, ToUser.RingGo.class).invite().number()).isEqualTo(2);
   }
 
   private void start(UserId... callees) {

@@ -103,6 +103,18 @@ final class CallHistory {
       return refuses(null);
     }
 
+    Then happensFirst(CallEvent event) {
+      assertThat(decision.events()).startsWith(event);
+      return this;
+    }
+
+    /** No event; whether it is refused is asked next. */
+    Then nothingOf() {
+      assertThat(decision.events()).isEmpty();
+      assertThat(decision.later()).isFalse();
+      return this;
+    }
+
     Then nothingHappens() {
       return happens();
     }

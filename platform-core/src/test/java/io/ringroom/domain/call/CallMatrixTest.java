@@ -50,6 +50,9 @@ class CallMatrixTest {
           hangup(BOB),
           new ToCall.InviteUsers(BOB, PHONE, List.of(DAN), Duration.ofSeconds(30)),
           new ToCall.SetTracks(BOB, PHONE, false, false),
+          new ToCall.Mute(BOB, true, true),
+          new ToCall.Kick(BOB, false),
+          new ToCall.EndByServer(null),
           new ToCall.Verify(BOB, null),
           new ToCall.Merge(OLDER),
           new ToCall.Lost(BOB, PHONE),
@@ -60,14 +63,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWWWWWW",
-          "abandoned", "RA--ARRRRRA-AA",
-          "Bob is asked", "-AHHHHHHRRA---",
-          "Bob is in", "------RHHHA-H-",
-          "Bob is away", "------RHHHA--H",
-          "Bob did not come", "-A---RRRRRA--A",
-          "over", "RA--ARRRRRA-AA",
-          "merged", "RA--ARRRRRA-AA");
+          "not started", "HWWWWWWWWWRRRWWWW",
+          "abandoned", "RA--ARRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHRRRHHA---",
+          "Bob is in", "------RHHHHHHA-H-",
+          "Bob is away", "------RHHHHHHA--H",
+          "Bob did not come", "-A---RRRRRRRHA--A",
+          "over", "RA--ARRRRRRRRA-AA",
+          "merged", "RA--ARRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** One call asks the same user several times, and words of the earlier times come late. */
 class UserAskedAgainTest {
   private static Invite asked(int attempt) {
-    return new Invite(OWN, BOB, List.of(ANN, EVE), MediaType.VIDEO, DEADLINE, "", "", EVE, attempt);
+    return new Invite(
+        OWN, BOB, List.of(ANN, EVE), MediaType.VIDEO, DEADLINE, "", "", EVE, attempt, null);
   }
 
   private static ToUser releaseUpTo(int attempt) {
