@@ -66,6 +66,11 @@ final class Concerned implements CallEvent.Cases<List<UserId>> {
   }
 
   @Override
+  public List<UserId> barred(CallEvent.Barred event) {
+    return List.of(event.user());
+  }
+
+  @Override
   public List<UserId> ended(CallEvent.Ended event) {
     return event.by() == null ? List.of() : List.of(event.by());
   }

@@ -4,6 +4,7 @@ import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Duration;
 import java.util.List;
@@ -82,8 +83,9 @@ public final class EventWords implements CallEvent.Cases<String> {
   @Override
   public String tracksChanged(CallEvent.TracksChanged event) {
     Tracks tracks = event.tracks();
-    return "%s has the microphone %s and the camera %s"
-        .formatted(event.user(), onOrOff(tracks.audio()), onOrOff(tracks.video()));
+    String by = Boolean.TRUE.equals(event.byModerator()) ? ", by a moderator" : "";
+    return "%s has the microphone %s and the camera %s%s"
+        .formatted(event.user(), onOrOff(tracks.audio()), onOrOff(tracks.video()), by);
   }
 
   private static String onOrOff(boolean open) {
@@ -103,9 +105,21 @@ public final class EventWords implements CallEvent.Cases<String> {
 
   @Override
   public String memberLeft(CallEvent.MemberLeft event) {
-    return event.lost()
-        ? "%s did not come back in time".formatted(event.user())
-        : "%s hung up".formatted(event.user());
+    UserId user = event.user();
+    if (event.cause() == Cause.KICKED) {
+      return "a moderator put %s out".formatted(user);
+    }
+    if (event.lost()) {
+      return "%s did not come back in time".formatted(user);
+    }
+    return event.cause() == null
+        ? "%s hung up".formatted(user)
+        : "%s left: %s".formatted(user, event.cause().wireName());
+  }
+
+  @Override
+  public String barred(CallEvent.Barred event) {
+    return "%s may not come back into the call".formatted(event.user());
   }
 
   @Override
@@ -129,7 +143,8 @@ public final class EventWords implements CallEvent.Cases<String> {
       case OFFLINE -> "no device was reached in time";
       case LINE_BUSY -> "everybody was busy";
       case CANCELED -> "the caller gave up";
-      case END_BY_SERVER -> "the server ended it";
+      case END_BY_SERVER ->
+          event.cause() == null ? "the server ended it" : "the server: " + event.cause().wireName();
       case MERGED -> "both had called each other; call " + event.into() + " goes on";
       case OTHER_DEVICE_ACCEPTED, OTHER_DEVICE_REJECT, UNKNOWN -> "for an unknown reason";
     };
