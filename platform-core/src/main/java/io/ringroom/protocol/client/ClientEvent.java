@@ -43,6 +43,57 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientEvent {
 
+  <R> R match(Cases<R> cases);
+
+  /** One case for each kind: a kind that is added does not compile until it is handled. */
+  interface Cases<R> {
+    R callReceived(CallReceived event);
+
+    R userInviting(UserInviting event);
+
+    R userInviteCancelled(UserInviteCancelled event);
+
+    R userRinging(UserRinging event);
+
+    R callBegin(CallBegin event);
+
+    R callNotConnected(CallNotConnected event);
+
+    R callEnd(CallEnd event);
+
+    R callMerged(CallMerged event);
+
+    R userJoin(UserJoin event);
+
+    R userLeave(UserLeave event);
+
+    R userReject(UserReject event);
+
+    R userNoResponse(UserNoResponse event);
+
+    R userLineBusy(UserLineBusy event);
+
+    R userConnectionState(UserConnectionState event);
+
+    R userAudioAvailable(UserAudioAvailable event);
+
+    R userVideoAvailable(UserVideoAvailable event);
+
+    R resync(Resync event);
+
+    R slots(Slots event);
+
+    R mediaLost(MediaLost event);
+
+    R userPresence(UserPresence event);
+
+    R kickedFromCall(KickedFromCall event);
+
+    R muted(Muted event);
+
+    R kickedOffline(KickedOffline event);
+  }
+
   /**
    * @param callerId who invites: the caller, or the member who asked this user in
    * @param attempt how often this user has been asked into this call, from 1
@@ -59,25 +110,55 @@ public sealed interface ClientEvent {
       long remainingMs,
       boolean redelivered,
       @Nullable Integer attempt)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callReceived(this);
+    }
+  }
 
   /** Somebody is asked into the call; {@code inviterId} asks. */
   record UserInviting(CallId callId, @JsonProperty("userID") UserId user, UserId inviterId)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userInviting(this);
+    }
+  }
 
   /** An invitation was taken back while it was pending. */
   record UserInviteCancelled(CallId callId, @JsonProperty("userID") UserId user)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userInviteCancelled(this);
+    }
+  }
 
-  record UserRinging(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {}
+  record UserRinging(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userRinging(this);
+    }
+  }
 
   record CallBegin(CallId callId, int mediaType, RoomId roomId, long beganAt)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callBegin(this);
+    }
+  }
 
   /** The call is over for this device and had not begun for it. */
   record CallNotConnected(
       CallId callId, int mediaType, int reason, @Nullable UserId userId, String cause)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callNotConnected(this);
+    }
+  }
 
   /**
    * @param totalTime seconds since the call began
@@ -90,65 +171,150 @@ public sealed interface ClientEvent {
       @Nullable UserId userId,
       long totalTime,
       String cause)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callEnd(this);
+    }
+  }
 
-  record CallMerged(CallId callId, CallId from, CallId into) implements ClientEvent {}
+  record CallMerged(CallId callId, CallId from, CallId into) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callMerged(this);
+    }
+  }
 
-  record UserJoin(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {}
+  record UserJoin(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userJoin(this);
+    }
+  }
 
   /**
    * @param reason 0 left, 1 connection lost, 3 kicked (Volcengine RTC's numbers)
    */
   record UserLeave(CallId callId, @JsonProperty("userID") UserId user, int reason)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userLeave(this);
+    }
+  }
 
   record UserReject(CallId callId, @JsonProperty("userID") UserId user, String reason)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userReject(this);
+    }
+  }
 
   /**
    * @param delivered whether any device of the user ever rang
    */
   record UserNoResponse(CallId callId, @JsonProperty("userID") UserId user, boolean delivered)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userNoResponse(this);
+    }
+  }
 
-  record UserLineBusy(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {}
+  record UserLineBusy(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userLineBusy(this);
+    }
+  }
 
   /**
    * @param state {@code reconnecting} or {@code connected}
    */
   record UserConnectionState(CallId callId, @JsonProperty("userID") UserId user, String state)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userConnectionState(this);
+    }
+  }
 
   record UserAudioAvailable(
       CallId callId, @JsonProperty("userID") UserId user, boolean isAudioAvailable)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userAudioAvailable(this);
+    }
+  }
 
   record UserVideoAvailable(
       CallId callId, @JsonProperty("userID") UserId user, boolean isVideoAvailable)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userVideoAvailable(this);
+    }
+  }
 
   /** Events were lost on the platform's side: this is how the call stands. */
-  record Resync(CallId callId, CallView call) implements ClientEvent {}
+  record Resync(CallId callId, CallView call) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.resync(this);
+    }
+  }
 
   /** Which user each receiving slot shows: the whole list. Never numbered. */
-  record Slots(CallId callId, String connection, List<Slot> slots) implements ClientEvent {}
+  record Slots(CallId callId, String connection, List<Slot> slots) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.slots(this);
+    }
+  }
 
   record Slot(String mid, String kind, @JsonProperty("userID") @Nullable UserId user) {}
 
   /** The media connection is gone on the server's side; connect anew. Never numbered. */
-  record MediaLost(CallId callId) implements ClientEvent {}
+  record MediaLost(CallId callId) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mediaLost(this);
+    }
+  }
 
   /** Never numbered. */
   record UserPresence(
       @JsonProperty("userID") UserId user, String kind, String name, boolean online, boolean busy)
-      implements ClientEvent {}
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userPresence(this);
+    }
+  }
 
   /** A moderator has taken this user out of the call; the end follows. */
-  record KickedFromCall(CallId callId, boolean barred) implements ClientEvent {}
+  record KickedFromCall(CallId callId, boolean barred) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.kickedFromCall(this);
+    }
+  }
 
   /** A moderator has closed what this user published; he may open it again. */
-  record Muted(CallId callId, boolean audio, boolean video) implements ClientEvent {}
+  record Muted(CallId callId, boolean audio, boolean video) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.muted(this);
+    }
+  }
 
   /** This socket is replaced by a newer one of the same device. Never numbered. */
-  record KickedOffline(String reason) implements ClientEvent {}
+  record KickedOffline(String reason) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.kickedOffline(this);
+    }
+  }
 }
