@@ -44,13 +44,14 @@ public final class StreamOfUser {
     return stream.after(session, seq, device);
   }
 
-  /** Empty when the calls have to be asked again. */
-  public static Optional<Greeting> greeting(
+  /** Whether the calls have to be asked again. */
+  public static boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
+    return Attachment.outdated(state, standing, seen);
+  }
+
+  public static Greeting greeting(
       UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
-    if (Attachment.outdated(state, standing, seen)) {
-      return Optional.empty();
-    }
     Attachment attachment = Attachment.of(me, state, standing, seen);
-    return Optional.of(new Greeting(attachment.verdict(), attachment.call(), attachment.ended()));
+    return new Greeting(attachment.verdict(), attachment.call(), attachment.ended());
   }
 }

@@ -9,7 +9,11 @@ import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Invitation;
 import io.ringroom.domain.call.Member;
+import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.user.Engagement;
+import io.ringroom.domain.user.UserEvent;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
@@ -21,10 +25,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** What must hold in every schedule, whatever was reordered, doubled, lost or killed. */
 final class Audit {
   private static final Duration MOST_EXTRA_RING = Duration.ofSeconds(5);
+
+  /** A timer of the simulation is at most three steps of eight seconds late. */
+  private static final Duration LATEST_TIMER = Duration.ofSeconds(30);
 
   final List<String> faults = new ArrayList<>();
   private final World world;
@@ -56,7 +64,24 @@ final class Audit {
               call.id);
         }
         roomHoldsTheMembers(live);
+        deadlinesAreKept(call, live);
+        nobodyIsAlone(call, live);
       }
+    }
+  }
+
+  /** R8: whoever is left alone, with nobody to come, is let go at once. */
+  private void nobodyIsAlone(CallHost call, Live live) {
+    boolean alone = live.beganAt() != null && live.members().all().size() < 2;
+    boolean hoping = live.invitations().all().stream().anyMatch(asked -> asked.outcome() == null);
+    require(!alone || hoping, "somebody is alone in %s", call.id);
+  }
+
+  private void deadlinesAreKept(CallHost call, Live live) {
+    Instant deadline = CallDuties.of(live).deadline();
+    if (deadline != null && !call.down) {
+      Instant from = deadline.isAfter(call.upSince) ? deadline : call.upSince;
+      require(!from.plus(LATEST_TIMER).isBefore(world.now), "%s lets %s pass", call.id, deadline);
     }
   }
 
@@ -69,6 +94,26 @@ final class Audit {
         live.facts().call());
   }
 
+  /** What a call makes of a message, or of the time when there is none. */
+  void causes(CallHost call, @Nullable ToCall message, Decision decision) {
+    if (!decision.events().isEmpty()) {
+      new Causes(message, world.now, faults::add).check(call.state, decision.events());
+    }
+  }
+
+  /** Nobody engages again in what he was released from. */
+  void engages(UserHost user, Engagement engagement) {
+    boolean released =
+        user.journal.stream()
+            .anyMatch(
+                event ->
+                    event instanceof UserEvent.Released gone
+                        && gone.call().equals(engagement.call())
+                        && (gone.upTo() == null
+                            || Attempt.number(engagement.attempt()) <= gone.upTo()));
+    require(!released, "%s engages in %s after his release", user.id, engagement.call());
+  }
+
   /** A restarted call is what it was. */
   void replayed(CallHost call) {
     require(
@@ -79,7 +124,7 @@ final class Audit {
 
   /** An outage never makes anybody ring longer than five seconds beyond it. */
   void recovered(CallId call, CallState before, Instant now) {
-    Decision decision = Call.recovered(before, now);
+    Decision decision = world.rules.recovered(before, now);
     if (!(before instanceof Live was)) {
       require(decision.events().isEmpty(), "%s is not alive and recovers to something", call);
       return;
@@ -120,6 +165,11 @@ final class Audit {
       world.tally.rings += user.devices.size();
       world.tally.ghostRings +=
           world.host(ring.callId()).concerns(user.id) ? 0 : user.devices.size();
+      require(
+          world.host(ring.callId()).rung.contains(user.id),
+          "%s rings for %s before the call has said so",
+          user.id,
+          ring.callId());
     }
   }
 
@@ -139,9 +189,11 @@ final class Audit {
     CallId engaged = user.state.call().orElseThrow();
     Integer left = world.host(engaged).leftAtStep.get(user.id);
     Integer asked = user.offeredAtStep.get(offered);
-    if (left != null && asked != null && left < asked) {
-      world.tally.falseBusy++;
-    }
+    require(
+        left == null || asked == null || left >= asked,
+        "%s is called busy for %s, which he has left",
+        user.id,
+        engaged);
   }
 
   /** When all mail is delivered and everybody has hung up. */

@@ -2,10 +2,8 @@ package io.ringroom.domain.simulation;
 
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.domain.call.Call;
-import io.ringroom.domain.call.CallDuties;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallNotices;
-import io.ringroom.domain.call.CallRefresh;
 import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.NotStarted;
@@ -13,6 +11,7 @@ import io.ringroom.domain.call.CallViews;
 import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Duration;
@@ -38,6 +37,12 @@ final class CallHost {
   CallState state;
   boolean down;
 
+  /** Whom this call has told to ring his devices. */
+  final Set<UserId> rung = new HashSet<>();
+
+  Instant upSince;
+  private int restarts;
+  private int overslept;
   private final World world;
   private final List<Mail.Letter> stash = new ArrayList<>();
   private final Set<UserId> engaged = new HashSet<>();
@@ -48,6 +53,7 @@ final class CallHost {
     this.world = world;
     this.id = id;
     this.state = Call.unknown(id);
+    this.upSince = world.now;
     states.add(state);
   }
 
@@ -57,6 +63,7 @@ final class CallHost {
       engaged.add(offered.user());
     }
     Decision decision = world.rules.decide(state, message, world.now);
+    world.audit.causes(this, message, decision);
     if (decision.later()) {
       stash.add(letter);
       stashedSince = stashedSince == null ? world.now : stashedSince;
@@ -93,6 +100,7 @@ final class CallHost {
   }
 
   private void noteWhoLeft(CallState before) {
+    People.in(state).forEach(leftAtStep::remove);
     if (before instanceof Live was) {
       for (UserId user : People.in(was)) {
         if (!People.has(state, user)) {
@@ -106,6 +114,9 @@ final class CallHost {
   private void send(List<Outgoing> out, boolean stored) {
     int said = stored && world.crashesNow() ? world.random.nextInt(out.size() + 1) : out.size();
     for (Outgoing letter : out.subList(0, said)) {
+      if (letter.message() instanceof ToUser.RingGo) {
+        rung.add(letter.to());
+      }
       world.mail.send(id, letter.to(), letter.message());
     }
     if (said < out.size()) {
@@ -131,18 +142,29 @@ final class CallHost {
       state = Call.evolve(state, event);
     }
     world.audit.replayed(this);
-    Decision recovery = Call.recovered(state, world.now);
+    restarts++;
+    upSince = world.now;
     world.audit.recovered(id, state, world.now);
-    carryOut(recovery);
-    send(CallRefresh.of(state, journal.size(), world.now), false);
+    carryOut(world.rules.recovered(state, world.now));
+    send(world.rules.refresh(state, journal.size(), world.now), false);
     lastOffer = world.now;
   }
 
-  void timePassed() {
+  /** A timer may be late, and a message may be handled before it; but it is not late for ever. */
+  void timePassed(boolean inTime) {
+    overslept = inTime ? 0 : overslept + 1;
+    if (inTime || overslept > 2) {
+      lookAtTime();
+    }
+  }
+
+  private void lookAtTime() {
     if (state instanceof Live live) {
-      Instant deadline = CallDuties.of(state).deadline();
+      Instant deadline = world.rules.deadline(state, restarts);
       if (deadline != null && !deadline.isAfter(world.now)) {
-        carryOut(Call.timePassed(state, world.now));
+        Decision decision = world.rules.timePassed(state, world.now);
+        world.audit.causes(this, null, decision);
+        carryOut(decision);
       } else if (!lastOffer.plus(REOFFER).isAfter(world.now)) {
         lastOffer = world.now;
         List<Outgoing> again = new ArrayList<>(CallNotices.offers(live));

@@ -25,13 +25,15 @@ final class Desk {
   /** The ring that no device has acknowledged yet. */
   private record UnheardRing(CallId call, long seq) {}
 
+  private final Rules rules;
   private final StreamOfUser stream;
   private final Map<DeviceId, Link> links = new LinkedHashMap<>();
   private final List<Entry> everything = new ArrayList<>();
   private @Nullable UnheardRing unheard;
   private int sessions;
 
-  Desk(Instant now) {
+  Desk(Rules rules, Instant now) {
+    this.rules = rules;
     this.stream = new StreamOfUser(now);
   }
 
@@ -54,7 +56,7 @@ final class Desk {
     DeviceId device = link.device.id;
     Optional<List<DeviceMessage.Event>> missed =
         Optional.ofNullable(login.session())
-            .flatMap(session -> stream.after(session, login.lastSeq(), device));
+            .flatMap(session -> stream.after(session, rules.resumedAfter(login.lastSeq()), device));
     links.put(device, link);
     link.write(
         new Link.Greeted(

@@ -37,7 +37,7 @@ final class DeviceAudit {
   }
 
   private void audit(Device device, CallId call, Seen seen) {
-    if (seen.resynced || world.traffic.crashes() > 0) {
+    if (seen.resynced || world.traffic.crashes() > 0 || askedAgain(device, call)) {
       return;
     }
     boolean knewOfIt = seen.rings > 0 || seen.dialled || seen.begins > 0;
@@ -52,6 +52,13 @@ final class DeviceAudit {
       require(
           !stayed || seen.totalTime == over.totalTime(), device, call, "heard another duration");
     }
+  }
+
+  /** Who is asked several times is told as often; then counts say nothing. */
+  private boolean askedAgain(Device device, CallId call) {
+    return world.host(call).state instanceof Over over
+        && over.parties().all().stream()
+            .anyMatch(party -> party.user().equals(device.user) && party.attempts() > 1);
   }
 
   private void require(boolean holds, Device device, CallId call, String otherwise) {

@@ -24,6 +24,10 @@ final class Humans {
   }
 
   void act() {
+    if (!world.calls.isEmpty() && world.random.nextInt(50) == 0) {
+      moderate(world.pick(world.calls.keySet()), world.pick(world.users.keySet()));
+      return;
+    }
     UserHost user = world.pick(world.users.values());
     Device device = world.pick(user.devices);
     if (user.down) {
@@ -50,8 +54,20 @@ final class Humans {
     } else if (current.isPresent()) {
       actIn(device, current.get().getKey(), current.get().getValue().look);
     } else if (dialled < world.traffic.calls()) {
-      dial(user, device, somebodyElse(user));
+      dial(user, device, somebodyElse(user.id));
     }
+  }
+
+  /** The tenant's server does something to a call, whether or not it is alive. */
+  private void moderate(CallId call, UserId user) {
+    ToCall act =
+        switch (world.random.nextInt(4)) {
+          case 0 -> new ToCall.EndByServer(null);
+          case 1 -> new ToCall.Mute(user, true, true);
+          default -> new ToCall.Kick(user, world.random.nextInt(3) == 0);
+        };
+    world.note("server", act);
+    world.mail.send("server", call, act);
   }
 
   private void actIn(Device device, CallId call, Screen.Look look) {
@@ -72,16 +88,25 @@ final class Humans {
           device,
           call,
           new ToCall.SetTracks(device.user, device.id, tracks.audio(), tracks.video()));
+    } else if (chance < 60) {
+      world.say(
+          device,
+          call,
+          new ToCall.InviteUsers(device.user, device.id, somebodyElse(device.user), ringTime()));
     }
+  }
+
+  private Duration ringTime() {
+    return Duration.ofSeconds(10 + world.random.nextInt(20));
   }
 
   private Tracks anyTracks() {
     return new Tracks(world.random.nextBoolean(), world.random.nextBoolean());
   }
 
-  private List<UserId> somebodyElse(UserHost me) {
+  private List<UserId> somebodyElse(UserId me) {
     List<UserId> others = new ArrayList<>(world.users.keySet());
-    others.remove(me.id);
+    others.remove(me);
     Collections.shuffle(others, world.random);
     int several = world.random.nextInt(10) < 6 ? 1 : 1 + world.random.nextInt(others.size());
     return others.subList(0, several);
@@ -99,7 +124,7 @@ final class Humans {
             device.seat(anyTracks()),
             callees,
             world.random.nextBoolean() ? MediaType.VIDEO : MediaType.AUDIO,
-            Duration.ofSeconds(10 + world.random.nextInt(20)),
+            ringTime(),
             "",
             "");
     device.unanswered = wish;

@@ -6,10 +6,8 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.id.UserId;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +48,21 @@ final class JournalAudit {
     }
   }
 
+  /** I3: of each time a user is asked there is one outcome, and only one. */
   private void everyInviteHasOneOutcome() {
-    Map<UserId, Integer> outcomes = new HashMap<>();
+    Set<UserId> open = new HashSet<>();
     for (CallEvent event : call.journal) {
-      if (event instanceof CallEvent.Answered e) {
-        outcomes.merge(e.user(), 1, Integer::sum);
+      if (event instanceof CallEvent.Started e) {
+        open.addAll(e.facts().callees());
+      } else if (event instanceof CallEvent.Invited e) {
+        e.users().forEach(user -> require(open.add(user), user + " is asked while he is asked"));
+      } else if (event instanceof CallEvent.Answered e) {
+        require(open.remove(e.user()), e.user() + " answers unasked");
       } else if (event instanceof CallEvent.InvitationEnded e) {
-        outcomes.merge(e.user(), 1, Integer::sum);
+        require(open.remove(e.user()), e.user() + " has two outcomes");
       }
     }
-    if (over.facts() == null) {
-      return;
-    }
-    for (UserId callee : over.facts().callees()) {
-      int ended = outcomes.getOrDefault(callee, 0);
-      int cancelled = ended == 0 && over.last().contains(callee) ? 1 : 0;
-      require(ended + cancelled == 1, callee + " has " + (ended + cancelled) + " outcomes");
-    }
+    require(over.last().containsAll(open), open + " have no outcome");
   }
 
   /**

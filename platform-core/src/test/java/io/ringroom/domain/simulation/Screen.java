@@ -69,7 +69,8 @@ final class Screen {
     if (event instanceof ClientEvent.CallReceived e) {
       Seen seen = of(e.callId());
       seen.rings++;
-      turn(seen, Look.RINGING);
+      seen.afterwards += seen.terminals() > 0 ? 1 : 0;
+      seen.look = seen.look == Look.IN ? Look.IN : Look.RINGING;
     } else if (event instanceof ClientEvent.CallBegin e) {
       Seen seen = of(e.callId());
       seen.begins++;
@@ -105,9 +106,7 @@ final class Screen {
   private void shown(CallId call, CallView view) {
     Seen seen = of(call);
     seen.resynced = true;
-    if (seen.terminals() == 0) {
-      seen.look = look(view);
-    }
+    seen.look = look(view);
   }
 
   private Look look(CallView view) {

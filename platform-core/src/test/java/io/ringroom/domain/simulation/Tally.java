@@ -1,21 +1,32 @@
 package io.ringroom.domain.simulation;
 
-/** What happened in many schedules, for the figures and for the tests that seed faults. */
+import java.util.List;
+
+/** What happened in many schedules. */
 final class Tally {
   int calls;
   int crashes;
   int rings;
   int ghostRings;
   int busy;
-  int falseBusy;
   int merged;
 
-  /** Users who engaged once more in a call they had been released from. */
-  int engagedAgain;
+  static Tally sum(List<Tally> parts) {
+    Tally sum = new Tally();
+    for (Tally part : parts) {
+      sum.calls += part.calls;
+      sum.crashes += part.crashes;
+      sum.rings += part.rings;
+      sum.ghostRings += part.ghostRings;
+      sum.busy += part.busy;
+      sum.merged += part.merged;
+    }
+    return sum;
+  }
 
   @Override
   public String toString() {
-    return "calls=%d crashes=%d rings=%d ghostRings=%d busy=%d falseBusy=%d merged=%d engagedAgain=%d"
-        .formatted(calls, crashes, rings, ghostRings, busy, falseBusy, merged, engagedAgain);
+    return "calls=%d crashes=%d rings=%d ghostRings=%d busy=%d merged=%d"
+        .formatted(calls, crashes, rings, ghostRings, busy, merged);
   }
 }

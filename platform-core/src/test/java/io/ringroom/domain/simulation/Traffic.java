@@ -14,16 +14,8 @@ package io.ringroom.domain.simulation;
 record Traffic(
     int users, int calls, int steps, double duplicated, double crashes, boolean ordered) {
 
-  /** Actors in one process: order kept between two of them, entities and the process die. */
-  static final Traffic ORDERED = new Traffic(3, 4, 130, 0.1, 0.04, true);
-
-  /** Harsher than any cluster: every message may overtake every other. */
-  static final Traffic UNORDERED = new Traffic(3, 4, 130, 0.25, 0.02, false);
-
-  /** Nothing dies: every device must be told everything exactly once. */
-  static final Traffic CALM = new Traffic(3, 4, 130, 0.1, 0, true);
-
-  Traffic with(int moreUsers, int moreCalls) {
-    return new Traffic(moreUsers, moreCalls, steps, duplicated, crashes, ordered);
+  /** The same for fewer steps: a schedule of the same seed is the same up to there. */
+  Traffic cutTo(int fewerSteps) {
+    return new Traffic(users, calls, fewerSteps, duplicated, crashes, ordered);
   }
 }

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the actor around a user does: store, then act; ask the call again until it has answered. */
@@ -48,7 +47,7 @@ final class UserHost {
   UserHost(World world, UserId id, int devices) {
     this.world = world;
     this.id = id;
-    this.desk = new Desk(world.now);
+    this.desk = new Desk(world.rules, world.now);
     this.reception = new Reception(world, this);
     for (String name : List.of("phone", "page", "watch").subList(0, devices)) {
       this.devices.add(new Device(id, new DeviceId(name), world.audit));
@@ -108,8 +107,8 @@ final class UserHost {
 
   private void carryOut(Verdict verdict) {
     for (UserEvent event : verdict.events()) {
-      if (event instanceof UserEvent.Engaged engaged && wasReleased(engaged.engagement().call())) {
-        world.tally.engagedAgain++;
+      if (event instanceof UserEvent.Engaged engaged) {
+        world.audit.engages(this, engaged.engagement());
       }
       state = state.evolve(event);
       journal.add(event);
@@ -123,11 +122,6 @@ final class UserHost {
     if (dies) {
       crash();
     }
-  }
-
-  private boolean wasReleased(CallId call) {
-    return journal.stream()
-        .anyMatch(event -> event instanceof UserEvent.Released gone && gone.call().equals(call));
   }
 
   private void carryOut(Effect effect) {
@@ -157,9 +151,11 @@ final class UserHost {
    * @return false when they have to be asked again
    */
   boolean admit(Login login, List<CallCommand.Seen> seen) {
-    Optional<StreamOfUser.Greeting> greeting = StreamOfUser.greeting(id, state, standing, seen);
-    greeting.ifPresent(said -> greet(login, said));
-    return greeting.isPresent();
+    boolean current = !world.rules.outdated(state, standing, seen);
+    if (current) {
+      greet(login, StreamOfUser.greeting(id, state, standing, seen));
+    }
+    return current;
   }
 
   private void greet(Login login, StreamOfUser.Greeting greeting) {
@@ -215,7 +211,7 @@ final class UserHost {
     world.now = world.now.plusMillis(200);
     state = UserState.NEW;
     journal.forEach(event -> state = state.evolve(event));
-    desk = new Desk(world.now);
+    desk = new Desk(world.rules, world.now);
     ask();
   }
 
@@ -227,7 +223,9 @@ final class UserHost {
 
   private void ask() {
     lastAsked = world.now;
-    User.question(id, state, standing)
+    world
+        .rules
+        .question(id, state, standing)
         .ifPresent(question -> state.call().ifPresent(call -> world.mail.send(id, call, question)));
   }
 }

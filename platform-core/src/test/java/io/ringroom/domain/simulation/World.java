@@ -34,10 +34,11 @@ final class World {
   /** What happened, line by line; kept only for a schedule that is played alone. */
   final List<String> story = new ArrayList<>();
 
-  private final boolean told = Long.getLong("ringroom.seed") != null;
+  private final boolean told;
   private boolean resting;
 
-  World(long seed, Traffic traffic, Rules rules, Tally tally) {
+  World(long seed, Traffic traffic, Rules rules, Tally tally, boolean told) {
+    this.told = told;
     this.random = new Random(seed);
     this.traffic = traffic;
     this.rules = rules;
@@ -183,9 +184,8 @@ final class World {
   private void passTime(Duration span) {
     now = now.plus(span);
     for (CallHost call : List.copyOf(calls.values())) {
-      // A timer may be late, and a message may be handled before it.
-      if (!call.down && (resting || random.nextInt(4) > 0)) {
-        call.timePassed();
+      if (!call.down) {
+        call.timePassed(resting || random.nextInt(4) > 0);
       }
     }
     users.values().stream().filter(user -> !user.down).forEach(UserHost::timePassed);

@@ -1,0 +1,130 @@
+package io.ringroom.domain.simulation;
+
+import io.ringroom.domain.call.Call;
+import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.call.Invitation;
+import io.ringroom.domain.call.Member;
+import io.ringroom.domain.call.Outcome;
+import io.ringroom.domain.ring.Attempt;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.DeviceId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.Cause;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Nothing happens in a call without its cause: the act of the very user and device, or a deadline
+ * that has come. Written from the rules of a call (R1 to R13), not from the code that keeps them.
+ *
+ * @param message what the call was told; absent when time passed, or the call was restarted
+ */
+record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
+
+  void check(CallState before, List<CallEvent> events) {
+    CallState state = before;
+    for (CallEvent event : events) {
+      if (state instanceof Live live && !allowed(live, event)) {
+        faults.accept("without a cause: " + event + " by " + message + " in " + state);
+      }
+      state = Call.evolve(state, event);
+    }
+  }
+
+  private boolean allowed(Live call, CallEvent event) {
+    if (event instanceof CallEvent.InvitationEnded e) {
+      return invitation(call, e.user()).filter(asked -> mayEnd(asked, e)).isPresent();
+    }
+    if (event instanceof CallEvent.Answered e) {
+      return message instanceof ToCall.Accept accept
+          && invitation(call, e.user()).isPresent()
+          && by(e.user(), e.seat().device(), accept.user(), accept.seat().device());
+    }
+    if (event instanceof CallEvent.MemberLeft e) {
+      return member(call, e.user()).filter(member -> mayLeave(member, e)).isPresent();
+    }
+    if (event instanceof CallEvent.MemberLost e && message instanceof ToCall.Lost lost) {
+      return member(call, e.user())
+          .filter(member -> by(member.user(), device(member), lost.user(), lost.device()))
+          .isPresent();
+    }
+    if (event instanceof CallEvent.Ended e) {
+      return mayEnd(call, e);
+    }
+    return true;
+  }
+
+  private boolean mayEnd(Invitation asked, CallEvent.InvitationEnded how) {
+    UserId user = asked.user();
+    return switch (how.outcome()) {
+      case REJECTED ->
+          (message instanceof ToCall.Reject m && m.user().equals(user))
+              || (message instanceof ToCall.Hangup h && h.user().equals(user));
+      case LINE_BUSY ->
+          message instanceof ToCall.Busy m
+              && m.user().equals(user)
+              && Attempt.number(m.attempt()) == asked.attempt();
+      case NO_RESPONSE, OFFLINE ->
+          message == null
+              ? !asked.deadline().isAfter(now)
+              : message instanceof ToCall.OfferRefused m
+                  && m.user().equals(user)
+                  && Attempt.number(m.attempt()) == asked.attempt();
+      case CANCELLED -> message instanceof ToCall.Kick m && m.user().equals(user);
+    };
+  }
+
+  private boolean mayLeave(Member member, CallEvent.MemberLeft how) {
+    if (how.lost()) {
+      Instant until = member.lostUntil();
+      return message == null && until != null && !until.isAfter(now);
+    }
+    if (how.cause() == Cause.KICKED) {
+      return message instanceof ToCall.Kick m && m.user().equals(member.user());
+    }
+    return message instanceof ToCall.Hangup m
+        && by(member.user(), device(member), m.user(), m.device());
+  }
+
+  /** The end rule of b5, in its order. */
+  private boolean mayEnd(Live call, CallEvent.Ended end) {
+    int members = call.members().all().size();
+    boolean somebodyRings = call.invitations().all().stream().anyMatch(i -> i.outcome() == null);
+    boolean callerIn = member(call, call.facts().caller()).isPresent();
+    return switch (end.reason()) {
+      case MERGED -> message instanceof ToCall.Merge && !call.began() && call.oneToOne();
+      case CANCELED -> !call.began() && (!callerIn || (!somebodyRings && takenBack(call)));
+      case HANGUP -> call.began() && (members == 0 || (members == 1 && !somebodyRings));
+      case REJECT, NO_RESPONSE, OFFLINE, LINE_BUSY -> !call.began() && callerIn && !somebodyRings;
+      case END_BY_SERVER -> message instanceof ToCall.EndByServer;
+      default -> false;
+    };
+  }
+
+  private static boolean takenBack(Live call) {
+    return call.invitations().all().stream().anyMatch(i -> i.outcome() == Outcome.CANCELLED);
+  }
+
+  private static boolean by(UserId user, DeviceId device, UserId actor, DeviceId actorsDevice) {
+    return user.equals(actor) && device.equals(actorsDevice);
+  }
+
+  private static DeviceId device(Member member) {
+    return member.seat().device();
+  }
+
+  private static Optional<Invitation> invitation(Live call, UserId user) {
+    return call.invitations().all().stream()
+        .filter(asked -> asked.user().equals(user) && asked.outcome() == null)
+        .findFirst();
+  }
+
+  private static Optional<Member> member(Live call, UserId user) {
+    return call.members().all().stream().filter(m -> m.user().equals(user)).findFirst();
+  }
+}
