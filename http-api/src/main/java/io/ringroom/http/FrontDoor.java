@@ -16,6 +16,8 @@ import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.record.CallArchive;
+import io.ringroom.http.api.Api;
+import io.ringroom.http.api.Backend;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.auth.UserSig;
 import io.ringroom.http.node.NodeDoor;
@@ -57,10 +59,10 @@ final class FrontDoor {
 
   private final Addresses addresses;
   private final CallDeadlines database;
-  private final CallArchive archive;
   private final InstantSource clock;
   private final ClientDoor clientDoor;
   private final NodeDoor nodeDoor;
+  private final Route api;
 
   FrontDoor(
       ActorSystem<?> system,
@@ -78,8 +80,12 @@ final class FrontDoor {
     this.sockets = new WebSocketDoor(origins, clients);
     this.addresses = addresses;
     this.database = database;
-    this.archive = archive;
     this.clock = clock;
+    this.api =
+        Api.routes(
+            new Backend(system, addresses, archive, settings.policies(), FrontDoor::newCallId),
+            settings.tenants(),
+            http.api());
     Spawner spawner = Spawner.of(system);
     // Made once: routes are asked for anew with each request, the doors number their sessions.
     this.clientDoor =
@@ -106,6 +112,7 @@ final class FrontDoor {
         pathPrefix("node", () -> path("v1", this::mediaNodes)),
         HealthRoutes.create(this::readiness),
         TokenRoute.create(settings.http().token(), settings.tenants(), clock),
+        api,
         ClientRoutes.create(
             settings
                 .http()

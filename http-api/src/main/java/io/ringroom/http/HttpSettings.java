@@ -1,6 +1,7 @@
 package io.ringroom.http;
 
 import com.typesafe.config.Config;
+import io.ringroom.http.api.ApiSettings;
 import io.ringroom.http.route.TokenSettings;
 import io.ringroom.http.ws.WebSocketLimits;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ public record HttpSettings(
     Duration firstRequestWithin,
     Duration nextRequestWithin,
     WebSocketLimits websocket,
-    TokenSettings token) {
+    TokenSettings token,
+    ApiSettings api) {
 
   /**
    * @throws IllegalArgumentException when a value is out of bounds; the message names its key
@@ -79,7 +81,8 @@ public record HttpSettings(
         http.getDuration("connections.first-request-within"),
         http.getDuration("connections.next-request-within"),
         WebSocketLimits.from(http.getConfig("websocket")),
-        TokenSettings.from(http.getConfig("token")));
+        TokenSettings.from(http.getConfig("token")),
+        ApiSettings.from(http.getConfig("api")));
   }
 
   private static void require(boolean holds, String rule) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tenants of this installation and their active keys: the current one and, while keys are
@@ -56,6 +57,19 @@ public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
       }
     }
     return new Tenants(new TenantId(ringroom.getLong("tenant.sdk-app-id")), keys);
+  }
+
+  /**
+   * The tenant this text is an active key of. Where two tenants share a key it says nothing of
+   * either.
+   */
+  public Optional<TenantId> withKey(String text) {
+    List<TenantId> holders =
+        keys.entrySet().stream()
+            .filter(entry -> entry.getValue().stream().anyMatch(key -> key.matches(text)))
+            .map(Map.Entry::getKey)
+            .toList();
+    return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
   }
 
   /** The active keys, none if there is no such tenant. */

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningPlatform implements AutoCloseable {
   static final TenantId TENANT = new TenantId(1400000000);
   static final String NODE_KEY = "the-key-of-the-media-nodes";
-  private static final String SECRET =
-      "5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e";
+  static final String SECRET = "5bd2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final EmbeddedPostgres database;

@@ -1,6 +1,7 @@
 package io.ringroom.domain.record;
 
 import io.ringroom.protocol.client.EndReason;
+import java.util.Arrays;
 
 /**
  * How a call, or one user's part in it, came out: the results of Tencent's call records, under the
@@ -31,6 +32,16 @@ public enum CallResult {
   /** The name in the records of TUICallKit's REST API v4. */
   public String wireName() {
     return name;
+  }
+
+  /**
+   * @throws IllegalArgumentException when neither generation has such a name
+   */
+  public static CallResult named(String text) {
+    return Arrays.stream(values())
+        .filter(result -> result.name.equals(text) || result.oldName.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no result is called " + text));
   }
 
   /**

@@ -1,0 +1,195 @@
+package io.ringroom.http.api;
+
+import static io.ringroom.http.api.ApiParameter.body;
+
+import io.ringroom.domain.call.CallPicture;
+import io.ringroom.domain.ring.CallOptions;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.http.api.ApiParameter.Type;
+import io.ringroom.http.json.Json;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/** Operations on calls as they are: start, look, end, put out, mute. */
+final class CallsApi {
+  private static final int MOST_USER_DATA = 4096;
+
+  private final Backend backend;
+
+  private CallsApi(Backend backend) {
+    this.backend = backend;
+  }
+
+  static List<ApiOperation> operations(Backend backend) {
+    CallsApi calls = new CallsApi(backend);
+    return List.of(calls.start(), calls.show(), calls.end(), calls.kick(), calls.mute());
+  }
+
+  private ApiOperation start() {
+    return new ApiOperation(
+        "POST",
+        "/v1/calls",
+        "startCall",
+        "Rings users in the name of a robot account, which is then a member without a device.",
+        List.of(
+            body("callerId", Type.STRING, true, "the robot's user id"),
+            Forms.CALLEES,
+            body("mediaType", Type.INTEGER, false, "1 voice or 2 video; 1 if absent"),
+            body("timeout", Type.INTEGER, false, "seconds to ring, 5 to 180"),
+            body("userData", Type.STRING, false, "passed on to the callees, at most 4096 letters"),
+            body("chatGroupId", Type.STRING, false, "the chat group of the call")),
+        "callId and roomId",
+        this::start);
+  }
+
+  private CompletionStage<ApiAnswer> start(ApiRequest request) {
+    CallId call = backend.newCallId().get();
+    ToCall.Start start = start(request, backend.policies().of(request.tenant()).calls());
+    return backend
+        .decide(request.tenant(), call, start)
+        .thenApply(
+            yes ->
+                new ApiAnswer(
+                    201, Json.object().put("callId", call.value()).put("roomId", call.value())));
+  }
+
+  private static ToCall.Start start(ApiRequest request, TenantPolicy.Calls policy) {
+    UserId caller = request.required("callerId", UserId::new);
+    Set<UserId> callees = new LinkedHashSet<>(request.values("userIDList", UserId::new));
+    if (callees.contains(caller) || callees.isEmpty()) {
+      throw new ApiRefusal(400, ErrorCode.SELF_CALL, "userIDList needs somebody but the caller");
+    }
+    if (callees.size() >= policy.maxUsers()) {
+      throw new ApiRefusal(
+          400, ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
+    }
+    String userData = request.text("userData").orElse("");
+    if (userData.length() > MOST_USER_DATA) {
+      throw ApiRefusal.badParameter("userData may have " + MOST_USER_DATA + " letters");
+    }
+    return new ToCall.Start(
+        request.tenant(),
+        caller,
+        Seat.SERVER,
+        List.copyOf(callees),
+        media(request),
+        ringFor(request, policy),
+        userData,
+        request.text("chatGroupId").orElse(""),
+        new CallOptions(policy.maxUsers(), null, null, null, null, true));
+  }
+
+  private static MediaType media(ApiRequest request) {
+    try {
+      return MediaType.of(request.number("mediaType").orElse(1L).intValue());
+    } catch (IllegalArgumentException bad) {
+      throw ApiRefusal.badParameter(String.valueOf(bad.getMessage()));
+    }
+  }
+
+  private static Duration ringFor(ApiRequest request, TenantPolicy.Calls policy) {
+    Duration asked =
+        request
+            .number("timeout")
+            .filter(n -> n != 0)
+            .map(Duration::ofSeconds)
+            .orElse(policy.ringFor());
+    boolean fits =
+        asked.compareTo(TenantPolicy.Calls.RING_LEAST) >= 0
+            && asked.compareTo(TenantPolicy.Calls.RING_MOST) <= 0;
+    if (!fits) {
+      throw ApiRefusal.badParameter("timeout must be 5 to 180 seconds");
+    }
+    return asked;
+  }
+
+  private ApiOperation show() {
+    return new ApiOperation(
+        "GET",
+        "/v1/calls/{callId}",
+        "getCall",
+        "How a call stands now: its phase, who is in it, who rings.",
+        List.of(Forms.CALL),
+        "the call's picture",
+        this::show);
+  }
+
+  private CompletionStage<ApiAnswer> show(ApiRequest request) {
+    CallId call = call(request);
+    return backend
+        .journal(request.tenant(), call)
+        .thenApply(events -> ApiAnswer.ok(CallPicture.of(Backend.fold(call, events))));
+  }
+
+  private ApiOperation end() {
+    return new ApiOperation(
+        "DELETE",
+        "/v1/calls/{callId}",
+        "endCall",
+        "Ends a call for everybody; they hear end reason 9.",
+        List.of(Forms.CALL),
+        "nothing but the callId",
+        request -> decide(request, new ToCall.EndByServer(null)));
+  }
+
+  private ApiOperation kick() {
+    return new ApiOperation(
+        "POST",
+        "/v1/calls/{callId}/users/{userID}/kick",
+        "kickUser",
+        "Puts a user out of a call, or takes his invitation back.",
+        List.of(
+            Forms.CALL,
+            Forms.USER,
+            body("bar", Type.BOOLEAN, false, "true: he may not come back; false if absent")),
+        "nothing but the callId",
+        request -> decide(request, new ToCall.Kick(user(request), request.flag("bar"))));
+  }
+
+  private ApiOperation mute() {
+    return new ApiOperation(
+        "POST",
+        "/v1/calls/{callId}/users/{userID}/mute",
+        "muteUser",
+        "Closes a member's microphone, camera or both; he may open them again.",
+        List.of(
+            Forms.CALL,
+            Forms.USER,
+            body("audio", Type.BOOLEAN, false, "true to close the microphone"),
+            body("video", Type.BOOLEAN, false, "true to close the camera")),
+        "nothing but the callId",
+        this::mute);
+  }
+
+  private CompletionStage<ApiAnswer> mute(ApiRequest request) {
+    if (!request.flag("audio") && !request.flag("video")) {
+      throw ApiRefusal.badParameter("audio or video must be true");
+    }
+    return decide(
+        request, new ToCall.Mute(user(request), request.flag("audio"), request.flag("video")));
+  }
+
+  private CompletionStage<ApiAnswer> decide(ApiRequest request, ToCall message) {
+    CallId call = call(request);
+    return backend
+        .decide(request.tenant(), call, message)
+        .thenApply(yes -> ApiAnswer.ok(Json.object().put("callId", call.value())));
+  }
+
+  private static CallId call(ApiRequest request) {
+    return request.required("callId", CallId::new);
+  }
+
+  private static UserId user(ApiRequest request) {
+    return request.required("userID", UserId::new);
+  }
+}
