@@ -126,7 +126,6 @@ public sealed interface CallState {
    * @param facts absent when it never started
    * @param parties everyone who was ever in it or asked into it
    * @param media what it was for in the end; absent when it never started
-   * @param last everyone who was still in it or pending when it ended
    */
   record Over(
       CallId call,
@@ -139,8 +138,7 @@ public sealed interface CallState {
       long totalTime,
       boolean connectionLost,
       @Nullable CallId into,
-      @Nullable Cause cause,
-      List<UserId> last)
+      @Nullable Cause cause)
       implements CallState {
 
     /** Whether this user's engagement moved on to the winner of a merge. */

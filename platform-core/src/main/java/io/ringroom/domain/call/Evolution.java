@@ -37,18 +37,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
   public CallState abandoned(CallEvent.Abandoned event) {
     Parties nobody = new Parties(List.of());
     return new Over(
-        event.call(),
-        null,
-        nobody,
-        null,
-        false,
-        EndReason.UNKNOWN,
-        null,
-        0,
-        false,
-        null,
-        null,
-        List.of());
+        event.call(), null, nobody, null, false, EndReason.UNKNOWN, null, 0, false, null, null);
   }
 
   @Override
@@ -128,8 +117,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         event.totalTime(),
         event.connectionLost(),
         event.into(),
-        event.cause(),
-        call.audience());
+        event.cause());
   }
 
   private Live invitee(UserId user, UnaryOperator<Invitation> step) {

@@ -177,6 +177,11 @@ final class CallHost {
     }
   }
 
+  /** The state its last event met. */
+  CallState beforeItsEnd() {
+    return states.get(states.size() - 2);
+  }
+
   boolean live() {
     return state instanceof Live;
   }

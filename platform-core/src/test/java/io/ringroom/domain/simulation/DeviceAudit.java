@@ -48,7 +48,7 @@ final class DeviceAudit {
     require(seen.ends == 0 || seen.begins == 1, device, call, "ended and had not begun");
     require(seen.afterwards == 0, device, call, "was told more after the end");
     if (seen.ends == 1 && world.host(call).state instanceof Over over) {
-      boolean stayed = over.last().contains(device.user);
+      boolean stayed = People.has(world.host(call).beforeItsEnd(), device.user);
       require(
           !stayed || seen.totalTime == over.totalTime(), device, call, "heard another duration");
     }

@@ -5,6 +5,7 @@ import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +63,7 @@ final class JournalAudit {
         require(open.remove(e.user()), e.user() + " has two outcomes");
       }
     }
-    require(over.last().containsAll(open), open + " have no outcome");
+    require(People.in(call.beforeItsEnd()).containsAll(open), open + " have no outcome");
   }
 
   /**
@@ -93,7 +94,9 @@ final class JournalAudit {
       }
       together = two && began != null ? event.at() : together;
     }
-    require(over.totalTime() == seconds(began, lastWasLost ? together : end.at()), "total time");
+    // A server that ends the call ends the talk, whoever had been lost before.
+    boolean byLoss = lastWasLost && over.reason() == EndReason.HANGUP;
+    require(over.totalTime() == seconds(began, byLoss ? together : end.at()), "total time");
   }
 
   private static long seconds(@Nullable Instant from, @Nullable Instant until) {
