@@ -96,6 +96,7 @@ final class FrontDoor {
                 credentials(settings.tenants()),
                 settings.session(),
                 settings.policies(),
+                archive,
                 clock,
                 FrontDoor::newCallId));
     this.nodeDoor =

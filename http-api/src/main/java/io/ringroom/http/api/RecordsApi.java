@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.actor.record.RecordQuery;
 import io.ringroom.domain.record.CallRecord;
 import io.ringroom.domain.record.CallResult;
+import io.ringroom.http.json.RecordView;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Instant;

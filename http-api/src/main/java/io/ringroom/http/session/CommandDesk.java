@@ -13,15 +13,17 @@ final class CommandDesk {
       CallCommands calls,
       MemberCommands members,
       MediaCommands media,
+      HistoryCommands history,
       UserList users,
       CurrentCall current) {
-    this.commands = commands(calls, members, media, users, current);
+    this.commands = commands(calls, members, media, history, users, current);
   }
 
   private static Map<String, Consumer<Asked>> commands(
       CallCommands calls,
       MemberCommands members,
       MediaCommands media,
+      HistoryCommands history,
       UserList users,
       CurrentCall current) {
     return Map.ofEntries(
@@ -39,6 +41,8 @@ final class CommandDesk {
         Map.entry("connectMedia", media::connectMedia),
         Map.entry("startRemoteView", asked -> media.view(asked, current::watchAlso)),
         Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
+        Map.entry("queryRecentCalls", history::queryRecentCalls),
+        Map.entry("deleteRecordCalls", history::deleteRecordCalls),
         Map.entry("listUsers", users::listUsers),
         Map.entry("logout", calls::logout));
   }

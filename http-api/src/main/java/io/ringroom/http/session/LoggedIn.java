@@ -63,7 +63,12 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     this.users = new UserList(desk, directory);
     this.commands =
         new CommandDesk(
-            calls, new MemberCommands(desk, calls), new MediaCommands(desk), users, current);
+            calls,
+            new MemberCommands(desk, calls),
+            new MediaCommands(desk),
+            new HistoryCommands(desk),
+            users,
+            current);
     timers.startTimerWithFixedDelay(
         new SessionMessage.SignOfLife(), around.settings().signOfLifeEvery());
   }

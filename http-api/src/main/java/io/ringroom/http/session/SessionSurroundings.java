@@ -1,6 +1,7 @@
 package io.ringroom.http.session;
 
 import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
@@ -16,5 +17,6 @@ public record SessionSurroundings(
     Credentials credentials,
     SessionSettings settings,
     TenantPolicies policies,
+    CallArchive archive,
     InstantSource clock,
     Supplier<CallId> newCallId) {}

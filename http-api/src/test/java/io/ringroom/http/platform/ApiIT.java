@@ -71,6 +71,34 @@ class ApiIT {
   }
 
   @Test
+  @Tag("row-27")
+  void a_user_lists_his_recent_calls_and_deletes_one_for_himself_only() throws Exception {
+    String first = talk();
+    String second = talk();
+    await("both records").until(() -> recent(bob, "{}").size() == 2);
+
+    JsonNode page = bob.ok("queryRecentCalls", "{\"limit\":1}");
+    assertThat(page.at("/records/0/callId").textValue()).isEqualTo(second);
+    String next = "{\"limit\":1,\"after\":%s}".formatted(page.get("next"));
+    assertThat(bob.ok("queryRecentCalls", next).at("/records/0/callId").textValue())
+        .isEqualTo(first);
+    assertThat(recent(bob, "{\"filter\":{\"result\":\"Reject\"}}")).isEmpty();
+
+    assertThat(
+            bob.ok("deleteRecordCalls", "{\"callIdList\":[\"%s\"]}".formatted(first))
+                .get("deleted")
+                .intValue())
+        .isEqualTo(1);
+    assertThat(recent(bob, "{}")).hasSize(1);
+    assertThat(recent(ann, "{}")).hasSize(2);
+    assertThat(bob.refused("queryRecentCalls", "{\"limit\":101}")).isEqualTo(70002);
+  }
+
+  private static JsonNode recent(TestClient user, String p) throws Exception {
+    return user.ok("queryRecentCalls", p).get("records");
+  }
+
+  @Test
   @Tag("row-80")
   void a_timeline_tells_every_event_in_order_and_the_state_after_each() throws Exception {
     String call = talk();

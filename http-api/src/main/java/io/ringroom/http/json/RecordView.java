@@ -1,4 +1,4 @@
-package io.ringroom.http.api;
+package io.ringroom.http.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
