@@ -192,7 +192,7 @@ final class CameraRoomIT {
         revision,
         List.of(
             RoomMember.remote(ALICE, true, true),
-            new RoomMember(
+            RoomMember.captured(
                 CAMERA, true, video, new RoomMember.Lease("01JCALL" + epoch, LEASE_MILLIS))));
   }
 

@@ -12,6 +12,8 @@ import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.call.CallEntity;
 import io.ringroom.actor.call.CallSettings;
 import io.ringroom.actor.call.DeadlineSweeper;
+import io.ringroom.actor.conference.ConferenceEntity;
+import io.ringroom.actor.conference.ConferenceSettings;
 import io.ringroom.actor.directory.TenantDirectory;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.node.MediaNodes;
@@ -21,6 +23,7 @@ import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.actor.user.UserEntity;
 import io.ringroom.actor.user.UserSettings;
 import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserKey;
 import java.time.InstantSource;
@@ -61,6 +64,9 @@ public final class Platform {
     RoomEntity.Surroundings rooms =
         new RoomEntity.Surroundings(
             addresses, nodes, RoomSettings.from(config.getConfig("room")), clock);
+    ConferenceEntity.Surroundings conferences =
+        new ConferenceEntity.Surroundings(
+            addresses, ConferenceSettings.from(config.getConfig("conference")), policies, clock);
     ClusterSharding sharding = ClusterSharding.get(system);
     ClusterShardingSettings settings = neverIdle(system);
     sharding.init(
@@ -84,6 +90,16 @@ public final class Platform {
                 entity ->
                     RoomEntity.create(new RoomId(entity.getEntityId()), entity.getShard(), rooms))
             .withStopMessage(RoomEntity.stopMessage())
+            .withSettings(settings));
+    sharding.init(
+        Entity.of(
+                ConferenceEntity.KEY,
+                entity ->
+                    ConferenceEntity.create(
+                        ConferenceKey.fromEntityId(entity.getEntityId()),
+                        entity.getShard(),
+                        conferences))
+            .withStopMessage(ConferenceEntity.stopMessage())
             .withSettings(settings));
     sharding.init(
         Entity.of(TenantDirectory.KEY, entity -> TenantDirectory.create(clock))

@@ -5,10 +5,12 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.actor.typed.RecipientRef;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.ConferenceCommand;
 import io.ringroom.actor.message.DirectoryCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserKey;
@@ -21,6 +23,8 @@ public final class ProbeAddresses implements Addresses {
   private final Map<CallId, TestProbe<CallCommand>> calls = new ConcurrentHashMap<>();
   private final Map<UserKey, TestProbe<UserCommand>> users = new ConcurrentHashMap<>();
   private final Map<RoomId, TestProbe<RoomCommand>> rooms = new ConcurrentHashMap<>();
+  private final Map<ConferenceKey, TestProbe<ConferenceCommand>> conferences =
+      new ConcurrentHashMap<>();
   private final TestProbe<DirectoryCommand> directory;
 
   public ProbeAddresses(ActorTestKit kit) {
@@ -40,6 +44,11 @@ public final class ProbeAddresses implements Addresses {
     return rooms.computeIfAbsent(room, id -> kit.createTestProbe(RoomCommand.class));
   }
 
+  public TestProbe<ConferenceCommand> conferenceProbe(ConferenceKey conference) {
+    return conferences.computeIfAbsent(
+        conference, id -> kit.createTestProbe(ConferenceCommand.class));
+  }
+
   public TestProbe<DirectoryCommand> directoryProbe() {
     return directory;
   }
@@ -57,6 +66,11 @@ public final class ProbeAddresses implements Addresses {
   @Override
   public RecipientRef<RoomCommand> room(RoomId room) {
     return roomProbe(room).ref();
+  }
+
+  @Override
+  public RecipientRef<ConferenceCommand> conference(ConferenceKey conference) {
+    return conferenceProbe(conference).ref();
   }
 
   @Override

@@ -44,6 +44,7 @@ final class Examples {
   private static final TenantId TENANT = new TenantId(1_400_000_000L);
   private static final UserId ANN = new UserId("ann");
   private static final UserId BOB = new UserId("bob");
+  private static final RoomId OPEN_ROOM = new RoomId("lesson-7");
   private static final UserId ROOM = new UserId("room-node1");
   private static final DeviceId PAGE = new DeviceId("page:7f3a");
   private static final NodeId NODE = new NodeId("node1");
@@ -152,11 +153,17 @@ final class Examples {
   }
 
   static List<RoomEvent> roomEvents() {
-    return List.of(new RoomEvent.Placed(TENANT, CALL, NODE, 3, AT), new RoomEvent.Closed(AT));
+    return List.of(
+        new RoomEvent.Placed(TENANT, CALL, NODE, 3, AT),
+        new RoomEvent.PlacedForConference(TENANT, OPEN_ROOM, NODE, 3, AT),
+        new RoomEvent.Closed(AT));
   }
 
   static List<RoomState> roomStates() {
-    return List.of(new RoomState(new RoomState.Place(TENANT, CALL, NODE, 3), false), RoomState.NEW);
+    return List.of(
+        new RoomState(RoomState.Place.ofCall(TENANT, CALL, NODE, 3), false),
+        RoomState.NEW,
+        new RoomState(new RoomState.Place(TENANT, null, NODE, 3, OPEN_ROOM), false));
   }
 
   static List<ToCall> toCall() {

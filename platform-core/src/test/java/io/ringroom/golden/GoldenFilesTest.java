@@ -12,6 +12,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.conference.ConferenceEvent;
+import io.ringroom.domain.conference.ConferenceState;
+import io.ringroom.domain.conference.ToConference;
+import io.ringroom.domain.conference.ToParticipant;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.room.RoomEvent;
@@ -52,6 +56,10 @@ class GoldenFilesTest {
         new Family<>("events/v1/call", CallEvent.class, STORED, Examples.callEvents()),
         new Family<>("events/v1/user", UserEvent.class, STORED, Examples.userEvents()),
         new Family<>("events/v1/room", RoomEvent.class, STORED, Examples.roomEvents()),
+        new Family<>(
+            "events/v1/conference", ConferenceEvent.class, STORED, ConferenceExamples.events()),
+        new Family<>(
+            "snapshots/v1/conference", ConferenceState.class, STORED, ConferenceExamples.states()),
         new Family<>("snapshots/v1/user", UserState.class, STORED, Examples.userStates()),
         new Family<>("snapshots/v1/room", RoomState.class, STORED, Examples.roomStates()));
   }
@@ -60,9 +68,25 @@ class GoldenFilesTest {
     return List.of(
         new Family<>("protocol/ring/to-call", ToCall.class, STORED, Examples.toCall()),
         new Family<>("protocol/ring/to-user", ToUser.class, STORED, Examples.toUser()),
-        new Family<>("protocol/client", ClientEvent.class, SPOKEN, Examples.clientEvents()),
+        new Family<>(
+            "protocol/conference/to-conference",
+            ToConference.class,
+            STORED,
+            ConferenceExamples.toConference()),
+        new Family<>(
+            "protocol/conference/to-participant",
+            ToParticipant.class,
+            STORED,
+            ConferenceExamples.toParticipant()),
+        new Family<>("protocol/client", ClientEvent.class, SPOKEN, clientEvents()),
         new Family<>("protocol/node/to-node", ToNode.class, SPOKEN, NodeExamples.toNode()),
         new Family<>("protocol/node/from-node", FromNode.class, SPOKEN, NodeExamples.fromNode()));
+  }
+
+  private static List<ClientEvent> clientEvents() {
+    return Stream.concat(
+            Examples.clientEvents().stream(), ConferenceExamples.clientEvents().stream())
+        .toList();
   }
 
   @TestFactory

@@ -7,6 +7,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.Subscriptions;
 import io.ringroom.protocol.node.ToNode;
 import java.util.List;
 
@@ -30,7 +31,19 @@ final class NodeExamples {
             7,
             List.of(
                 RoomMember.remote(ANN, true, false),
-                new RoomMember(CAMERA, true, true, new RoomMember.Lease(CALL.value(), 60_000)))),
+                RoomMember.captured(
+                    CAMERA, true, true, new RoomMember.Lease(CALL.value(), 60_000)))),
+        new ToNode.Wish(
+            ROOM,
+            3,
+            8,
+            List.of(
+                new RoomMember(
+                    ANN,
+                    true,
+                    false,
+                    null,
+                    Subscriptions.auto(true, false).withAudio(BOB, false).withVideo(BOB, true)))),
         new ToNode.CloseRoom(ROOM, 3),
         new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
         new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),

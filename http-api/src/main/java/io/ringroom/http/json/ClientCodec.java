@@ -22,6 +22,9 @@ public final class ClientCodec {
   /** Longest string, other than a session description. */
   private static final int MAX_STRING = 16 * 1024;
 
+  /** Before the names of events that a call and a room that users join have in common. */
+  private static final String OF_ROOMS = "room.";
+
   private static final String SESSION_DESCRIPTION = "sdp";
 
   private ClientCodec() {}
@@ -111,10 +114,10 @@ public final class ClientCodec {
    */
   public static String event(@Nullable Long seq, long ts, ClientEvent event) {
     ObjectNode p = Json.mapper().valueToTree(event);
-    JsonNode name = p.remove("ev");
+    String name = p.remove("ev").textValue();
     JsonNode callId = p.remove("callId");
     ObjectNode frame = Json.object().put("v", VERSION).put("seq", seq).put("ts", ts);
-    frame.set("ev", name);
+    frame.put("ev", name.startsWith(OF_ROOMS) ? name.substring(OF_ROOMS.length()) : name);
     if (callId != null) {
       frame.set("callId", callId);
     }

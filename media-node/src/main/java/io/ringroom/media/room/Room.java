@@ -7,6 +7,7 @@ import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.Subscriptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -128,7 +129,7 @@ final class Room implements Connection.Events {
     long now = MediaLoop.nowMicros();
     for (Connection connection : connections.values()) {
       List<UserId> seen =
-          connection.views().stream()
+          wanted(connection).stream()
               .filter(user -> members.containsKey(user) && !user.equals(connection.user()))
               .toList();
       List<Optional<UserId>> video = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
@@ -143,9 +144,27 @@ final class Room implements Connection.Events {
     }
   }
 
+  /** Subscriptions, where the platform keeps them, take the place of the member's own views. */
+  private List<UserId> wanted(Connection connection) {
+    Subscriptions kept = subscriptions(connection.user());
+    return kept == null
+        ? connection.views()
+        : members.values().stream()
+            .filter(member -> member.video() && kept.sees(member.user()))
+            .map(RoomMember::user)
+            .toList();
+  }
+
+  private @Nullable Subscriptions subscriptions(UserId user) {
+    RoomMember member = members.get(user);
+    return member == null ? null : member.subscriptions();
+  }
+
   private List<SpeakerChoice.Candidate<UserId>> candidates(UserId listener, long nowMicros) {
+    Subscriptions kept = subscriptions(listener);
     return members.keySet().stream()
         .filter(user -> !user.equals(listener))
+        .filter(user -> kept == null || kept.hears(user))
         .map(
             user ->
                 new SpeakerChoice.Candidate<>(

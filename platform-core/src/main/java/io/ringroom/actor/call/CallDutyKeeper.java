@@ -4,8 +4,9 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.domain.call.CallDuties;
-import io.ringroom.domain.call.CallDuties.RoomNeed;
 import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.room.RoomNeed;
+import io.ringroom.domain.room.RoomOwner;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
@@ -91,6 +92,6 @@ final class CallDutyKeeper {
     around
         .addresses()
         .room(RoomId.of(call))
-        .tell(new RoomCommand.Need(tenant, call, revision, need));
+        .tell(new RoomCommand.Need(tenant, new RoomOwner.OfCall(call), revision, need));
   }
 }

@@ -2,6 +2,7 @@ package io.ringroom.actor.message;
 
 import akka.actor.typed.RecipientRef;
 import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserKey;
@@ -13,6 +14,8 @@ public interface Addresses {
   RecipientRef<UserCommand> user(UserKey user);
 
   RecipientRef<RoomCommand> room(RoomId room);
+
+  RecipientRef<ConferenceCommand> conference(ConferenceKey conference);
 
   RecipientRef<DirectoryCommand> directory(TenantId tenant);
 }

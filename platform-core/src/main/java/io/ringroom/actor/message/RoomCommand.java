@@ -1,8 +1,8 @@
 package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
-import io.ringroom.domain.call.CallDuties.RoomNeed;
-import io.ringroom.id.CallId;
+import io.ringroom.domain.room.RoomNeed;
+import io.ringroom.domain.room.RoomOwner;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.TenantId;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public interface RoomCommand extends CborSerializable {
 
   /**
-   * The call says what it needs the room for; the newest word counts.
+   * The owner says what it needs the room for; the newest word counts.
    *
-   * @param need absent when the call is over
+   * @param need absent when the room is needed no more
    */
-  record Need(TenantId tenant, CallId call, long revision, @Nullable RoomNeed need)
+  record Need(TenantId tenant, RoomOwner owner, long revision, @Nullable RoomNeed need)
       implements RoomCommand {}
 
   /** A member's offer for his media connection. */
@@ -58,6 +58,9 @@ public interface RoomCommand extends CborSerializable {
 
   /** The node is connected (again): give it the current wish. */
   record NodeUp(NodeId node) implements RoomCommand {}
+
+  /** The node is not connected (any more). */
+  record NodeDown(NodeId node) implements RoomCommand {}
 
   /**
    * The node says that it still runs this room from before its link broke.

@@ -1,6 +1,7 @@
 package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
+import io.ringroom.domain.conference.ToParticipant;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.PlaceCall;
@@ -19,6 +20,9 @@ public interface UserCommand extends CborSerializable {
 
   /** A word of the ring protocol. */
   record Hear(ToUser message) implements UserCommand {}
+
+  /** A word of a conference. */
+  record HearConference(ToParticipant word) implements UserCommand {}
 
   /** Shows an event that is of the moment only: it gets no number and is never replayed. */
   record ShowNow(Audience audience, ClientEvent event) implements UserCommand {}

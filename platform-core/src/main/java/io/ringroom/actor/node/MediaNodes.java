@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,7 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
       NodeId node, ToNode.Connect offer, ActorRef<RoomCommand.ConnectReply> replyTo)
       implements Command {}
 
-  /** Tells {@code room} whenever {@code node} is connected anew, and at once if it is now. */
+  /** Tells {@code room} whenever {@code node} comes or goes, and at once how it is now. */
   public record Watch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
 
   public record Unwatch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
@@ -131,9 +132,13 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
 
   private Behavior<Command> onWatch(Watch watch) {
     watchers.computeIfAbsent(watch.node(), node -> new HashSet<>()).add(watch.room());
-    if (nodes.containsKey(watch.node())) {
-      watch.room().tell(new RoomCommand.NodeUp(watch.node()));
-    }
+    boolean connected = nodes.containsKey(watch.node());
+    watch
+        .room()
+        .tell(
+            connected
+                ? new RoomCommand.NodeUp(watch.node())
+                : new RoomCommand.NodeDown(watch.node()));
     return this;
   }
 
@@ -149,7 +154,13 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
 
   private Behavior<Command> onLinks(Links now) {
     links = now.links();
-    nodes.values().removeIf(node -> !links.contains(node.link()));
+    List<NodeCommand.Description> gone =
+        nodes.values().stream().filter(node -> !links.contains(node.link())).toList();
+    for (NodeCommand.Description node : gone) {
+      nodes.remove(node.node());
+      getContext().getLog().warn("media node {} is no longer connected", node.node());
+      tellWatchers(node.node(), new RoomCommand.NodeDown(node.node()));
+    }
     return onLook(new Look());
   }
 
@@ -166,11 +177,13 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
     NodeCommand.@Nullable Description before = nodes.put(now.node(), now);
     if (before == null || !before.link().equals(now.link())) {
       getContext().getLog().info("media node {} is connected", now.node());
-      watchers
-          .getOrDefault(now.node(), Set.of())
-          .forEach(room -> room.tell(new RoomCommand.NodeUp(now.node())));
+      tellWatchers(now.node(), new RoomCommand.NodeUp(now.node()));
     }
     return this;
+  }
+
+  private void tellWatchers(NodeId node, RoomCommand news) {
+    watchers.getOrDefault(node, Set.of()).forEach(room -> room.tell(news));
   }
 
   private Optional<ActorRef<NodeCommand>> link(NodeId node) {

@@ -17,26 +17,25 @@ import akka.persistence.typed.javadsl.EventHandler;
 import akka.persistence.typed.javadsl.EventSourcedBehavior;
 import akka.persistence.typed.javadsl.SignalHandler;
 import io.ringroom.actor.message.Addresses;
-import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.domain.room.Room;
 import io.ringroom.domain.room.RoomEvent;
 import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.room.RoomWish;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hosts one room: finds it a media node, tells the node what the call needs, and passes members'
- * offers on. Stored is only where it runs; what it is needed for is asked of the call.
+ * Hosts one media room: finds it a node, tells the node what the owner needs, and passes members'
+ * offers on. Stored is only where it runs; what it is needed for is asked of the owner. A node that
+ * is away for too long is replaced by another; where there is none, the owner is told.
  */
 public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEvent, RoomState> {
   public static final EntityTypeKey<RoomCommand> KEY =
@@ -45,14 +44,13 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private static final BackoffSupervisorStrategy RESTART =
       SupervisorStrategy.restartWithBackoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.1);
 
-  private static final int MOST_WAITING = 64;
   private static final Duration REST_AFTER = Duration.ofSeconds(10);
   private static final Duration CHOOSE_WITHIN = Duration.ofSeconds(1);
 
   private enum Inner implements RoomCommand {
     AFFIRM,
     PLACE_AGAIN,
-    GIVE_UP_WAITING,
+    NODE_IS_LOST,
     REST,
     STOP
   }
@@ -72,11 +70,12 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private final ActorRef<ClusterSharding.ShardCommand> shard;
   private final Surroundings around;
   private final RoomVoice voice;
-
-  /** Offers and views that came before the room knew its node or its members. */
-  private final List<RoomCommand> waiting = new ArrayList<>();
-
+  private final EarlyOffers early;
+  private final MemberMedia media;
   private RoomCommand.@Nullable Need need;
+
+  /** Whether the node has been away for so long that another one is looked for. */
+  private boolean nodeLost;
 
   public static Behavior<RoomCommand> create(
       RoomId room, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings around) {
@@ -102,6 +101,8 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     this.shard = shard;
     this.around = around;
     this.voice = new RoomVoice(room, context.getSelf(), around);
+    this.early = new EarlyOffers(timers, around.settings().connectWithin());
+    this.media = new MemberMedia(voice, early);
   }
 
   @Override
@@ -124,6 +125,8 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(RoomCommand.SetViews.class, this::onSetViews)
         .onCommand(RoomCommand.NodeSaid.class, this::onNodeSaid)
         .onCommand(RoomCommand.NodeUp.class, this::onNodeUp)
+        .onCommand(RoomCommand.NodeDown.class, this::onNodeDown)
+        .onCommand(EarlyOffers.Late.class, this::onLate)
         .onCommand(RoomCommand.NodeRuns.class, this::onNodeRuns)
         .onCommand(Inner.class, this::onInner)
         .build();
@@ -140,17 +143,13 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     RoomState.Place place = state.place();
     if (place != null && !state.closed()) {
       voice.watch(place);
-      askWhetherNeeded(place);
+      voice.askWhetherNeeded(place);
       affirmFromNowOn();
     }
   }
 
   private void affirmFromNowOn() {
     timers.startTimerWithFixedDelay(Inner.AFFIRM, around.settings().affirmEvery());
-  }
-
-  private void askWhetherNeeded(RoomState.Place place) {
-    around.addresses().call(place.call()).tell(new CallCommand.GetRoomNeed(place.tenant()));
   }
 
   private Effect<RoomEvent, RoomState> onNeed(RoomState state, RoomCommand.Need now) {
@@ -175,10 +174,11 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .persist(new RoomEvent.Closed(around.clock().instant()))
         .thenRun(
             after -> {
-              refuseWaiting(ErrorCode.CALL_ENDED, "the call is over");
+              early.refuseAll(ErrorCode.CALL_ENDED, "the call is over");
               voice.close(state.place());
               timers.cancel(Inner.AFFIRM);
               timers.cancel(Inner.PLACE_AGAIN);
+              timers.cancel(Inner.NODE_IS_LOST);
               timers.startSingleTimer(Inner.REST, REST_AFTER);
             });
   }
@@ -194,8 +194,11 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private Effect<RoomEvent, RoomState> onFound(RoomState state, Found found) {
     RoomCommand.Need now = need;
-    boolean stillSought = now != null && Room.plan(state, now.need()) instanceof Room.Plan.FindNode;
-    if (now == null || !stillSought) {
+    if (now == null || !sought(state, now)) {
+      return Effect().none();
+    }
+    if (found.node().isEmpty() && nodeLost) {
+      voice.tellOwnerMediaIsLost(now);
       return Effect().none();
     }
     if (found.node().isEmpty()) {
@@ -204,16 +207,23 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       return Effect().none();
     }
     RoomEvent placed =
-        new RoomEvent.Placed(
+        RoomEvent.placed(
             now.tenant(),
-            now.call(),
+            now.owner(),
             found.node().get(),
             state.nextEpoch(),
             around.clock().instant());
     return Effect().persist(placed).thenRun(after -> moved(state.place(), after, now));
   }
 
+  private boolean sought(RoomState state, RoomCommand.Need now) {
+    Room.Plan plan = Room.plan(state, now.need());
+    return plan instanceof Room.Plan.FindNode || (nodeLost && plan instanceof Room.Plan.Wish);
+  }
+
   private void moved(RoomState.@Nullable Place before, RoomState after, RoomCommand.Need now) {
+    nodeLost = false;
+    timers.cancel(Inner.NODE_IS_LOST);
     if (before != null) {
       voice.close(before);
       voice.mediaLost(now);
@@ -229,53 +239,31 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   }
 
   private Effect<RoomEvent, RoomState> onConnect(RoomState state, RoomCommand.Connect connect) {
-    if (state.closed()) {
-      refuse(connect, ErrorCode.CALL_ENDED, "the call is over");
-    } else if (state.place() != null && need != null) {
-      connect(state.place(), need, connect);
-    } else if (!holdBack(connect)) {
-      refuse(connect, ErrorCode.TOO_MANY_REQUESTS, "too many offers wait for this room");
+    if (!media.connect(state, need, connect)) {
+      askWhetherNeeded(state);
     }
     return Effect().none();
   }
 
-  private void connect(RoomState.Place place, RoomCommand.Need now, RoomCommand.Connect connect) {
-    if (RoomVoice.seated(now, connect.tenant(), connect.user(), connect.device())) {
-      voice.connect(place, connect);
-    } else {
-      refuse(connect, ErrorCode.NOT_A_MEMBER, "this device is not in the call");
+  private Effect<RoomEvent, RoomState> onSetViews(RoomState state, RoomCommand.SetViews views) {
+    if (!media.views(state, need, views)) {
+      askWhetherNeeded(state);
     }
+    return Effect().none();
   }
 
-  private boolean holdBack(RoomCommand early) {
-    timers.startSingleTimer(Inner.GIVE_UP_WAITING, around.settings().connectWithin());
-    return waiting.size() < MOST_WAITING && waiting.add(early);
+  private void askWhetherNeeded(RoomState state) {
+    if (state.place() != null) {
+      voice.askWhetherNeeded(state.place());
+    }
   }
 
   private void hearWaiting() {
-    waiting.forEach(context.getSelf()::tell);
-    waiting.clear();
+    early.takeAll().forEach(context.getSelf()::tell);
   }
 
-  private void refuseWaiting(ErrorCode code, String message) {
-    for (RoomCommand early : waiting) {
-      if (early instanceof RoomCommand.Connect connect) {
-        refuse(connect, code, message);
-      }
-    }
-    waiting.clear();
-  }
-
-  private static void refuse(RoomCommand.Connect connect, ErrorCode code, String message) {
-    connect.replyTo().tell(RoomCommand.ConnectReply.refused(code, message));
-  }
-
-  private Effect<RoomEvent, RoomState> onSetViews(RoomState state, RoomCommand.SetViews views) {
-    if (state.place() == null || need == null) {
-      holdBack(views);
-    } else if (RoomVoice.seated(need, views.tenant(), views.user(), views.device())) {
-      voice.views(state.place(), views);
-    }
+  private Effect<RoomEvent, RoomState> onLate(RoomState state, EarlyOffers.Late late) {
+    media.late(state, need, late);
     return Effect().none();
   }
 
@@ -289,12 +277,41 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private Effect<RoomEvent, RoomState> onNodeUp(RoomState state, RoomCommand.NodeUp up) {
     RoomState.Place place = state.place();
-    if (place != null && place.node().equals(up.node()) && need != null) {
+    if (place == null || !place.node().equals(up.node())) {
+      return Effect().none();
+    }
+    nodeLost = false;
+    timers.cancel(Inner.NODE_IS_LOST);
+    if (need != null) {
       if (Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
         voice.wish(wish);
       }
     }
     return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onNodeDown(RoomState state, RoomCommand.NodeDown down) {
+    RoomState.Place place = state.place();
+    boolean ours = place != null && !state.closed() && place.node().equals(down.node());
+    if (ours && !timers.isTimerActive(Inner.NODE_IS_LOST)) {
+      timers.startSingleTimer(Inner.NODE_IS_LOST, around.settings().nodeLostAfter());
+    }
+    return Effect().none();
+  }
+
+  /** Hardware is where it is: without its node the room cannot go on. */
+  private void moveAway(RoomState state) {
+    RoomState.Place place = state.place();
+    if (place == null || state.closed() || need == null || need.need() == null) {
+      return;
+    }
+    nodeLost = true;
+    context.getLog().warn("room {} has lost its media node {}", room, place.node());
+    if (RoomWish.host(need.need()).isPresent()) {
+      voice.tellOwnerMediaIsLost(need);
+    } else {
+      findNode(Optional.empty());
+    }
   }
 
   private Effect<RoomEvent, RoomState> onNodeRuns(RoomState state, RoomCommand.NodeRuns runs) {
@@ -305,16 +322,23 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private Effect<RoomEvent, RoomState> onInner(RoomState state, Inner inner) {
     switch (inner) {
-      case AFFIRM -> Optional.ofNullable(state.place()).ifPresent(this::askWhetherNeeded);
+      case AFFIRM -> affirm(state);
       case PLACE_AGAIN -> placeAgain(state);
-      case GIVE_UP_WAITING ->
-          refuseWaiting(ErrorCode.MEDIA_UNAVAILABLE, "no media node took the room in time");
+      case NODE_IS_LOST -> moveAway(state);
       case REST -> shard.tell(new ClusterSharding.Passivate<>(context.getSelf()));
       case STOP -> {
         return Effect().stop();
       }
     }
     return Effect().none();
+  }
+
+  /** While the node is lost it is also tried again to do something about it. */
+  private void affirm(RoomState state) {
+    askWhetherNeeded(state);
+    if (nodeLost) {
+      moveAway(state);
+    }
   }
 
   private void placeAgain(RoomState state) {

@@ -4,15 +4,14 @@ import akka.actor.typed.ActorRef;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.node.MediaNodes;
-import io.ringroom.domain.call.CallDuties.Occupant;
 import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.Room;
 import io.ringroom.domain.room.RoomState;
 import io.ringroom.domain.room.RoomWish;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
-import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ClientEvent;
@@ -47,10 +46,9 @@ final class RoomVoice {
     this.revision = around.clock().millis();
   }
 
-  static boolean seated(RoomCommand.Need need, TenantId tenant, UserId user, DeviceId device) {
-    return need.tenant().equals(tenant)
-        && occupants(need).stream()
-            .anyMatch(o -> o.user().equals(user) && o.seat().device().equals(device));
+  static boolean seated(RoomCommand.Need need, UserId user, DeviceId device) {
+    return occupants(need).stream()
+        .anyMatch(o -> o.user().equals(user) && o.seat().device().equals(device));
   }
 
   void watch(RoomState.Place place) {
@@ -94,17 +92,17 @@ final class RoomVoice {
           slots.slots().stream()
               .map(slot -> new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user()))
               .toList();
-      show(need, slots.user(), new ClientEvent.Slots(need.call(), slots.connection(), shown));
+      show(need, slots.user(), words(need).slots(slots.connection(), shown));
     } else if (report instanceof FromNode.Media media && GONE.equals(media.state())) {
       String newest = connections.get(media.user());
       if (newest == null || newest.equals(media.connection())) {
-        show(need, media.user(), new ClientEvent.MediaLost(need.call()));
+        show(need, media.user(), words(need).mediaLost());
       }
     }
   }
 
   void mediaLost(RoomCommand.Need need) {
-    occupants(need).forEach(o -> show(need, o.user(), new ClientEvent.MediaLost(need.call())));
+    occupants(need).forEach(o -> show(need, o.user(), words(need).mediaLost()));
   }
 
   private void send(NodeId node, ToNode message) {
@@ -120,6 +118,19 @@ final class RoomVoice {
                 .addresses()
                 .user(new UserKey(need.tenant(), user))
                 .tell(new UserCommand.ShowNow(Audience.only(o.seat().device()), event)));
+  }
+
+  void askWhetherNeeded(RoomState.Place place) {
+    new OwnersWords(room, place.tenant(), place.owner()).askWhetherNeeded(around.addresses());
+  }
+
+  /** No media node carries the room any more. */
+  void tellOwnerMediaIsLost(RoomCommand.Need need) {
+    words(need).tellMediaIsLost(around.addresses());
+  }
+
+  private OwnersWords words(RoomCommand.Need need) {
+    return new OwnersWords(room, need.tenant(), need.owner());
   }
 
   private static List<Occupant> occupants(RoomCommand.Need need) {

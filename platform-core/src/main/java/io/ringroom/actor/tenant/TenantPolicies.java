@@ -74,7 +74,17 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
     return new TenantPolicy(
         new TenantPolicy.Calls(
             policy.getInt("calls.max-users"), policy.getDuration("calls.ring-for")),
-        new TenantPolicy.Devices(
-            policy.getInt("devices.max"), policy.getBoolean("devices.single")));
+        new TenantPolicy.Devices(policy.getInt("devices.max"), policy.getBoolean("devices.single")),
+        rooms(policy.getConfig("rooms")));
+  }
+
+  private static TenantPolicy.Rooms rooms(Config rooms) {
+    return new TenantPolicy.Rooms(
+        rooms.getBoolean("token-required"),
+        rooms.getInt("max-users"),
+        rooms.getInt("per-device"),
+        rooms.getDuration("grace-for"),
+        rooms.getDuration("empty-for"),
+        rooms.getDuration("warn-before"));
   }
 }

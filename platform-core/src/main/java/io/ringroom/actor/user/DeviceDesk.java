@@ -36,6 +36,10 @@ final class DeviceDesk {
     this.stream = new EventStream(around.clock().instant());
   }
 
+  boolean connected(DeviceId device) {
+    return devices.connected(device);
+  }
+
   boolean noDevices() {
     return devices.none();
   }
@@ -52,7 +56,7 @@ final class DeviceDesk {
     }
   }
 
-  private void show(Audience audience, ClientEvent event) {
+  void show(Audience audience, ClientEvent event) {
     DeviceMessage.Event numbered = stream.append(audience, event, now());
     if (event instanceof ClientEvent.CallReceived ring) {
       unheard = new UnheardRing(ring.callId(), stream.last());

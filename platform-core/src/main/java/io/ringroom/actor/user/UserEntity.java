@@ -79,6 +79,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private final CallInquiry inquiry;
   private final UserPresenceSign presence;
   private final DeviceDesk desk;
+  private final ConferenceSeats conferences;
   private final PendingWishes wishes = new PendingWishes();
   private Standing standing = Standing.UNKNOWN;
 
@@ -109,6 +110,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         new CallInquiry(context.getSystem(), around.addresses(), around.settings().askCallWithin());
     this.presence = new UserPresenceSign(user, around.addresses());
     this.desk = new DeviceDesk(user, around);
+    this.conferences = new ConferenceSeats(user, around.addresses());
   }
 
   @Override
@@ -131,6 +133,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     return newCommandHandlerBuilder()
         .forAnyState()
         .onCommand(UserCommand.Hear.class, this::onHear)
+        .onCommand(UserCommand.HearConference.class, this::onHearConference)
         .onCommand(UserCommand.Place.class, this::onPlace)
         .onCommand(UserCommand.Attach.class, this::onAttach)
         .onCommand(Inquired.class, this::onInquired)
@@ -198,6 +201,12 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
               }
               then.apply(after);
             });
+  }
+
+  private Effect<UserEvent, UserState> onHearConference(
+      UserState state, UserCommand.HearConference hear) {
+    conferences.hear(hear.word(), desk);
+    return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onPlace(UserState state, UserCommand.Place place) {
@@ -275,6 +284,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
           UserCommand.Attach attach = inquired.attach();
           context.watchWith(attach.link(), new UserCommand.Detach(attach.device(), attach.link()));
           desk.attach(attach, attachment);
+          conferences.device(attach.device(), true);
           presence.called(attach.kind(), attach.name());
           presence.show(after, desk);
           timers.startTimerWithFixedDelay(Inner.SEEN_AGAIN, around.settings().seenEvery());
@@ -291,6 +301,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private Effect<UserEvent, UserState> onDetach(UserState state, UserCommand.Detach detach) {
     context.unwatch(detach.link());
     if (desk.detach(detach.device(), detach.link())) {
+      conferences.device(detach.device(), false);
       state.call().ifPresent(call -> desk.tell(call, new ToCall.Lost(me.user(), detach.device())));
       presence.show(state, desk);
       restWhenIdle(state);

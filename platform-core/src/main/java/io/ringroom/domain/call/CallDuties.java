@@ -2,12 +2,10 @@ package io.ringroom.domain.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.call.CallState.Live;
-import io.ringroom.domain.ring.Seat;
-import io.ringroom.id.RoomId;
-import io.ringroom.id.UserId;
+import io.ringroom.domain.room.Occupant;
+import io.ringroom.domain.room.RoomNeed;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +21,6 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, boolean alive) {
   private static final CallDuties NONE = new CallDuties(null, null, false);
-
-  /** Who may be in the call's room, and from where. */
-  public record RoomNeed(RoomId room, List<Occupant> occupants) {
-    public RoomNeed {
-      occupants = List.copyOf(occupants);
-    }
-  }
-
-  public record Occupant(UserId user, Seat seat) {}
 
   public static CallDuties of(CallState state) {
     return state instanceof Live call
@@ -54,7 +43,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
         call.facts().room(),
         call.members().all().stream()
             .filter(member -> !call.facts().server(member.user()))
-            .map(member -> new Occupant(member.user(), member.seat()))
+            .map(member -> Occupant.of(member.user(), member.seat()))
             .toList());
   }
 }

@@ -1,6 +1,5 @@
 package io.ringroom.domain.room;
 
-import io.ringroom.domain.call.CallDuties.RoomNeed;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.node.ToNode;

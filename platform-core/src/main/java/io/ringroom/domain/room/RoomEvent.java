@@ -4,26 +4,39 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
 import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import java.time.Instant;
 
-/**
- * What must be known of a room after any crash: where it runs, under which epoch, for which call.
- */
+/** What must be known of a room after any crash: where it runs, under which epoch, for whom. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomEvent.Placed.class, name = "placed"),
+  @JsonSubTypes.Type(value = RoomEvent.PlacedForConference.class, name = "placedForConference"),
   @JsonSubTypes.Type(value = RoomEvent.Closed.class, name = "closed")
 })
 public sealed interface RoomEvent {
 
   /**
-   * The room was given to a media node.
+   * The room of a call was given to a media node.
    *
    * @param epoch greater than that of every earlier placing; a node refuses a lower one
    */
   record Placed(TenantId tenant, CallId call, NodeId node, long epoch, Instant at)
       implements RoomEvent {}
+
+  /** The room of a conference was given to a media node; {@code epoch} as of {@link Placed}. */
+  record PlacedForConference(
+      TenantId tenant, RoomId conference, NodeId node, long epoch, Instant at)
+      implements RoomEvent {}
+
+  /** The room of this owner is given to a node. */
+  static RoomEvent placed(TenantId tenant, RoomOwner owner, NodeId node, long epoch, Instant at) {
+    if (owner instanceof RoomOwner.OfConference of) {
+      return new PlacedForConference(tenant, of.conference(), node, epoch, at);
+    }
+    return new Placed(tenant, ((RoomOwner.OfCall) owner).call(), node, epoch, at);
+  }
 
   record Closed(Instant at) implements RoomEvent {}
 }

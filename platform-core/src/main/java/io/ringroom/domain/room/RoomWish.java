@@ -1,7 +1,5 @@
 package io.ringroom.domain.room;
 
-import io.ringroom.domain.call.CallDuties.Occupant;
-import io.ringroom.domain.call.CallDuties.RoomNeed;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.NodeId;
 import io.ringroom.protocol.node.RoomMember;
@@ -24,25 +22,32 @@ public final class RoomWish {
   public static ToNode.Wish of(RoomNeed need, RoomState.Place place, long revision) {
     List<RoomMember> members =
         need.occupants().stream()
-            .map(occupant -> member(occupant, place))
+            .map(occupant -> member(need, occupant, place))
             .flatMap(Optional::stream)
             .toList();
     return new ToNode.Wish(need.room(), place.epoch(), revision, members);
   }
 
   /** Hardware of another node cannot be captured here: its room user stays out of the room. */
-  private static Optional<RoomMember> member(Occupant occupant, RoomState.Place place) {
+  private static Optional<RoomMember> member(
+      RoomNeed need, Occupant occupant, RoomState.Place place) {
     NodeId host = occupant.seat().host();
     Tracks tracks = occupant.seat().tracks();
     if (host == null) {
-      return Optional.of(RoomMember.remote(occupant.user(), tracks.audio(), tracks.video()));
+      return Optional.of(
+          new RoomMember(
+              occupant.user(), tracks.audio(), tracks.video(), null, occupant.subscriptions()));
     }
     if (!host.equals(place.node())) {
       return Optional.empty();
     }
     RoomMember.Lease lease =
-        new RoomMember.Lease(place.call().value(), (int) CAPTURE_LEASE.toMillis());
-    return Optional.of(new RoomMember(occupant.user(), tracks.audio(), tracks.video(), lease));
+        new RoomMember.Lease(lessee(need, place), (int) CAPTURE_LEASE.toMillis());
+    return Optional.of(RoomMember.captured(occupant.user(), tracks.audio(), tracks.video(), lease));
+  }
+
+  private static String lessee(RoomNeed need, RoomState.Place place) {
+    return place.call() == null ? need.room().value() : place.call().value();
   }
 
   /** The node whose hardware takes part; it is where the room has to run. */

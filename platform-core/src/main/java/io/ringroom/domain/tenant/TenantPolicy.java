@@ -3,7 +3,7 @@ package io.ringroom.domain.tenant;
 import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
-public record TenantPolicy(Calls calls, Devices devices) {
+public record TenantPolicy(Calls calls, Devices devices, Rooms rooms) {
 
   /**
    * @param maxUsers most users of one call, the caller among them; 2 to 50 (TUICallKit has 9,
@@ -30,6 +30,33 @@ public record TenantPolicy(Calls calls, Devices devices) {
   public record Devices(int max, boolean single) {
     public Devices {
       Bound.within("devices.max", max, 1, 20);
+    }
+  }
+
+  /**
+   * Rooms that users join by themselves.
+   *
+   * @param tokenRequired whether joining takes a room token; without it a login is enough
+   * @param maxUsers most users of one room, the invisible among them; 2 to 50 (Volcengine RTC shows
+   *     50)
+   * @param perDevice most rooms one device is in at once; 1 to 20
+   * @param graceFor how long a user whose connection is gone keeps his place; 5 to 120 seconds
+   * @param emptyFor how long a room goes on when the last user has left; at most an hour
+   * @param warnBefore how long before its end a token's user is warned; 1 second to an hour
+   */
+  public record Rooms(
+      boolean tokenRequired,
+      int maxUsers,
+      int perDevice,
+      Duration graceFor,
+      Duration emptyFor,
+      Duration warnBefore) {
+    public Rooms {
+      Bound.within("rooms.max-users", maxUsers, 2, 50);
+      Bound.within("rooms.per-device", perDevice, 1, 20);
+      Bound.within("rooms.grace-for", graceFor, Duration.ofSeconds(5), Duration.ofSeconds(120));
+      Bound.within("rooms.empty-for", emptyFor, Duration.ZERO, Duration.ofHours(1));
+      Bound.within("rooms.warn-before", warnBefore, Duration.ofSeconds(1), Duration.ofHours(1));
     }
   }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a client is told, by TUICallObserver's names. On the wire each is an event frame: {@code ev}
- * is the type name, {@code p} the rest (ops/docs/PROTOCOL.md).
+ * is the type name, {@code p} the rest (ops/docs/PROTOCOL.md). What a conference and a call say by
+ * one name are two types here: that of the conference has {@code room.} before it, which is not
+ * sent.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ev")
 @JsonSubTypes({
@@ -38,7 +40,21 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserPresence.class, name = "onUserPresence"),
   @JsonSubTypes.Type(value = ClientEvent.KickedFromCall.class, name = "onKickedFromCall"),
   @JsonSubTypes.Type(value = ClientEvent.Muted.class, name = "onMutedByModerator"),
-  @JsonSubTypes.Type(value = ClientEvent.KickedOffline.class, name = "onKickedOffline")
+  @JsonSubTypes.Type(value = ClientEvent.KickedOffline.class, name = "onKickedOffline"),
+  @JsonSubTypes.Type(value = ClientEvent.TokenWillExpire.class, name = "onTokenWillExpire"),
+  @JsonSubTypes.Type(value = ClientEvent.UserSigExpired.class, name = "onUserSigExpired"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomStateChanged.class, name = "onRoomStateChanged"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomUserJoined.class, name = "onUserJoined"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomUserLeave.class, name = "room.onUserLeave"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.RoomUserConnection.class,
+      name = "room.onUserConnectionState"),
+  @JsonSubTypes.Type(value = ClientEvent.UserPublishStream.class, name = "onUserPublishStream"),
+  @JsonSubTypes.Type(value = ClientEvent.UserUnpublishStream.class, name = "onUserUnpublishStream"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomMessage.class, name = "onRoomMessageReceived"),
+  @JsonSubTypes.Type(value = ClientEvent.UserMessage.class, name = "onUserMessageReceived"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomSlots.class, name = "room.onSlots"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomMediaLost.class, name = "room.onMediaLost")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientEvent {
@@ -92,6 +108,12 @@ public sealed interface ClientEvent {
     R muted(Muted event);
 
     R kickedOffline(KickedOffline event);
+
+    R tokenWillExpire(TokenWillExpire event);
+
+    R userSigExpired(UserSigExpired event);
+
+    R ofRoom(OfRoom event);
   }
 
   /**
@@ -317,4 +339,92 @@ public sealed interface ClientEvent {
       return cases.kickedOffline(this);
     }
   }
+
+  /**
+   * A token ends soon: renew it by {@code updateToken}. Not numbered when it is that of the login.
+   *
+   * @param roomId the room whose token it is; absent for the login itself
+   * @param expiresAt its last moment, epoch milliseconds
+   */
+  record TokenWillExpire(@Nullable RoomId roomId, long expiresAt) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.tokenWillExpire(this);
+    }
+  }
+
+  /** The login has expired and was not renewed: this socket closes. Never numbered. */
+  record UserSigExpired(long expiredAt) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userSigExpired(this);
+    }
+  }
+
+  /** What happens in a room that users join by themselves; see {@code domain.conference}. */
+  sealed interface OfRoom extends ClientEvent {
+    RoomId roomId();
+
+    @Override
+    default <R> R match(Cases<R> cases) {
+      return cases.ofRoom(this);
+    }
+  }
+
+  /**
+   * Where the user himself stands in a room that users join by themselves.
+   *
+   * @param state one of {@link RoomStanding}'s numbers
+   * @param room how the room stands, when he is in it
+   */
+  record RoomStateChanged(
+      RoomId roomId, UserId uid, int state, JoinInfo extraInfo, @Nullable RoomView room)
+      implements OfRoom {}
+
+  /**
+   * @param joinType 0 joined, 1 joined again
+   * @param elapsed milliseconds from the wish to the deed, as far as the platform saw them
+   */
+  record JoinInfo(@JsonProperty("join_type") int joinType, long elapsed) {}
+
+  /** A visible user is in the room from now on. */
+  record RoomUserJoined(RoomId roomId, @JsonProperty("userID") UserId user, String extraInfo)
+      implements OfRoom {}
+
+  /**
+   * @param reason 0 left, 1 connection lost, 2 became invisible, 3 put out (Volcengine's numbers)
+   */
+  record RoomUserLeave(RoomId roomId, @JsonProperty("userID") UserId user, int reason)
+      implements OfRoom {}
+
+  /**
+   * @param state {@code reconnecting} or {@code connected}
+   */
+  record RoomUserConnection(RoomId roomId, @JsonProperty("userID") UserId user, String state)
+      implements OfRoom {}
+
+  /**
+   * @param media 1 audio, 2 video, 3 both
+   */
+  record UserPublishStream(RoomId roomId, @JsonProperty("userID") UserId user, int media)
+      implements OfRoom {}
+
+  /**
+   * @param media 1 audio, 2 video, 3 both: what is published no longer
+   */
+  record UserUnpublishStream(RoomId roomId, @JsonProperty("userID") UserId user, int media)
+      implements OfRoom {}
+
+  record RoomMessage(RoomId roomId, @JsonProperty("userID") UserId user, String message)
+      implements OfRoom {}
+
+  /** A message for this user alone. */
+  record UserMessage(RoomId roomId, @JsonProperty("userID") UserId user, String message)
+      implements OfRoom {}
+
+  /** As {@link Slots}, of a room that users join by themselves. */
+  record RoomSlots(RoomId roomId, String connection, List<Slot> slots) implements OfRoom {}
+
+  /** As {@link MediaLost}, of a room that users join by themselves. */
+  record RoomMediaLost(RoomId roomId) implements OfRoom {}
 }

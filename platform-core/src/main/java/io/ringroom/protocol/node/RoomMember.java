@@ -11,13 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param video whether his camera may be forwarded; always false in an audio call
  * @param capture present when this member is the node's own camera room: the lease under which its
  *     devices may be open
+ * @param subscriptions what he hears and sees; absent for everybody's audio and the video of his
+ *     {@link ToNode.View}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RoomMember(UserId user, boolean audio, boolean video, @Nullable Lease capture) {
+public record RoomMember(
+    UserId user,
+    boolean audio,
+    boolean video,
+    @Nullable Lease capture,
+    @Nullable Subscriptions subscriptions) {
 
   /** A member who connects by WebRTC. */
   public static RoomMember remote(UserId user, boolean audio, boolean video) {
-    return new RoomMember(user, audio, video, null);
+    return new RoomMember(user, audio, video, null, null);
+  }
+
+  /** A member who is this node's own camera room. */
+  public static RoomMember captured(UserId user, boolean audio, boolean video, Lease lease) {
+    return new RoomMember(user, audio, video, lease, null);
   }
 
   /**

@@ -63,15 +63,17 @@ class MediaNodesTest {
   }
 
   @Test
-  void a_room_hears_when_its_node_is_connected() {
+  void a_room_hears_when_its_node_comes_and_goes() {
     NodeId n2 = new NodeId("n2");
     TestProbe<RoomCommand> room = kit.createTestProbe(RoomCommand.class);
     nodes.tell(new MediaNodes.Watch(n2, room.ref()));
+    room.expectMessage(new RoomCommand.NodeDown(n2));
 
     ActorRef<NodeCommand> link = link(n2, kit.createTestProbe(ToNode.class));
-
     room.expectMessage(new RoomCommand.NodeUp(n2));
+
     kit.stop(link);
+    room.expectMessage(new RoomCommand.NodeDown(n2));
   }
 
   @Test

@@ -3,24 +3,28 @@ package io.ringroom.actor.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import akka.actor.testkit.typed.javadsl.FishingOutcomes;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
 import io.ringroom.actor.ActorTests;
 import io.ringroom.actor.ProbeAddresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.ConferenceCommand;
 import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.node.MediaNodes;
-import io.ringroom.domain.call.CallDuties.Occupant;
-import io.ringroom.domain.call.CallDuties.RoomNeed;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomEvent;
+import io.ringroom.domain.room.RoomNeed;
+import io.ringroom.domain.room.RoomOwner;
 import io.ringroom.domain.room.RoomState;
 import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
@@ -39,6 +43,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RoomEntityTest {
@@ -81,7 +86,11 @@ class RoomEntityTest {
     nodes = tests.probe(MediaNodes.Command.class);
     TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
     RoomSettings settings =
-        new RoomSettings(Duration.ofSeconds(20), Duration.ofMillis(500), Duration.ofSeconds(3));
+        new RoomSettings(
+            Duration.ofSeconds(20),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(30));
     entity =
         EventSourcedBehaviorTestKit.create(
             tests.kit().system(),
@@ -165,7 +174,7 @@ class RoomEntityTest {
   void the_end_of_the_call_closes_the_room_on_its_node() {
     place(N1, ann());
 
-    entity.runCommand(new RoomCommand.Need(TENANT, call, 9, null));
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), 9, null));
 
     assertThat(sent(N1)).isEqualTo(new ToNode.CloseRoom(room, 1));
     assertThat(entity.getState().closed()).isTrue();
@@ -174,7 +183,7 @@ class RoomEntityTest {
   @Test
   void a_node_that_runs_a_closed_room_is_told_to_close_it() {
     place(N1, ann());
-    entity.runCommand(new RoomCommand.Need(TENANT, call, 9, null));
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), 9, null));
     TestProbe<NodeCommand> link = tests.probe(NodeCommand.class);
 
     entity.runCommand(new RoomCommand.NodeRuns(N1, 1, link.ref()));
@@ -190,12 +199,93 @@ class RoomEntityTest {
     MediaNodes.Connect passed = fish(MediaNodes.Connect.class);
     assertThat(passed.offer().sdp()).isEqualTo("v=0");
 
-    assertThat(connect(TENANT, new UserId("eve"), TAB).receiveMessage().refusal())
-        .isEqualTo(ErrorCode.NOT_A_MEMBER);
-    assertThat(connect(TENANT, ANN, new DeviceId("phone")).receiveMessage().refusal())
-        .isEqualTo(ErrorCode.NOT_A_MEMBER);
+    TestProbe<RoomCommand.ConnectReply> eve = connect(TENANT, new UserId("eve"), TAB);
+    TestProbe<RoomCommand.ConnectReply> phone = connect(TENANT, ANN, new DeviceId("phone"));
     assertThat(connect(new TenantId(7), ANN, TAB).receiveMessage().refusal())
         .isEqualTo(ErrorCode.NOT_A_MEMBER);
+    tests.pass(Duration.ofSeconds(3));
+    assertThat(eve.receiveMessage().refusal()).isEqualTo(ErrorCode.NOT_A_MEMBER);
+    assertThat(phone.receiveMessage().refusal()).isEqualTo(ErrorCode.NOT_A_MEMBER);
+  }
+
+  @Test
+  void an_offer_that_outruns_the_word_that_its_sender_is_a_member_waits_for_that_word() {
+    place(N1, ann());
+    UserId bob = new UserId("bob");
+    connect(TENANT, bob, TAB).expectNoMessage(Duration.ofMillis(200));
+    others.callProbe(call).expectMessage(new CallCommand.GetRoomNeed(TENANT));
+
+    need(2, ann(), Occupant.of(bob, Seat.of(TAB, new Tracks(true, true))));
+
+    assertThat(fish(MediaNodes.Connect.class).offer().user()).isEqualTo(bob);
+  }
+
+  @Test
+  @Tag("row-78")
+  void a_room_whose_node_stays_away_moves_to_another_and_its_members_connect_anew() {
+    place(N1, ann());
+    entity.runCommand(new RoomCommand.NodeDown(N1));
+
+    tests.pass(Duration.ofSeconds(30));
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(N2)));
+
+    assertThat(((ToNode.Wish) sent(N2)).epoch()).isEqualTo(2);
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.MediaLost(call));
+  }
+
+  @Test
+  @Tag("row-78")
+  void a_node_that_comes_back_in_time_keeps_its_rooms() {
+    place(N1, ann());
+    entity.runCommand(new RoomCommand.NodeDown(N1));
+    tests.pass(Duration.ofSeconds(29));
+    entity.runCommand(new RoomCommand.NodeUp(N1));
+    assertThat(sent(N1)).isInstanceOf(ToNode.Wish.class);
+
+    tests.pass(Duration.ofSeconds(5));
+    nodes.expectNoMessage(Duration.ofMillis(200));
+  }
+
+  @Test
+  void the_room_of_a_conference_speaks_its_words() {
+    RoomId lesson = new RoomId("lesson-7");
+    RoomNeed need = new RoomNeed(room, List.of(ann()));
+    RoomOwner owner = new RoomOwner.OfConference(lesson);
+    entity.runCommand(new RoomCommand.Need(TENANT, owner, 1, need));
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(N1)));
+    sent(N1);
+
+    entity.runCommand(new RoomCommand.NodeSaid(N1, new FromNode.Slots(room, ANN, "c1", List.of())));
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.RoomSlots(lesson, "c1", List.of()));
+
+    entity.restart();
+    others
+        .conferenceProbe(new ConferenceKey(TENANT, lesson))
+        .expectMessage(new ConferenceCommand.GetRoomNeed(room));
+  }
+
+  @Test
+  @Tag("row-78")
+  void a_conference_that_no_node_can_carry_any_more_is_told_so() {
+    RoomId lesson = new RoomId("lesson-8");
+    RoomNeed need = new RoomNeed(room, List.of(ann()));
+    RoomOwner owner = new RoomOwner.OfConference(lesson);
+    entity.runCommand(new RoomCommand.Need(TENANT, owner, 1, need));
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(N1)));
+    entity.runCommand(new RoomCommand.NodeDown(N1));
+
+    tests.pass(Duration.ofSeconds(20));
+    tests.pass(Duration.ofSeconds(10));
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.empty()));
+
+    TestProbe<ConferenceCommand> conference =
+        others.conferenceProbe(new ConferenceKey(TENANT, lesson));
+    conference.fishForMessage(
+        Duration.ofSeconds(3),
+        word ->
+            word.equals(new ConferenceCommand.MediaLost(room))
+                ? FishingOutcomes.complete()
+                : FishingOutcomes.continueAndIgnore());
   }
 
   @Test
@@ -265,7 +355,7 @@ class RoomEntityTest {
 
   private void need(long revision, Occupant... occupants) {
     RoomNeed need = new RoomNeed(room, List.of(occupants));
-    entity.runCommand(new RoomCommand.Need(TENANT, call, revision, need));
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), revision, need));
   }
 
   private MediaNodes.Choose expectChoice() {
@@ -305,11 +395,11 @@ class RoomEntityTest {
   }
 
   private static Occupant ann() {
-    return new Occupant(ANN, Seat.of(TAB, new Tracks(true, true)));
+    return Occupant.of(ANN, Seat.of(TAB, new Tracks(true, true)));
   }
 
   private static Occupant camera(NodeId host) {
-    return new Occupant(
+    return Occupant.of(
         ROOM_USER, new Seat(new DeviceId("node:" + host), new Tracks(true, true), host));
   }
 }

@@ -13,12 +13,12 @@ import static io.ringroom.domain.call.Cast.hangup;
 import static io.ringroom.domain.call.Cast.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ringroom.domain.call.CallDuties.RoomNeed;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;

@@ -27,6 +27,8 @@ import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.room.Occupant;
+import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.List;
@@ -256,9 +258,9 @@ class CallTalkingTest {
 
   @Test
   void a_running_call_needs_its_room_with_everybody_who_is_in() {
-    CallDuties.RoomNeed room = given(annCalls(BOB, EVE), answered(BOB, 4)).duties().room();
+    RoomNeed room = given(annCalls(BOB, EVE), answered(BOB, 4)).duties().room();
     assertThat(room).isNotNull();
-    assertThat(room.occupants()).extracting(CallDuties.Occupant::user).containsExactly(ANN, BOB);
+    assertThat(room.occupants()).extracting(Occupant::user).containsExactly(ANN, BOB);
   }
 
   @Test

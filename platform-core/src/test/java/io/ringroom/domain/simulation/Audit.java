@@ -12,6 +12,7 @@ import io.ringroom.domain.call.Member;
 import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.id.CallId;
@@ -86,7 +87,7 @@ final class Audit {
   }
 
   private void roomHoldsTheMembers(Live live) {
-    CallDuties.RoomNeed room = CallDuties.of(live).room();
+    RoomNeed room = CallDuties.of(live).room();
     require((room != null) == (live.beganAt() != null), "a room before an answer, or none after");
     require(
         room == null || room.occupants().size() == live.members().all().size(),

@@ -1,0 +1,52 @@
+package io.ringroom.actor.room;
+
+import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.ConferenceCommand;
+import io.ringroom.domain.room.RoomOwner;
+import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.protocol.client.ClientEvent;
+import java.util.List;
+import java.util.function.Function;
+
+/** What a room says to its owner, and of it to members, in the words of a call or a conference. */
+record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
+
+  void askWhetherNeeded(Addresses addresses) {
+    if (owner instanceof RoomOwner.OfCall of) {
+      addresses.call(of.call()).tell(new CallCommand.GetRoomNeed(tenant));
+    } else if (owner instanceof RoomOwner.OfConference of) {
+      addresses
+          .conference(new ConferenceKey(tenant, of.conference()))
+          .tell(new ConferenceCommand.GetRoomNeed(media));
+    }
+  }
+
+  void tellMediaIsLost(Addresses addresses) {
+    if (owner instanceof RoomOwner.OfConference of) {
+      addresses
+          .conference(new ConferenceKey(tenant, of.conference()))
+          .tell(new ConferenceCommand.MediaLost(media));
+    }
+  }
+
+  ClientEvent slots(String connection, List<ClientEvent.Slot> slots) {
+    return word(
+        call -> new ClientEvent.Slots(call, connection, slots),
+        room -> new ClientEvent.RoomSlots(room, connection, slots));
+  }
+
+  ClientEvent mediaLost() {
+    return word(ClientEvent.MediaLost::new, ClientEvent.RoomMediaLost::new);
+  }
+
+  private ClientEvent word(
+      Function<CallId, ClientEvent> ofCall, Function<RoomId, ClientEvent> ofConference) {
+    return owner instanceof RoomOwner.OfCall of
+        ? ofCall.apply(of.call())
+        : ofConference.apply(((RoomOwner.OfConference) owner).conference());
+  }
+}

@@ -1,0 +1,20 @@
+package io.ringroom.domain.room;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.Subscriptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One who may be in a media room.
+ *
+ * @param subscriptions what he wants to hear and see; absent for the rule of a call: everybody's
+ *     audio, and the video he asks for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Occupant(UserId user, Seat seat, @Nullable Subscriptions subscriptions) {
+  public static Occupant of(UserId user, Seat seat) {
+    return new Occupant(user, seat, null);
+  }
+}

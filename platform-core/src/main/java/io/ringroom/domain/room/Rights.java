@@ -1,0 +1,60 @@
+package io.ringroom.domain.room;
+
+import io.ringroom.domain.ring.Tracks;
+import io.ringroom.protocol.node.Subscriptions;
+
+/**
+ * What a token permits in one room.
+ *
+ * @param bits a sum of the constants here, which are those of TRTC's PrivateMapKey
+ */
+public record Rights(int bits) {
+  public static final int CREATE = 1;
+  public static final int ENTER = 2;
+  public static final int SEND_AUDIO = 4;
+  public static final int RECEIVE_AUDIO = 8;
+  public static final int SEND_VIDEO = 16;
+  public static final int RECEIVE_VIDEO = 32;
+
+  /** Everything, that of sharing a screen included. */
+  public static final Rights ALL = new Rights(255);
+
+  public boolean mayCreate() {
+    return has(CREATE);
+  }
+
+  public boolean mayEnter() {
+    return has(ENTER);
+  }
+
+  public boolean maySendAudio() {
+    return has(SEND_AUDIO);
+  }
+
+  public boolean maySendVideo() {
+    return has(SEND_VIDEO);
+  }
+
+  public boolean mayReceiveAudio() {
+    return has(RECEIVE_AUDIO);
+  }
+
+  public boolean mayReceiveVideo() {
+    return has(RECEIVE_VIDEO);
+  }
+
+  private boolean has(int bit) {
+    return (bits & bit) != 0;
+  }
+
+  /** What of these tracks may be published. */
+  public Tracks within(Tracks asked) {
+    return new Tracks(asked.audio() && maySendAudio(), asked.video() && maySendVideo());
+  }
+
+  /** What of these subscriptions may be had. */
+  public Subscriptions within(Subscriptions asked) {
+    Subscriptions heard = mayReceiveAudio() ? asked : asked.noAudio();
+    return mayReceiveVideo() ? heard : heard.noVideo();
+  }
+}
