@@ -3,6 +3,7 @@ package io.ringroom.http;
 import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.concat;
 import static akka.http.javadsl.server.Directives.extractRequest;
+import static akka.http.javadsl.server.Directives.parameterOptional;
 import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 
@@ -20,6 +21,8 @@ import io.ringroom.http.api.Api;
 import io.ringroom.http.api.Backend;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.auth.UserSig;
+import io.ringroom.http.dialect.Dialect;
+import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.node.NodeDoor;
 import io.ringroom.http.node.NodeSession;
 import io.ringroom.http.route.ClientFiles;
@@ -36,6 +39,7 @@ import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
 import io.ringroom.http.ws.WebSocketDoor;
 import io.ringroom.id.CallId;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,9 +133,27 @@ final class FrontDoor {
   }
 
   private Route clients() {
+    return parameterOptional(
+        "dialect",
+        asked -> {
+          String name = asked.orElse(Dialect.TUICALL.wireName());
+          return Dialect.named(name).map(this::clients).orElseGet(FrontDoor::unknownDialect);
+        });
+  }
+
+  private Route clients(Dialect dialect) {
     return extractRequest(
         request ->
-            complete(sockets.accept(request, settings.http().websocket(), clientDoor::open)));
+            complete(
+                sockets.accept(
+                    request,
+                    settings.http().websocket(),
+                    socket -> clientDoor.open(socket, dialect))));
+  }
+
+  private static Route unknownDialect() {
+    return complete(
+        ErrorAnswer.of(400, ErrorCode.BAD_PARAMETER, "dialect must be one of " + Dialect.names()));
   }
 
   private Route mediaNodes() {

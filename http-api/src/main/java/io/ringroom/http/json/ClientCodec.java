@@ -3,7 +3,6 @@ package io.ringroom.http.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ public final class ClientCodec {
 
   /** Longest string, other than a session description. */
   private static final int MAX_STRING = 16 * 1024;
-
-  /** Before the names of events that a call and a room that users join have in common. */
-  private static final String OF_ROOMS = "room.";
 
   private static final String SESSION_DESCRIPTION = "sdp";
 
@@ -106,22 +102,18 @@ public final class ClientCodec {
   }
 
   /**
-   * An event: the type's name is {@code ev}, its {@code callId} stands beside it, the rest is in
-   * {@code p}.
+   * An event.
    *
    * @param seq its number in the user's stream, null if it is never replayed
    * @param ts when it happened, epoch milliseconds
    */
-  public static String event(@Nullable Long seq, long ts, ClientEvent event) {
-    ObjectNode p = Json.mapper().valueToTree(event);
-    String name = p.remove("ev").textValue();
-    JsonNode callId = p.remove("callId");
+  public static String event(@Nullable Long seq, long ts, EventWord word) {
     ObjectNode frame = Json.object().put("v", VERSION).put("seq", seq).put("ts", ts);
-    frame.put("ev", name.startsWith(OF_ROOMS) ? name.substring(OF_ROOMS.length()) : name);
-    if (callId != null) {
-      frame.set("callId", callId);
+    frame.put("ev", word.ev());
+    if (word.callId() != null) {
+      frame.put("callId", word.callId());
     }
-    frame.set("p", p);
+    frame.set("p", word.p());
     return Json.write(frame);
   }
 

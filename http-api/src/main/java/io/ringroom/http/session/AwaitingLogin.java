@@ -73,7 +73,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
   private Behavior<SessionMessage> onReceived(SessionMessage.Received received) {
     ClientFrame frame = received.frame();
     if (frame instanceof ClientFrame.Command command) {
-      return onCommand(command);
+      return onCommand(line.heard(command, false));
     }
     if (frame instanceof ClientFrame.Ping ping) {
       line.pong(ping.t(), around.clock().millis());
@@ -138,6 +138,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
       return this;
     }
     line.send(ClientCodec.ok(attached.frameId(), welcome(request, answer)));
+    line.loggedIn(request.user().user(), answer.call(), answer.resumed(), around.clock().millis());
     answer.missed().forEach(line::event);
     early.forEach(getContext().getSelf()::tell);
     return LoggedIn.create(

@@ -1,6 +1,7 @@
 package io.ringroom.http.session;
 
 import akka.actor.typed.ActorRef;
+import io.ringroom.http.dialect.Dialect;
 import io.ringroom.http.json.ClientCodec;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.Socket;
@@ -19,10 +20,10 @@ public final class ClientDoor {
   }
 
   /** The listener of one socket; frames are read on the socket's thread, decided by its actor. */
-  public SocketListener open(Socket socket) {
+  public SocketListener open(Socket socket, Dialect dialect) {
     ActorRef<SessionMessage> session =
         spawner.spawn(
-            AwaitingLogin.create(new ClientLine(socket), around),
+            AwaitingLogin.create(new ClientLine(socket, dialect.interpreter()), around),
             "client-" + opened.incrementAndGet());
     return new SocketListener() {
       @Override

@@ -43,6 +43,8 @@ final class CommandDesk {
         Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
         Map.entry("queryRecentCalls", history::queryRecentCalls),
         Map.entry("deleteRecordCalls", history::deleteRecordCalls),
+        Map.entry("switchCamera", media::ofTheDevice),
+        Map.entry("selectAudioPlaybackDevice", media::ofTheDevice),
         Map.entry("listUsers", users::listUsers),
         Map.entry("logout", calls::logout));
   }

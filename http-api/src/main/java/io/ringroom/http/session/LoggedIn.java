@@ -90,7 +90,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
   private Behavior<SessionMessage> onReceived(SessionMessage.Received received) {
     ClientFrame frame = received.frame();
     if (frame instanceof ClientFrame.Command command) {
-      onCommand(command);
+      onCommand(line.heard(command, current.call() != null));
     } else if (frame instanceof ClientFrame.Ack ack) {
       acked = Math.max(acked, ack.seq());
       tellUser(new UserCommand.Ack(me.device(), acked, link));
@@ -131,7 +131,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     ErrorCode refusal = decided.refusal();
     String reply =
         refusal == null && decided.reply() != null
-            ? ClientCodec.ok(decided.frameId(), decided.reply())
+            ? line.answer(decided.frameId(), decided.reply())
             : ClientCodec.refused(
                 decided.frameId(),
                 refusal == null ? ErrorCode.INTERNAL : refusal,

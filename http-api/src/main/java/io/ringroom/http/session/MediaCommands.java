@@ -55,6 +55,11 @@ final class MediaCommands {
     return Decided.yes(asked.id(), Json.object().put("sdp", reply.sdp()));
   }
 
+  /** Which of its cameras and loudspeakers a device uses is its own affair: nothing is decided. */
+  void ofTheDevice(Asked asked) {
+    desk.done(asked);
+  }
+
   void view(Asked asked, Function<UserId, List<UserId>> change) {
     CallId call = desk.call(asked);
     UserId user = asked.p().id("userID", UserId::new);

@@ -139,11 +139,11 @@ class ClientCodecTest {
   void an_event_names_itself_and_its_call_beside_the_rest() {
     CallId call = new CallId("01JD3Y8V0KQ2H6Z5N4M3B2C1D0");
     ClientEvent event = new ClientEvent.UserRinging(call, new UserId("bob"));
-    assertThat(ClientCodec.event(412L, 1763600000123L, event))
+    assertThat(ClientCodec.event(412L, 1763600000123L, EventWord.of(event)))
         .isEqualTo(
             "{\"v\":1,\"seq\":412,\"ts\":1763600000123,\"ev\":\"onUserRinging\","
                 + "\"callId\":\"01JD3Y8V0KQ2H6Z5N4M3B2C1D0\",\"p\":{\"userID\":\"bob\"}}");
-    assertThat(ClientCodec.event(null, 1, new ClientEvent.KickedOffline("replaced")))
+    assertThat(ClientCodec.event(null, 1, EventWord.of(new ClientEvent.KickedOffline("replaced"))))
         .isEqualTo(
             "{\"v\":1,\"seq\":null,\"ts\":1,\"ev\":\"onKickedOffline\",\"p\":{\"reason\":\"replaced\"}}");
   }

@@ -1,0 +1,8 @@
+/**
+ * The names and shapes older calling kits know, over our own commands and events: so that clients
+ * of different generations are in one call.
+ */
+@NullMarked
+package io.ringroom.http.dialect;
+
+import org.jspecify.annotations.NullMarked;
