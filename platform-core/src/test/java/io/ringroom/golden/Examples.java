@@ -123,6 +123,7 @@ final class Examples {
         new CallEvent.RingExtended(LATER, AT),
         new CallEvent.Answered(BOB, AT_PAGE, AT),
         new CallEvent.TracksChanged(BOB, new Tracks(false, true), AT),
+        new CallEvent.Joined(BOB, AT_PAGE, 2, AT),
         new CallEvent.TracksChanged(BOB, Tracks.NONE, AT, true),
         new CallEvent.MemberLeft(BOB, false, AT, Cause.KICKED),
         new CallEvent.Barred(BOB, AT),
@@ -139,7 +140,8 @@ final class Examples {
     return List.of(
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), AT),
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null), AT),
-        new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null, 2), AT),
+        new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null, 2, null), AT),
+        new UserEvent.Engaged(new Engagement(CALL, Role.JOINER, null, AT_PAGE, null, 2, "g-1"), AT),
         new UserEvent.Released(CALL, AT),
         new UserEvent.Released(CALL, AT, 2));
   }
@@ -200,6 +202,8 @@ final class Examples {
         new ToCall.Hangup(BOB, PAGE),
         new ToCall.SetTracks(BOB, PAGE, false, null),
         new ToCall.Hangup(BOB, PAGE, Cause.TOKEN_EXPIRED),
+        new ToCall.Join(BOB, AT_PAGE, null, null),
+        new ToCall.Join(BOB, AT_PAGE, 2, "g-1"),
         new ToCall.Mute(BOB, true, false),
         new ToCall.Kick(BOB, true),
         new ToCall.EndByServer(null),
@@ -274,6 +278,7 @@ final class Examples {
         new ClientEvent.CallEnd(CALL, 2, EndReason.HANGUP.code(), ANN, 42, "connectionLost"),
         new ClientEvent.CallMerged(CALL, CALL, OTHER),
         new ClientEvent.UserJoin(CALL, BOB),
+        new ClientEvent.UserJoin(CALL, BOB, true),
         new ClientEvent.UserLeave(CALL, BOB, 1),
         new ClientEvent.UserReject(CALL, BOB, "in a meeting"),
         new ClientEvent.UserNoResponse(CALL, BOB, false),

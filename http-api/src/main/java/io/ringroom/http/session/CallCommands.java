@@ -30,7 +30,7 @@ final class CallCommands {
   }
 
   void calls(Asked asked) {
-    CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.policy().calls());
+    CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.policy());
     PlaceCall wish =
         new PlaceCall(
             desk.me().device().value() + ":" + asked.id(),
@@ -41,7 +41,8 @@ final class CallCommands {
             request.media(),
             request.ringFor(),
             request.userData(),
-            request.chatGroupId());
+            request.chatGroupId(),
+            request.options());
     desk.context()
         .ask(
             UserCommand.Placed.class,
@@ -145,13 +146,13 @@ final class CallCommands {
     return id.equals(logoutAsked);
   }
 
-  private static Tracks preJoin(Params p, MediaType media) {
+  static Tracks preJoin(Params p, MediaType media) {
     Params preJoin = p.inside("preJoin");
     Tracks usual = Tracks.defaultsFor(media);
     return new Tracks(preJoin.flag("mic", usual.audio()), preJoin.flag("camera", usual.video()));
   }
 
-  private static ObjectNode callAndRoom(CallId call) {
+  static ObjectNode callAndRoom(CallId call) {
     return Json.object().put("callId", call.value()).put("roomId", RoomId.of(call).value());
   }
 }

@@ -1,6 +1,8 @@
 package io.ringroom.http.session;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ringroom.domain.ring.Admission;
+import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.UserId;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,7 +26,8 @@ record CallRequest(
     MediaType media,
     Duration ringFor,
     String userData,
-    String chatGroupId) {
+    String chatGroupId,
+    CallOptions options) {
   private static final int MOST_USER_DATA = 4096;
   private static final int MOST_GROUP_ID = 128;
 
@@ -32,7 +36,7 @@ record CallRequest(
   /**
    * @throws BadParameter when a parameter is wrong or nobody is left to call
    */
-  static CallRequest of(Params p, UserId caller, TenantPolicy.Calls policy) {
+  static CallRequest of(Params p, UserId caller, TenantPolicy policy) {
     Set<UserId> named = named(p);
     List<Refused> refused = new ArrayList<>();
     if (named.contains(caller)) {
@@ -44,9 +48,9 @@ record CallRequest(
           ? new BadParameter("userIDList is missing or empty")
           : new BadParameter(ErrorCode.SELF_CALL, "a call needs somebody else");
     }
-    if (named.size() >= policy.maxUsers()) {
+    if (named.size() >= policy.calls().maxUsers()) {
       throw new BadParameter(
-          ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
+          ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.calls().maxUsers() + " users");
     }
     Params params = p.inside("params");
     return new CallRequest(
@@ -58,7 +62,29 @@ record CallRequest(
         params
             .optionalText("chatGroupId", MOST_GROUP_ID)
             .or(() -> p.optionalText("groupID", MOST_GROUP_ID))
-            .orElse(""));
+            .orElse(""),
+        options(params, policy));
+  }
+
+  /** What the caller chooses within what his tenant allows; the rest is the tenant's. */
+  private static CallOptions options(Params params, TenantPolicy policy) {
+    TenantPolicy.Members members = policy.members();
+    Duration longest =
+        members.maxDuration().isZero() ? TenantPolicy.Members.DURATION_MOST : members.maxDuration();
+    Optional<Duration> limit =
+        params.optionalNumber("maxDuration", 1, longest.toSeconds()).map(Duration::ofSeconds);
+    Duration patience =
+        params
+            .optionalNumber("aloneGrace", 0, TenantPolicy.Members.PATIENCE_MOST.toSeconds())
+            .map(Duration::ofSeconds)
+            .orElse(members.aloneGrace());
+    return new CallOptions(
+        policy.calls().maxUsers(),
+        params.flag("open", false) ? Admission.OPEN : members.join(),
+        patience.isZero() ? null : patience,
+        limit.orElse(members.maxDuration().isZero() ? null : members.maxDuration()),
+        params.flag("cancelPendingOnInviterLeave", false) ? true : null,
+        null);
   }
 
   /** {@code call} names one {@code userID}, the others a {@code userIDList}. */
@@ -80,10 +106,10 @@ record CallRequest(
   }
 
   /** 0 or nothing means the default, as in TUICallKit. */
-  static Duration ringFor(Params params, TenantPolicy.Calls policy) {
+  static Duration ringFor(Params params, TenantPolicy policy) {
     long seconds = params.optionalNumber("timeout", 0, 180).orElse(0L);
     if (seconds == 0) {
-      return policy.ringFor();
+      return policy.calls().ringFor();
     }
     Duration asked = Duration.ofSeconds(seconds);
     if (asked.compareTo(TenantPolicy.Calls.RING_LEAST) < 0) {

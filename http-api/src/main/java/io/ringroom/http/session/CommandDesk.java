@@ -34,6 +34,8 @@ final class CommandDesk {
         Map.entry("reject", calls::reject),
         Map.entry("hangup", calls::hangup),
         Map.entry("inviteUser", members::inviteUser),
+        Map.entry("join", members::join),
+        Map.entry("joinInGroupCall", members::joinInGroupCall),
         Map.entry("openCamera", asked -> calls.tracks(asked, null, true)),
         Map.entry("closeCamera", asked -> calls.tracks(asked, null, false)),
         Map.entry("openMicrophone", asked -> calls.tracks(asked, true, null)),

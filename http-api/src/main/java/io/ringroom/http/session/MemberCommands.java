@@ -2,12 +2,20 @@ package io.ringroom.http.session;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.InviteResult;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.user.JoinCall;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.session.SessionMessage.Decided;
+import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What members of a running call may do to it. */
@@ -25,7 +33,7 @@ final class MemberCommands {
     if (users.isEmpty()) {
       throw new BadParameter("userIDList is missing or empty");
     }
-    Duration ringFor = CallRequest.ringFor(asked.p().inside("params"), desk.policy().calls());
+    Duration ringFor = CallRequest.ringFor(asked.p().inside("params"), desk.policy());
     ToCall invite =
         new ToCall.InviteUsers(desk.user(), desk.me().device(), List.copyOf(users), ringFor);
     calls.decide(
@@ -33,6 +41,42 @@ final class MemberCommands {
         desk.call(asked),
         invite,
         reply -> reply.invited() == null ? Json.object() : answer(reply.invited()));
+  }
+
+  /** Into a call whose id is known. */
+  void join(Asked asked) {
+    Params p = asked.p();
+    join(asked, p.id("callId", CallId::new), MediaType.VIDEO, p.optionalText("groupID", 128));
+  }
+
+  /** Into a call of a chat group, by the room it talks in: that bears the call's id. */
+  void joinInGroupCall(Asked asked) {
+    Params p = asked.p();
+    MediaType media =
+        p.optionalNumber("mediaType", 1, 2)
+            .map(n -> MediaType.of(n.intValue()))
+            .orElse(MediaType.VIDEO);
+    join(asked, p.id("roomId", CallId::new), media, Optional.of(p.text("groupID", 128)));
+  }
+
+  /** Goes through the user's own entity, so that he is in one call at most. */
+  private void join(Asked asked, CallId call, MediaType media, Optional<String> group) {
+    Seat seat = Seat.of(desk.me().device(), CallCommands.preJoin(asked.p(), media));
+    JoinCall wish = new JoinCall(call, seat, group.filter(name -> !name.isEmpty()).orElse(null));
+    desk.context()
+        .ask(
+            CallCommand.Reply.class,
+            desk.around().addresses().user(desk.me().user()),
+            desk.answerWithin(),
+            replyTo -> new UserCommand.Join(wish, replyTo),
+            (reply, failure) -> {
+              if (reply == null) {
+                return Desk.late(asked);
+              }
+              return reply.refusal() == null
+                  ? new Decided(asked.id(), CallCommands.callAndRoom(call), null, "", call)
+                  : Decided.no(asked.id(), reply.refusal(), "the call refused");
+            });
   }
 
   private static ObjectNode answer(InviteResult result) {

@@ -89,6 +89,52 @@ class MidCallIT {
     assertThat(bob.refused("inviteUser", "{}")).isEqualTo(70002);
   }
 
+  @Test
+  @Tag("row-21")
+  void a_user_of_the_chat_group_joins_a_running_group_call_and_comes_back_into_it()
+      throws Exception {
+    String call =
+        ann.ok(
+                "calls",
+                "{\"userIDList\":[\"%s\"],\"mediaType\":2,\"params\":{\"chatGroupId\":\"g-1\"}}"
+                    .formatted(bob.user()))
+            .get("callId")
+            .textValue();
+    bob.event("onCallReceived");
+    bob.ok("accept", callId(call));
+    ann.event("onCallBegin");
+
+    assertThat(eve.refused("join", callId(call))).isEqualTo(70113);
+    String room = "{\"roomId\":\"%s\",\"groupID\":\"g-1\",\"mediaType\":2}".formatted(call);
+    assertThat(eve.ok("joinInGroupCall", room).get("callId").textValue()).isEqualTo(call);
+    eve.event("onCallBegin");
+    assertThat(ann.wire().await("eve's join", joinOf(eve)).at("/p/rejoin").isMissingNode())
+        .isTrue();
+    assertThat(eve.refused("calls", "{\"userIDList\":[\"dan\"],\"mediaType\":1}")).isEqualTo(70107);
+
+    eve.ok("hangup", "{}");
+    ann.event("onUserLeave");
+    eve.event("onCallEnd");
+    eve.ok("join", callId(call));
+
+    assertThat(ann.wire().await("eve's return", joinOf(eve)).at("/p/rejoin").booleanValue())
+        .isTrue();
+    eve.event("onCallBegin");
+  }
+
+  @Test
+  @Tag("row-21")
+  void nobody_joins_a_call_that_is_over_or_while_he_is_in_another() throws Exception {
+    String call = annAndBobTalk();
+    assertThat(eve.refused("join", callId("01JD4ZB3V6Q2M8K7E5W9X0RTYZ"))).isEqualTo(70105);
+    eve.ok("calls", "{\"userIDList\":[\"nobody\"],\"mediaType\":1}");
+    assertThat(eve.refused("join", callId(call))).isEqualTo(70107);
+    eve.ok("hangup", "{}");
+    ann.ok("hangup", "{}");
+    bob.event("onCallEnd");
+    assertThat(bob.refused("join", callId(call))).isEqualTo(70105);
+  }
+
   private String annAndBobTalk() throws Exception {
     String call = ann.call("\"" + bob.user() + "\"");
     bob.event("onCallReceived");

@@ -140,6 +140,8 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
 
   private Effect<CallEvent, CallState> onHear(CallState state, CallCommand.Hear hear) {
     if (Tenancy.foreign(state, hear.tenant())) {
+      Decision none = Call.decide(Call.never(call), hear.message(), now());
+      voice.tell(state, none, revision(), hear.tenant());
       reply(hear.replyTo(), new CallCommand.Reply(ErrorCode.CALL_ENDED));
       return Effect().none();
     }

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorRef;
 import io.ringroom.domain.conference.ToParticipant;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
@@ -82,6 +83,13 @@ public interface UserCommand extends CborSerializable {
    * restarted entity learns of connections it does not know.
    */
   record Ack(DeviceId device, long seq, ActorRef<DeviceMessage> link) implements UserCommand {}
+
+  /**
+   * The user wants to come into a running call.
+   *
+   * @param replyTo told by the call itself what came of it, or by the user's entity why not
+   */
+  record Join(JoinCall wish, ActorRef<CallCommand.Reply> replyTo) implements UserCommand {}
 
   record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
 

@@ -1,6 +1,7 @@
 package io.ringroom.actor.tenant;
 
 import com.typesafe.config.Config;
+import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.TenantId;
 import java.util.ArrayList;
@@ -75,7 +76,15 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         new TenantPolicy.Calls(
             policy.getInt("calls.max-users"), policy.getDuration("calls.ring-for")),
         new TenantPolicy.Devices(policy.getInt("devices.max"), policy.getBoolean("devices.single")),
-        rooms(policy.getConfig("rooms")));
+        rooms(policy.getConfig("rooms")),
+        members(policy.getConfig("members")));
+  }
+
+  private static TenantPolicy.Members members(Config members) {
+    return new TenantPolicy.Members(
+        members.getEnum(Admission.class, "join"),
+        members.getDuration("alone-grace"),
+        members.getDuration("max-duration"));
   }
 
   private static TenantPolicy.Rooms rooms(Config rooms) {

@@ -1,40 +1,44 @@
 package io.ringroom.actor.user;
 
-import akka.actor.typed.ActorRef;
+import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.message.UserCommand.Join;
 import io.ringroom.actor.message.UserCommand.Place;
 import io.ringroom.actor.message.UserCommand.Placed;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wishes to call that wait for the present call to say whether it is alive. */
+/** Wishes to call or to join that wait for the present call to say whether it is alive. */
 final class PendingWishes {
   /** More at once are not a person's. */
   private static final int MOST = 8;
 
-  private final List<Place> waiting = new ArrayList<>();
+  private final List<UserCommand> waiting = new ArrayList<>();
 
   /**
    * @return false when there is no room for another, which is then refused
    */
-  boolean add(Place wish) {
+  boolean add(UserCommand wish) {
     if (waiting.size() >= MOST) {
-      wish.replyTo().tell(new Placed(null, ErrorCode.TOO_MANY_REQUESTS));
+      refuse(wish, ErrorCode.TOO_MANY_REQUESTS);
       return false;
     }
     return waiting.add(wish);
   }
 
-  /** The call is alive: none of them can be had. */
-  void refuse() {
-    waiting.forEach(wish -> wish.replyTo().tell(new Placed(null, ErrorCode.ALREADY_IN_CALL)));
+  /** The call has spoken: each is judged again. */
+  List<UserCommand> take() {
+    List<UserCommand> all = List.copyOf(waiting);
     waiting.clear();
+    return all;
   }
 
-  /** The call is over: each is judged again. */
-  void tryAgain(ActorRef<UserCommand> user) {
-    waiting.forEach(user::tell);
-    waiting.clear();
+  static void refuse(UserCommand wish, ErrorCode why) {
+    if (wish instanceof Place place) {
+      place.replyTo().tell(new Placed(null, why));
+    } else if (wish instanceof Join join) {
+      join.replyTo().tell(new CallCommand.Reply(why));
+    }
   }
 }

@@ -25,6 +25,7 @@ import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Dialling;
+import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserEvent;
@@ -66,6 +67,9 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
       implements UserCommand {}
 
   private record InquiryFailed(Attach attach, String why) implements UserCommand {}
+
+  /** The call he is engaged in has just confirmed it; this wish to join waited for that. */
+  private record Confirmed(UserCommand.Join join) implements UserCommand {}
 
   /** What every user entity is given. */
   public record Surroundings(
@@ -135,6 +139,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Hear.class, this::onHear)
         .onCommand(UserCommand.HearConference.class, this::onHearConference)
         .onCommand(UserCommand.Place.class, this::onPlace)
+        .onCommand(UserCommand.Join.class, this::onJoin)
+        .onCommand(Confirmed.class, this::onConfirmed)
         .onCommand(UserCommand.Attach.class, this::onAttach)
         .onCommand(Inquired.class, this::onInquired)
         .onCommand(InquiryFailed.class, this::onInquiryFailed)
@@ -161,7 +167,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   /** Asks now, and again while there is anything to ask: the call may have died unheard. */
   private Effect<UserEvent, UserState> askCall(UserState state) {
-    Optional<ToCall.Verify> question = User.question(me.user(), state, standing);
+    Optional<ToCall> question = User.question(me.user(), state, standing);
     question.ifPresentOrElse(
         asked -> state.call().ifPresent(call -> desk.tell(call, asked)),
         () -> timers.cancel(Inner.ASK_CALL));
@@ -251,11 +257,43 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private void answerWishes(UserState state, CallId asked) {
-    if (state.engagedIn(asked)) {
-      wishes.refuse();
-    } else {
-      wishes.tryAgain(context.getSelf());
+    boolean alive = state.engagedIn(asked);
+    for (UserCommand wish : wishes.take()) {
+      if (!alive) {
+        context.getSelf().tell(wish);
+      } else if (wish instanceof UserCommand.Join join) {
+        context.getSelf().tell(new Confirmed(join));
+      } else {
+        PendingWishes.refuse(wish, ErrorCode.ALREADY_IN_CALL);
+      }
     }
+  }
+
+  private Effect<UserEvent, UserState> onJoin(UserState state, UserCommand.Join join) {
+    return carryOut(join, User.join(me.user(), state, standing, join.wish(), now()));
+  }
+
+  private Effect<UserEvent, UserState> onConfirmed(UserState state, Confirmed confirmed) {
+    UserCommand.Join join = confirmed.join();
+    return carryOut(join, Joining.knowingHeIsIn(me.user(), state, standing, join.wish(), now()));
+  }
+
+  private Effect<UserEvent, UserState> carryOut(UserCommand.Join join, Joining joining) {
+    if (joining instanceof Joining.Enter enter) {
+      return carryOut(
+          enter.verdict(),
+          after ->
+              around
+                  .addresses()
+                  .call(join.wish().call())
+                  .tell(new CallCommand.Hear(me.tenant(), enter.join(), join.replyTo())));
+    }
+    if (joining instanceof Joining.AskFirst ask && wishes.add(join)) {
+      desk.tell(ask.engaged(), ask.question());
+    } else if (joining instanceof Joining.Refused refused) {
+      PendingWishes.refuse(join, refused.why());
+    }
+    return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onAttach(UserState state, UserCommand.Attach attach) {

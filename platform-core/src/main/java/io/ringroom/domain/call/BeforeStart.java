@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Instant;
@@ -66,6 +67,13 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   @Override
   public Decision inviteUsers(ToCall.InviteUsers message) {
     return Decision.LATER;
+  }
+
+  /** Whoever knows a call by its id has it from somebody who was told of its start. */
+  @Override
+  public Decision join(ToCall.Join message) {
+    ToUser free = new ToUser.Release(call, List.of(), message.number());
+    return Decision.refused(ErrorCode.CALL_ENDED, List.of(new Outgoing(message.user(), free)));
   }
 
   @Override

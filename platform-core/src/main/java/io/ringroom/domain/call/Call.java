@@ -19,6 +19,11 @@ public final class Call {
     return new NotStarted(call);
   }
 
+  /** As a call looks to those whom it does not concern: over, and never begun. */
+  public static CallState never(CallId call) {
+    return evolve(unknown(call), new CallEvent.Abandoned(call, Instant.EPOCH));
+  }
+
   public static Decision decide(CallState state, ToCall message, Instant now) {
     if (state instanceof Live live) {
       return message.match(new WhileLive(live, now));

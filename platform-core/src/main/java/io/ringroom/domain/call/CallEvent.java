@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.InvitationEnded.class, name = "invitationEnded"),
   @JsonSubTypes.Type(value = CallEvent.RingExtended.class, name = "ringExtended"),
   @JsonSubTypes.Type(value = CallEvent.Answered.class, name = "answered"),
+  @JsonSubTypes.Type(value = CallEvent.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = CallEvent.TracksChanged.class, name = "tracksChanged"),
   @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
   @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
@@ -52,6 +53,8 @@ public sealed interface CallEvent {
     R ringExtended(RingExtended event);
 
     R answered(Answered event);
+
+    R joined(Joined event);
 
     R tracksChanged(TracksChanged event);
 
@@ -147,6 +150,14 @@ public sealed interface CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.ringExtended(this);
+    }
+  }
+
+  /** He came in without being asked, or back. */
+  record Joined(UserId user, Seat seat, int attempt, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.joined(this);
     }
   }
 

@@ -69,6 +69,11 @@ public final class CallNotices {
     }
 
     @Override
+    public List<Outgoing> joined(CallEvent.Joined event) {
+      return EntryNotices.entered(on, event.user(), event.seat());
+    }
+
+    @Override
     public List<Outgoing> tracksChanged(CallEvent.TracksChanged event) {
       return MemberNotices.tracks(on, event);
     }

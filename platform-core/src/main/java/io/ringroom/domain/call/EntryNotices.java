@@ -17,10 +17,12 @@ final class EntryNotices {
   static List<Outgoing> entered(Occasion on, UserId user, Seat seat) {
     Live call = on.now();
     Post post = on.post();
-    post.to(
-        user,
-        Audience.except(seat.device()),
-        on.notConnected(EndReason.OTHER_DEVICE_ACCEPTED, user, ""));
+    if (on.was().invitations().pending(user).isPresent()) {
+      post.to(
+          user,
+          Audience.except(seat.device()),
+          on.notConnected(EndReason.OTHER_DEVICE_ACCEPTED, user, ""));
+    }
     boolean first = !on.was().began();
     for (Member member : call.members().all()) {
       if (first || member.user().equals(user)) {
@@ -42,7 +44,8 @@ final class EntryNotices {
   }
 
   private static void introduce(Occasion on, Post post, Member to, UserId who, Tracks tracks) {
-    post.member(to, new ClientEvent.UserJoin(on.call(), who));
+    boolean back = on.was().parties().wasIn(who) && !on.was().members().has(who);
+    post.member(to, new ClientEvent.UserJoin(on.call(), who, back ? true : null));
     post.member(to, new ClientEvent.UserAudioAvailable(on.call(), who, tracks.audio()));
     post.member(to, new ClientEvent.UserVideoAvailable(on.call(), who, tracks.video()));
   }

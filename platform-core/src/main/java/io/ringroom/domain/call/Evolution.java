@@ -3,8 +3,10 @@ package io.ringroom.domain.call;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.NotStarted;
 import io.ringroom.domain.call.CallState.Over;
+import io.ringroom.domain.ring.Seat;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -72,10 +74,21 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
 
   @Override
   public CallState answered(CallEvent.Answered event) {
+    return entered(event.user(), event.seat(), event.at());
+  }
+
+  @Override
+  public CallState joined(CallEvent.Joined event) {
+    Live call = entered(event.user(), event.seat(), event.at());
+    return call.with(call.parties().at(event.user(), event.attempt()).in(event.user()));
+  }
+
+  private Live entered(UserId user, Seat seat, Instant at) {
     Live call = live();
-    return call.with(call.invitations().without(event.user()))
-        .with(call.members().plus(Member.joined(event.user(), event.seat())))
-        .with(call.talk().begun(event.at()));
+    return call.with(call.parties().in(user))
+        .with(call.invitations().without(user))
+        .with(call.members().plus(Member.joined(user, seat)))
+        .with(call.talk().begun(at));
   }
 
   @Override

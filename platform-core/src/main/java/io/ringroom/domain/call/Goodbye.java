@@ -27,7 +27,8 @@ final class Goodbye {
   }
 
   static List<Outgoing> from(Live call, UserId user, Instant now) {
-    int upTo = Math.max(1, call.parties().attempts(user));
+    // Nothing at all for a stranger: he may be about to join.
+    int upTo = call.parties().attempts(user);
     return List.of(
         to(user, new ToUser.Release(call.facts().call(), farewell(call, user, now), upTo)));
   }

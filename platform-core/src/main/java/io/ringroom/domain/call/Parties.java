@@ -5,6 +5,7 @@ import io.ringroom.id.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +19,30 @@ public record Parties(List<Party> all) {
 
   /**
    * @param attempts how often he was asked or came in
+   * @param wasIn whether he has been a member
    * @param barred whether he may not come back
    */
-  public record Party(UserId user, int attempts, boolean barred) {
+  public record Party(UserId user, int attempts, boolean wasIn, boolean barred) {
     Party(UserId user, int attempts) {
-      this(user, attempts, false);
+      this(user, attempts, false, false);
+    }
+
+    Party at(int attempt) {
+      return new Party(user, attempt, wasIn, barred);
+    }
+
+    Party in() {
+      return new Party(user, attempts, true, barred);
+    }
+
+    Party out() {
+      return new Party(user, attempts, wasIn, true);
     }
   }
 
   static Parties of(CallFacts facts) {
     List<Party> all = new ArrayList<>();
-    all.add(new Party(facts.caller(), 1));
+    all.add(new Party(facts.caller(), 1).in());
     facts.callees().forEach(callee -> all.add(new Party(callee, 1)));
     return new Parties(all);
   }
@@ -67,19 +81,30 @@ public record Parties(List<Party> all) {
   }
 
   Parties at(UserId user, int attempt) {
-    List<Party> next = new ArrayList<>(all);
     if (has(user)) {
-      next.replaceAll(p -> p.user().equals(user) ? new Party(user, attempt, p.barred()) : p);
-    } else {
-      next.add(new Party(user, attempt));
+      return change(user, party -> party.at(attempt));
     }
+    List<Party> next = new ArrayList<>(all);
+    next.add(new Party(user, attempt));
     return new Parties(next);
   }
 
+  Parties in(UserId user) {
+    return change(user, Party::in);
+  }
+
   Parties bar(UserId user) {
+    return change(user, Party::out);
+  }
+
+  private Parties change(UserId user, UnaryOperator<Party> step) {
     List<Party> next = new ArrayList<>(all);
-    next.replaceAll(p -> p.user().equals(user) ? new Party(user, p.attempts(), true) : p);
+    next.replaceAll(party -> party.user().equals(user) ? step.apply(party) : party);
     return new Parties(next);
+  }
+
+  boolean wasIn(UserId user) {
+    return of(user).filter(Party::wasIn).isPresent();
   }
 
   boolean barred(UserId user) {

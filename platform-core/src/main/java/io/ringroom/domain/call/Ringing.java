@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.UserId;
@@ -42,7 +43,16 @@ record Ringing(Live call, Instant now) {
             invitation ->
                 new CallEvent.InvitationEnded(message.user(), Outcome.NO_RESPONSE, null, null, now))
         .map(this::andWhatFollows)
-        .orElse(Decision.NOTHING);
+        .orElseGet(() -> notInAnyMore(message));
+  }
+
+  /** A join of his came in twice, and he had given up after the first. */
+  private Decision notInAnyMore(ToCall.OfferRefused message) {
+    UserId user = message.user();
+    boolean counted =
+        call.members().has(user)
+            && call.parties().attempts(user) == Attempt.number(message.attempt());
+    return counted ? andWhatFollows(new CallEvent.MemberLeft(user, false, now)) : Decision.NOTHING;
   }
 
   Decision rang(ToCall.Rang message) {

@@ -57,6 +57,13 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }
 
+  /** His devices hear of it by the answer to their command. */
+  @Override
+  public Decision join(ToCall.Join message) {
+    ToUser free = new ToUser.Release(call.call(), List.of());
+    return Decision.refused(ErrorCode.CALL_ENDED, List.of(new Outgoing(message.user(), free)));
+  }
+
   @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));

@@ -48,21 +48,12 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
 
   @Override
   public Decision accept(ToCall.Accept message) {
-    UserId user = message.user();
-    if (call.invitations().pending(user).isPresent()) {
-      return Decision.happened(
-          new CallEvent.Answered(user, message.seat().within(call.media()), now));
-    }
-    return call.members()
-        .of(user)
-        .map(member -> acceptAgain(member, message.seat().device()))
-        .orElseGet(() -> Decision.refused(ErrorCode.CALL_ENDED, goodbye(user)));
+    return new Entering(call, now).accept(message);
   }
 
-  private static Decision acceptAgain(Member member, DeviceId device) {
-    return member.device().equals(device)
-        ? Decision.NOTHING
-        : Decision.refused(ErrorCode.ANSWERED_ELSEWHERE);
+  @Override
+  public Decision join(ToCall.Join message) {
+    return new Entering(call, now).join(message);
   }
 
   /** A reject after an accept is too late: it must never end a call that others talk in. */

@@ -65,6 +65,11 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   @Override
+  public Optional<AvCall> joined(CallEvent.Joined event) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<AvCall> tracksChanged(CallEvent.TracksChanged event) {
     return Optional.empty();
   }

@@ -46,6 +46,11 @@ final class Concerned implements CallEvent.Cases<List<UserId>> {
   }
 
   @Override
+  public List<UserId> joined(CallEvent.Joined event) {
+    return List.of(event.user());
+  }
+
+  @Override
   public List<UserId> tracksChanged(CallEvent.TracksChanged event) {
     return List.of(event.user());
   }

@@ -81,6 +81,11 @@ public final class EventWords implements CallEvent.Cases<String> {
   }
 
   @Override
+  public String joined(CallEvent.Joined event) {
+    return "%s came in on %s without being asked".formatted(event.user(), event.seat().device());
+  }
+
+  @Override
   public String tracksChanged(CallEvent.TracksChanged event) {
     Tracks tracks = event.tracks();
     String by = Boolean.TRUE.equals(event.byModerator()) ? ", by a moderator" : "";

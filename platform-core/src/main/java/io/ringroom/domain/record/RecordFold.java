@@ -96,10 +96,19 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
 
   @Override
   public RecordFold answered(CallEvent.Answered event) {
+    return entered(event.user(), event.at());
+  }
+
+  @Override
+  public RecordFold joined(CallEvent.Joined event) {
+    return entered(event.user(), event.at());
+  }
+
+  private RecordFold entered(UserId user, Instant at) {
     if (beganAt == null) {
-      beganAt = event.at();
+      beganAt = at;
     }
-    part(event.user(), event.at()).joined(event.at());
+    part(user, at).joined(at);
     return this;
   }
 

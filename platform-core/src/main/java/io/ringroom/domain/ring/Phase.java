@@ -10,6 +10,8 @@ public enum Phase {
   CALLING,
   /** Offered to him, the call has not confirmed the ring. */
   OFFERED,
+  /** He wants to come in, the call has not answered. */
+  JOINING,
   /** His devices ring. */
   RINGING,
   /** His own call gave way to the other side's call to him. */

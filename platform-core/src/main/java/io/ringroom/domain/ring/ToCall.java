@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Reject.class, name = "reject"),
   @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
   @JsonSubTypes.Type(value = ToCall.InviteUsers.class, name = "inviteUsers"),
+  @JsonSubTypes.Type(value = ToCall.Join.class, name = "join"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
   @JsonSubTypes.Type(value = ToCall.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ToCall.Kick.class, name = "kick"),
@@ -59,6 +60,8 @@ public sealed interface ToCall {
     R hangup(Hangup message);
 
     R inviteUsers(InviteUsers message);
+
+    R join(Join message);
 
     R setTracks(SetTracks message);
 
@@ -153,9 +156,8 @@ public sealed interface ToCall {
   }
 
   /**
-   * The user has already been released from this call: the offer came late.
-   *
-   * @param attempt that of the offer
+   * The user has already been released from this attempt: the offer, or the news that he is in,
+   * came late. A call that counts him as in by it takes him out.
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfferRefused(UserId user, @Nullable Integer attempt) implements ToCall {
@@ -224,6 +226,28 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.inviteUsers(this);
+    }
+  }
+
+  /**
+   * The user wants to come in without being asked, and is engaged for it. Said again until the call
+   * has answered: doubled it finds him in; an attempt the call has already ended is let go, however
+   * late it comes.
+   *
+   * @param attempt the {@link Attempt} his entity counts this as; absent for the first
+   * @param chatGroup the chat group he names; absent when he names none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Join(UserId user, Seat seat, @Nullable Integer attempt, @Nullable String chatGroup)
+      implements ToCall {
+    /** Which attempt this is, from 1. */
+    public int number() {
+      return Attempt.number(attempt);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.join(this);
     }
   }
 

@@ -1,9 +1,10 @@
 package io.ringroom.domain.tenant;
 
+import io.ringroom.domain.ring.Admission;
 import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
-public record TenantPolicy(Calls calls, Devices devices, Rooms rooms) {
+public record TenantPolicy(Calls calls, Devices devices, Rooms rooms, Members members) {
 
   /**
    * @param maxUsers most users of one call, the caller among them; 2 to 50 (TUICallKit has 9,
@@ -20,6 +21,28 @@ public record TenantPolicy(Calls calls, Devices devices, Rooms rooms) {
     public Calls {
       Bound.within("calls.max-users", maxUsers, 2, 50);
       Bound.within("calls.ring-for", ringFor, RING_LEAST, RING_MOST);
+    }
+  }
+
+  /**
+   * What becomes of a call while people are in it. Each is fixed for a call when it starts.
+   *
+   * @param join who may come in without being asked
+   * @param aloneGrace how long the last member of a group call may wait for others; 0 to 3600
+   *     seconds, 0 ends the call at once (TUICallKit's way)
+   * @param maxDuration how long a call may last after the first answer; 0 for ever, else up to 7
+   *     days
+   */
+  public record Members(Admission join, Duration aloneGrace, Duration maxDuration) {
+    /** The longest wait for others. */
+    public static final Duration PATIENCE_MOST = Duration.ofHours(1);
+
+    /** The longest call that is limited at all. */
+    public static final Duration DURATION_MOST = Duration.ofDays(7);
+
+    public Members {
+      Bound.within("members.alone-grace", aloneGrace, Duration.ZERO, PATIENCE_MOST);
+      Bound.within("members.max-duration", maxDuration, Duration.ZERO, DURATION_MOST);
     }
   }
 

@@ -3,18 +3,21 @@ package io.ringroom.domain.user;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.ring.Attempt;
 import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one call a user is in, rings for, or has dialled.
  *
  * @param peer the other side, in a call between two; absent in a group call
- * @param seat from where the user dialled this call, or the one that gave way to it; absent for a
- *     callee who has to be asked
- * @param request the idempotency key of the command that dialled; absent for a callee
+ * @param seat from where the user dialled this call, or the one that gave way to it, or wants to
+ *     come in; absent for a callee who has to be asked
+ * @param request the idempotency key of the command that dialled; absent for everybody else
  * @param attempt the {@link Attempt} this is; absent for the first
+ * @param chatGroup what a joiner names to be let in; absent when he names none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Engagement(
@@ -23,7 +26,8 @@ public record Engagement(
     @Nullable UserId peer,
     @Nullable Seat seat,
     @Nullable String request,
-    @Nullable Integer attempt) {
+    @Nullable Integer attempt,
+    @Nullable String chatGroup) {
 
   public Engagement(
       CallId call,
@@ -31,7 +35,7 @@ public record Engagement(
       @Nullable UserId peer,
       @Nullable Seat seat,
       @Nullable String request) {
-    this(call, role, peer, seat, request, null);
+    this(call, role, peer, seat, request, null, null);
   }
 
   static Engagement callee(CallId call, @Nullable UserId peer) {
@@ -39,7 +43,19 @@ public record Engagement(
   }
 
   static Engagement callee(CallId call, @Nullable UserId peer, @Nullable Integer attempt) {
-    return new Engagement(call, Role.CALLEE, peer, null, null, attempt);
+    return new Engagement(call, Role.CALLEE, peer, null, null, attempt, null);
+  }
+
+  static Engagement joiner(
+      CallId call, Seat seat, @Nullable Integer attempt, @Nullable String chatGroup) {
+    return new Engagement(call, Role.JOINER, null, seat, null, attempt, chatGroup);
+  }
+
+  /** What a joiner says to the call until it has answered. */
+  Optional<ToCall> wish(UserId me) {
+    return role == Role.JOINER && seat != null
+        ? Optional.of(new ToCall.Join(me, seat, attempt, chatGroup))
+        : Optional.empty();
   }
 
   /** Which attempt this is, from 1. */

@@ -60,6 +60,12 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         engagement != null
             && engagement.call().equals(message.call())
             && engagement.number() == Attempt.number(message.attempt());
+    int attempt = Attempt.number(message.attempt());
+    if (!mine && state.tombstones().cover(message.call(), attempt)) {
+      return Verdict.does(
+          standing,
+          new Effect.Tell(message.call(), new ToCall.OfferRefused(me, message.attempt())));
+    }
     return Verdict.nothing(mine ? standing.in(Phase.IN) : standing);
   }
 

@@ -7,5 +7,8 @@ public enum Role {
   @JsonProperty("caller")
   CALLER,
   @JsonProperty("callee")
-  CALLEE
+  CALLEE,
+  /** He came by himself. */
+  @JsonProperty("joiner")
+  JOINER
 }

@@ -53,6 +53,11 @@ public record Tombstones(List<Tombstone> all) {
     return of(call).filter(stone -> stone.covers(next)).isPresent();
   }
 
+  /** The attempt after all those of this call that are over. */
+  int next(CallId call) {
+    return of(call).map(Tombstone::upTo).map(upTo -> upTo + 1).orElse(1);
+  }
+
   private Optional<Tombstone> of(CallId call) {
     return all.stream().filter(stone -> stone.call().equals(call)).findFirst();
   }

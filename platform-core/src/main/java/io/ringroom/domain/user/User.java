@@ -21,13 +21,21 @@ public final class User {
     return Dialling.of(me, state, standing, wish, now);
   }
 
+  /** What coming into a running call comes to; see {@link Joining}. */
+  public static Joining join(
+      UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
+    return Joining.of(me, state, standing, wish, now);
+  }
+
   /**
    * What a user asks the call he is engaged in, again every few seconds while there is anything to
    * ask: one who waits for a call would wait for ever if its entity died before it heard of him.
    */
-  public static Optional<ToCall.Verify> question(UserId me, UserState state, Standing standing) {
-    return state.call().isPresent() && standing.waiting()
-        ? Optional.of(new ToCall.Verify(me, null))
-        : Optional.empty();
+  public static Optional<ToCall> question(UserId me, UserState state, Standing standing) {
+    Engagement engagement = state.engagement();
+    if (engagement == null || !standing.waiting()) {
+      return Optional.empty();
+    }
+    return Optional.of(engagement.wish(me).orElse(new ToCall.Verify(me, null)));
   }
 }

@@ -207,7 +207,15 @@ public sealed interface ClientEvent {
     }
   }
 
-  record UserJoin(CallId callId, @JsonProperty("userID") UserId user) implements ClientEvent {
+  /**
+   * @param rejoin true when he was in the call before and had left
+   */
+  record UserJoin(CallId callId, @JsonProperty("userID") UserId user, @Nullable Boolean rejoin)
+      implements ClientEvent {
+    public UserJoin(CallId callId, UserId user) {
+      this(callId, user, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userJoin(this);

@@ -7,6 +7,7 @@ import static io.ringroom.domain.call.Cast.CALL;
 import static io.ringroom.domain.call.Cast.DAN;
 import static io.ringroom.domain.call.Cast.EVE;
 import static io.ringroom.domain.call.Cast.PHONE;
+import static io.ringroom.domain.call.Cast.SEAT;
 import static io.ringroom.domain.call.Cast.accept;
 import static io.ringroom.domain.call.Cast.annCalls;
 import static io.ringroom.domain.call.Cast.answered;
@@ -49,6 +50,7 @@ class CallMatrixTest {
           reject(BOB),
           hangup(BOB),
           new ToCall.InviteUsers(BOB, PHONE, List.of(DAN), Duration.ofSeconds(30)),
+          new ToCall.Join(BOB, SEAT, 2, null),
           new ToCall.SetTracks(BOB, PHONE, false, false),
           new ToCall.Mute(BOB, true, true),
           new ToCall.Kick(BOB, false),
@@ -63,14 +65,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWWRRRWWWW",
-          "abandoned", "RA--ARRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHRRRHHA---",
-          "Bob is in", "------RHHHHHHA-H-",
-          "Bob is away", "------RHHHHHHA--H",
-          "Bob did not come", "-A---RRRRRRRHA--A",
-          "over", "RA--ARRRRRRRRA-AA",
-          "merged", "RA--ARRRRRRRRA-AA");
+          "not started", "HWWWWWWWWRWRRRWWWW",
+          "abandoned", "RA--ARRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHRHRRHHA---",
+          "Bob is in", "---H--RHHAHHHHA-H-",
+          "Bob is away", "---H--RHHAHHHHA--H",
+          "Bob did not come", "-A---RRRRHRRRHA--A",
+          "over", "RA--ARRRRRRRRRA-AA",
+          "merged", "RA--ARRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

@@ -132,7 +132,7 @@ final class RingMutants {
   private static Rules neverAskingAgain() {
     return new Rules() {
       @Override
-      public Optional<ToCall.Verify> question(UserId me, UserState state, Standing standing) {
+      public Optional<ToCall> question(UserId me, UserState state, Standing standing) {
         return Optional.empty();
       }
     };

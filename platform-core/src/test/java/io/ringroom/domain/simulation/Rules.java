@@ -60,7 +60,7 @@ interface Rules {
     return User.hear(me, state, standing, message, now);
   }
 
-  default Optional<ToCall.Verify> question(UserId me, UserState state, Standing standing) {
+  default Optional<ToCall> question(UserId me, UserState state, Standing standing) {
     return User.question(me, state, standing);
   }
 

@@ -151,7 +151,7 @@ class UserHearingTest {
     assertThat(question(ann().dialled(OWN, BOB).hears(new ToUser.Began(OWN)))).isNull();
   }
 
-  private static ToCall.@Nullable Verify question(UserHistory ann) {
+  private static @Nullable ToCall question(UserHistory ann) {
     return User.question(ANN, ann.state(), ann.standing()).orElse(null);
   }
 

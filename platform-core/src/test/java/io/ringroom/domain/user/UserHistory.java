@@ -98,6 +98,19 @@ final class UserHistory {
     return after(((Dialling.Placed) dialling).verdict());
   }
 
+  Joining joins(JoinCall wish) {
+    return User.join(ANN, state, standing, wish, NOW);
+  }
+
+  /** After the call he is engaged in has confirmed it. */
+  Joining joinsKnowing(JoinCall wish) {
+    return Joining.knowingHeIsIn(ANN, state, standing, wish, NOW);
+  }
+
+  UserHistory entering(JoinCall wish) {
+    return after(((Joining.Enter) joins(wish)).verdict());
+  }
+
   UserHistory hears(ToUser message) {
     return after(User.hear(ANN, state, standing, message, NOW));
   }

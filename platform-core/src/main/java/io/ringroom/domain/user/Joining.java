@@ -1,0 +1,60 @@
+package io.ringroom.domain.user;
+
+import io.ringroom.domain.ring.Attempt;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a wish to come into a running call comes to. He is engaged before the call hears of it, so
+ * he is in one call at most; and as with dialling, what he believes to be in is asked first.
+ */
+public sealed interface Joining {
+
+  /** He is engaged, and the call must now be told {@code join}. */
+  record Enter(Verdict verdict, ToCall join) implements Joining {}
+
+  /** Ask this call whether it is alive, and come back with its answer. */
+  record AskFirst(CallId engaged, ToCall.Verify question) implements Joining {}
+
+  record Refused(ErrorCode why) implements Joining {}
+
+  static Joining of(UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
+    Engagement engagement = state.engagement();
+    return engagement == null
+        ? enter(me, state, wish, now)
+        : new AskFirst(engagement.call(), new ToCall.Verify(me, null));
+  }
+
+  /** The call he is engaged in has just confirmed it. */
+  static Joining knowingHeIsIn(
+      UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
+    Engagement engagement = state.engagement();
+    if (engagement == null) {
+      return enter(me, state, wish, now);
+    }
+    return engagement.call().equals(wish.call())
+        ? new Enter(
+            Verdict.nothing(standing),
+            new ToCall.Join(me, wish.seat(), engagement.attempt(), wish.chatGroup()))
+        : new Refused(ErrorCode.ALREADY_IN_CALL);
+  }
+
+  private static Joining enter(UserId me, UserState state, JoinCall wish, Instant now) {
+    Integer attempt = Attempt.written(state.tombstones().next(wish.call()));
+    if (state.tombstones().cover(wish.call(), Attempt.number(attempt))) {
+      return new Refused(ErrorCode.CALL_ENDED);
+    }
+    Engagement engagement = Engagement.joiner(wish.call(), wish.seat(), attempt, wish.chatGroup());
+    Verdict engaged =
+        new Verdict(
+            List.of(new UserEvent.Engaged(engagement, now)),
+            Standing.fresh(Phase.JOINING),
+            List.of());
+    return new Enter(engaged, new ToCall.Join(me, wish.seat(), attempt, wish.chatGroup()));
+  }
+}
