@@ -50,18 +50,21 @@ final class Audit {
 
   /** After every step: one begun call a user at most, and no camera in an audio call. */
   void always() {
+    if (world.traffic.ordered() && world.traffic.crashes() == 0) {
+      nothingRingsInVain();
+    }
     Map<UserId, CallId> in = new HashMap<>();
     for (CallHost call : world.calls.values()) {
       if (call.state instanceof Live live) {
         for (Member member : live.members().all()) {
           if (live.beganAt() != null) {
             CallId other = in.put(member.user(), call.id);
-            require(other == null, "%s is in %s and in %s", member.user(), other, call.id);
+            require(other == null, "I1: %s is in %s and in %s", member.user(), other, call.id);
           }
           boolean camera = member.seat().tracks().video();
           require(
               !camera || live.facts().media() == MediaType.VIDEO,
-              "a camera is open in the audio call %s",
+              "I10: a camera is open in the audio call %s",
               call.id);
         }
         roomHoldsTheMembers(live);
@@ -82,7 +85,27 @@ final class Audit {
     Instant deadline = CallDuties.of(live).deadline();
     if (deadline != null && !call.down) {
       Instant from = deadline.isAfter(call.upSince) ? deadline : call.upSince;
-      require(!from.plus(LATEST_TIMER).isBefore(world.now), "%s lets %s pass", call.id, deadline);
+      require(
+          !from.plus(LATEST_TIMER).isBefore(world.now), "I9: %s lets %s pass", call.id, deadline);
+    }
+  }
+
+  /** I4: a device that rings for nothing is about to be told so. */
+  private void nothingRingsInVain() {
+    for (UserHost user : world.users.values()) {
+      for (Device device : user.devices) {
+        if (device.upToDate()) {
+          device.screen.ringing().stream()
+              .filter(call -> !People.isAsked(world.host(call).state, user.id))
+              .forEach(
+                  call ->
+                      require(
+                          world.mail.underWay(call, user.id),
+                          "I4: %s rings for %s, and nobody will tell it to stop",
+                          device,
+                          call));
+        }
+      }
     }
   }
 
@@ -119,7 +142,7 @@ final class Audit {
   void replayed(CallHost call) {
     require(
         call.state.equals(call.states.get(call.states.size() - 1)),
-        "%s is replayed to another state",
+        "I6: %s is replayed to another state",
         call.id);
   }
 
@@ -142,7 +165,7 @@ final class Audit {
             is.invitations().all().stream()
                 .filter(same -> same.user().equals(asked.user()))
                 .noneMatch(same -> same.deadline().isAfter(bound)),
-            "%s rings on in %s",
+            "I9: %s rings on in %s",
             asked.user(),
             call);
       }
@@ -201,7 +224,7 @@ final class Audit {
   void atRest() {
     for (CallHost call : world.calls.values()) {
       world.tally.calls++;
-      require(call.state instanceof Over, "%s never ends: %s", call.id, call.state);
+      require(call.state instanceof Over, "I2: %s never ends: %s", call.id, call.state);
       if (call.state instanceof Over over) {
         world.tally.merged += over.reason() == EndReason.MERGED ? 1 : 0;
         new JournalAudit(call, over, faults).run();
@@ -209,7 +232,7 @@ final class Audit {
       }
     }
     for (UserHost user : world.users.values()) {
-      require(user.state.engagement() == null, "%s is busy for ever: %s", user.id, user.state);
+      require(user.state.engagement() == null, "I2: %s is busy for ever: %s", user.id, user.state);
     }
     if (world.traffic.ordered()) {
       new DeviceAudit(world, faults).run();

@@ -30,7 +30,11 @@ final class DeviceAudit {
             .ifPresent(
                 left ->
                     faults.add(
-                        device + " still shows " + left.getKey() + " as " + left.getValue().look));
+                        device
+                            + " still shows (I4) "
+                            + left.getKey()
+                            + " as "
+                            + left.getValue().look));
         device.screen.calls.forEach((call, seen) -> audit(device, call, seen));
       }
     }
@@ -50,7 +54,10 @@ final class DeviceAudit {
     if (seen.ends == 1 && world.host(call).state instanceof Over over) {
       boolean stayed = People.has(world.host(call).beforeItsEnd(), device.user);
       require(
-          !stayed || seen.totalTime == over.totalTime(), device, call, "heard another duration");
+          !stayed || seen.totalTime == over.totalTime(),
+          device,
+          call,
+          "heard another duration (I7)");
     }
   }
 

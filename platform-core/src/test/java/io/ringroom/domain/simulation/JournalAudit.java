@@ -32,7 +32,7 @@ final class JournalAudit {
     }
     require(
         call.journal.stream().filter(e -> e instanceof CallEvent.RingExtended).count() <= 1,
-        "extended the ring twice");
+        "I9: extended the ring twice");
   }
 
   private void require(boolean holds, String otherwise) {
@@ -45,7 +45,7 @@ final class JournalAudit {
     CallState state = Call.unknown(call.id);
     for (int i = 0; i < call.journal.size(); i++) {
       state = Call.evolve(state, call.journal.get(i));
-      require(state.equals(call.states.get(i + 1)), "replays differently at " + i);
+      require(state.equals(call.states.get(i + 1)), "I6: replays differently at " + i);
     }
   }
 
@@ -56,14 +56,15 @@ final class JournalAudit {
       if (event instanceof CallEvent.Started e) {
         open.addAll(e.facts().callees());
       } else if (event instanceof CallEvent.Invited e) {
-        e.users().forEach(user -> require(open.add(user), user + " is asked while he is asked"));
+        e.users()
+            .forEach(user -> require(open.add(user), user + " is asked while he is asked (I3)"));
       } else if (event instanceof CallEvent.Answered e) {
-        require(open.remove(e.user()), e.user() + " answers unasked");
+        require(open.remove(e.user()), e.user() + " answers unasked (I3)");
       } else if (event instanceof CallEvent.InvitationEnded e) {
-        require(open.remove(e.user()), e.user() + " has two outcomes");
+        require(open.remove(e.user()), e.user() + " has two outcomes (I3)");
       }
     }
-    require(People.in(call.beforeItsEnd()).containsAll(open), open + " have no outcome");
+    require(People.in(call.beforeItsEnd()).containsAll(open), open + " have no outcome (I3)");
   }
 
   /**
@@ -96,7 +97,7 @@ final class JournalAudit {
     }
     // A server that ends the call ends the talk, whoever had been lost before.
     boolean byLoss = lastWasLost && over.reason() == EndReason.HANGUP;
-    require(over.totalTime() == seconds(began, byLoss ? together : end.at()), "total time");
+    require(over.totalTime() == seconds(began, byLoss ? together : end.at()), "I7: total time");
   }
 
   private static long seconds(@Nullable Instant from, @Nullable Instant until) {

@@ -1,5 +1,8 @@
 package io.ringroom.domain.simulation;
 
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +26,16 @@ final class Mail {
 
   void send(Object from, Object to, Object message) {
     letters.add(new Letter(from, to, message, false));
+  }
+
+  /** Whether a word of this call to this user is under way. */
+  boolean underWay(CallId call, UserId user) {
+    return letters.stream()
+        .anyMatch(
+            letter ->
+                letter.to().equals(user)
+                    && letter.message() instanceof ToUser word
+                    && word.call().equals(call));
   }
 
   boolean any(Predicate<Object> reachable) {

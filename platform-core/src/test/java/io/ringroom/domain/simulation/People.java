@@ -23,6 +23,12 @@ final class People {
         : List.of();
   }
 
+  static boolean isAsked(CallState state, UserId user) {
+    return state instanceof Live live
+        && live.invitations().all().stream()
+            .anyMatch(asked -> asked.user().equals(user) && asked.outcome() == null);
+  }
+
   static boolean has(CallState state, UserId user) {
     return in(state).contains(user);
   }

@@ -5,6 +5,7 @@ import io.ringroom.id.DeviceId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ final class Screen {
     long totalTime = -1;
 
     boolean dialled;
+    boolean ended;
     int afterwards;
 
     int terminals() {
@@ -57,10 +59,17 @@ final class Screen {
     return calls.entrySet().stream().filter(e -> e.getValue().look != Look.OVER).findFirst();
   }
 
+  List<CallId> ringing() {
+    return calls.entrySet().stream()
+        .filter(seen -> seen.getValue().look == Look.RINGING)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
   void dialled(CallId call) {
     Seen seen = of(call);
     seen.dialled = true;
-    if (seen.terminals() == 0 && seen.begins == 0) {
+    if (!seen.ended && seen.begins == 0) {
       seen.look = Look.CALLING;
     }
   }
@@ -69,8 +78,10 @@ final class Screen {
     if (event instanceof ClientEvent.CallReceived e) {
       Seen seen = of(e.callId());
       seen.rings++;
-      seen.afterwards += seen.terminals() > 0 ? 1 : 0;
-      seen.look = seen.look == Look.IN ? Look.IN : Look.RINGING;
+      seen.afterwards += seen.ended ? 1 : 0;
+      // Who was let go may be asked again.
+      seen.ended = false;
+      turn(seen, Look.RINGING);
     } else if (event instanceof ClientEvent.CallBegin e) {
       Seen seen = of(e.callId());
       seen.begins++;
@@ -78,24 +89,29 @@ final class Screen {
     } else if (event instanceof ClientEvent.CallNotConnected e) {
       // A device that has not rung for the call hears that another one answered; nothing to end.
       of(e.callId()).notConnected++;
-      of(e.callId()).look = Look.OVER;
+      end(of(e.callId()));
     } else if (event instanceof ClientEvent.CallEnd e) {
       Seen seen = of(e.callId());
       seen.ends++;
       seen.totalTime = e.totalTime();
-      seen.look = Look.OVER;
+      end(seen);
     } else if (event instanceof ClientEvent.CallMerged e) {
       Seen seen = of(e.from());
       seen.merges++;
-      seen.look = Look.OVER;
+      end(seen);
       turn(of(e.into()), Look.CALLING);
     } else if (event instanceof ClientEvent.Resync e) {
       shown(e.callId(), e.call());
     }
   }
 
+  private static void end(Seen seen) {
+    seen.look = Look.OVER;
+    seen.ended = true;
+  }
+
   private static void turn(Seen seen, Look look) {
-    if (seen.terminals() > 0) {
+    if (seen.ended) {
       seen.afterwards++;
     } else if (seen.look != Look.IN) {
       seen.look = look;
@@ -107,6 +123,7 @@ final class Screen {
     Seen seen = of(call);
     seen.resynced = true;
     seen.look = look(view);
+    seen.ended = false;
   }
 
   private Look look(CallView view) {
