@@ -40,7 +40,8 @@ public final class Api {
     return Stream.of(
             CallsApi.operations(backend),
             JournalApi.operations(backend),
-            RecordsApi.operations(backend))
+            RecordsApi.operations(backend),
+            UsersApi.operations(backend))
         .flatMap(List::stream)
         .toList();
   }

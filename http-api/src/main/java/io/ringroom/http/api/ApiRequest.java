@@ -3,6 +3,7 @@ package io.ringroom.http.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ringroom.id.TenantId;
 import io.ringroom.protocol.client.ErrorCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * @param body an object; empty if none was sent
  */
 public record ApiRequest(TenantId tenant, Map<String, String> texts, JsonNode body) {
+  /** The end of the year 9999: later instants do not fit everywhere they go. */
+  private static final long LATEST = 253_402_300_799_999L;
 
   public ApiRequest {
     texts = Map.copyOf(texts);
@@ -31,6 +34,18 @@ public record ApiRequest(TenantId tenant, Map<String, String> texts, JsonNode bo
     return Optional.ofNullable(texts.get(name))
         .map(Long::parseLong)
         .or(() -> inBody.isIntegralNumber() ? Optional.of(inBody.longValue()) : Optional.empty());
+  }
+
+  /** An instant in epoch milliseconds, before the year 10000. */
+  Optional<Instant> instant(String name) {
+    return number(name)
+        .map(
+            millis -> {
+              if (millis < 0 || millis > LATEST) {
+                throw ApiRefusal.badParameter(name + " must be epoch milliseconds up to " + LATEST);
+              }
+              return Instant.ofEpochMilli(millis);
+            });
   }
 
   boolean flag(String name) {

@@ -6,29 +6,26 @@ import static akka.http.javadsl.server.Directives.extractRequest;
 import static akka.http.javadsl.server.Directives.reject;
 
 import akka.http.javadsl.model.ContentTypes;
-import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
 import akka.stream.Materializer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.json.JsonBody;
 import io.ringroom.http.limit.AddressBuckets;
 import io.ringroom.id.TenantId;
 import io.ringroom.protocol.client.ErrorCode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -41,8 +38,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class ApiRoute {
   private static final Logger log = LoggerFactory.getLogger(ApiRoute.class);
-  private static final String BEARER = "Bearer ";
-  private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(15);
   private static final int MAX_BODY = 64 * 1024;
   private static final int MAX_TENANTS = 10_000;
@@ -90,7 +85,7 @@ public final class ApiRoute {
       HttpRequest request,
       Map<String, String> variables,
       Materializer materializer) {
-    Optional<TenantId> tenant = tenant(request);
+    Optional<TenantId> tenant = BearerKey.of(request).flatMap(tenants::withKey);
     if (tenant.isEmpty()) {
       return answered(
           ErrorAnswer.of(401, ErrorCode.UNAUTHORIZED, "not the secret key of any sdkAppID"));
@@ -118,39 +113,10 @@ public final class ApiRoute {
     return CompletableFuture.completedFuture(response);
   }
 
-  private Optional<TenantId> tenant(HttpRequest request) {
-    return request
-        .getHeader("authorization")
-        .map(HttpHeader::value)
-        .filter(value -> value.startsWith(BEARER))
-        .flatMap(value -> tenants.withKey(value.substring(BEARER.length())));
-  }
-
   private static CompletionStage<JsonNode> body(HttpRequest request, Materializer materializer) {
-    if (request.entity().isKnownEmpty()) {
-      return CompletableFuture.completedFuture(Json.object());
-    }
-    // Also keeps out forms of foreign pages: they cannot send this type without being asked first.
-    if (!request.entity().getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
-      request.discardEntityBytes(materializer);
-      throw new ApiRefusal(415, ErrorCode.BAD_PARAMETER, "send Content-Type: application/json");
-    }
-    return request
-        .entity()
-        .toStrict(BODY_WITHIN.toMillis(), MAX_BODY, materializer)
-        .thenApply(strict -> parsed(strict.getData().decodeString(StandardCharsets.UTF_8)));
-  }
-
-  private static JsonNode parsed(String text) {
-    try {
-      JsonNode body = Json.parse(text);
-      if (!body.isObject()) {
-        throw ApiRefusal.badParameter("the body must be a JSON object");
-      }
-      return body;
-    } catch (JsonProcessingException bad) {
-      throw ApiRefusal.badParameter("the body is not JSON: " + bad.getOriginalMessage());
-    }
+    return request.entity().isKnownEmpty()
+        ? CompletableFuture.completedFuture(Json.object())
+        : JsonBody.text(request, MAX_BODY, materializer).thenApply(JsonBody::object);
   }
 
   private static HttpResponse written(ApiAnswer answer) {
@@ -161,10 +127,10 @@ public final class ApiRoute {
   }
 
   private static HttpResponse failed(ApiOperation operation, Throwable failure) {
-    Throwable cause =
-        failure instanceof CompletionException && failure.getCause() != null
-            ? failure.getCause()
-            : failure;
+    Throwable cause = JsonBody.cause(failure);
+    if (cause instanceof JsonBody.Unusable unusable) {
+      return unusable.answer();
+    }
     if (cause instanceof ApiRefusal refusal) {
       return ErrorAnswer.of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
     }

@@ -4,6 +4,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.actor.tenant.TenantPolicies;
@@ -13,6 +14,8 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +43,15 @@ public record Backend(
             DECIDE_WITHIN,
             system.scheduler());
     return reply.thenApply(Backend::unlessRefused);
+  }
+
+  /** What a user is engaged in. */
+  CompletionStage<UserCommand.Looked> look(TenantId tenant, UserId user) {
+    return AskPattern.ask(
+        addresses.user(new UserKey(tenant, user)),
+        UserCommand.Look::new,
+        DECIDE_WITHIN,
+        system.scheduler());
   }
 
   private static CallCommand.Reply unlessRefused(CallCommand.Reply reply) {

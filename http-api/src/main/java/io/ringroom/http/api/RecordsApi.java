@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Operations on the records of calls that are over. */
 final class RecordsApi {
-  private static final int USUAL_LIMIT = 50;
+  private static final long USUAL_LIMIT = 50;
 
   /**
    * @param next to be given as {@code after} for the next page; absent on the last
@@ -50,7 +50,7 @@ final class RecordsApi {
                 "result",
                 "[A-Za-z]{1,20}",
                 "Cancel, Reject, NotAnswer, Offline, CallBusy, NormalEnd or Interrupt"),
-            query("after", "\\d{1,15}_" + Forms.CALL_FORM, "next of the page before"),
+            query("after", "\\d{1,14}_" + Forms.CALL_FORM, "next of the page before"),
             queryNumber("limit", "1 to 100; 50 if absent")),
         "records, and next if there are more",
         this::list);
@@ -70,18 +70,18 @@ final class RecordsApi {
   }
 
   private static RecordQuery wanted(ApiRequest request) {
-    int limit = request.number("limit").orElse((long) USUAL_LIMIT).intValue();
+    long limit = request.number("limit").orElse(USUAL_LIMIT);
     if (limit < 1 || limit > RecordQuery.MOST) {
       throw ApiRefusal.badParameter("limit must be 1 to " + RecordQuery.MOST);
     }
     return new RecordQuery(
         request.tenant(),
         request.value("userID", UserId::new).orElse(null),
-        request.number("begin").map(Instant::ofEpochMilli).orElse(null),
-        request.number("end").map(Instant::ofEpochMilli).orElse(null),
+        request.instant("begin").orElse(null),
+        request.instant("end").orElse(null),
         request.value("result", CallResult::named).orElse(null),
         request.value("after", RecordsApi::cursor).orElse(null),
-        limit);
+        (int) limit);
   }
 
   private static RecordQuery.Cursor cursor(String text) {

@@ -13,20 +13,20 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpMethods;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
-import akka.http.javadsl.model.MediaTypes;
 import akka.http.javadsl.model.RemoteAddress;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
+import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.json.JsonBody;
 import io.ringroom.http.limit.AddressBuckets;
 import io.ringroom.protocol.client.ErrorCode;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -36,8 +36,6 @@ import java.util.stream.Stream;
  * LoopbackDemo}.
  */
 public final class TokenRoute {
-  private static final String BEARER = "Bearer ";
-  private static final Duration BODY_WITHIN = Duration.ofSeconds(5);
   private static final int MAX_BODY = 4 * 1024;
 
   /** An attacker with more addresses than this is stopped by none of our bounds. */
@@ -74,19 +72,19 @@ public final class TokenRoute {
           ErrorAnswer.of(429, ErrorCode.TOO_MANY_REQUESTS, "too many requests from this address")
               .addHeader(RawHeader.create("Retry-After", "1")));
     }
-    // Also keeps out forms of foreign pages: they cannot send this type without being asked first.
-    if (!request.entity().getContentType().mediaType().equals(MediaTypes.APPLICATION_JSON)) {
-      return complete(
-          ErrorAnswer.of(415, ErrorCode.BAD_PARAMETER, "send Content-Type: application/json"));
-    }
     return extractMaterializer(
         materializer ->
             completeWithFuture(
-                request
-                    .entity()
-                    .toStrict(BODY_WITHIN.toMillis(), MAX_BODY, materializer)
-                    .thenApply(body -> body.getData().decodeString(StandardCharsets.UTF_8))
-                    .thenApply(body -> answer(request, body))));
+                JsonBody.text(request, MAX_BODY, materializer)
+                    .thenApply(body -> answer(request, body))
+                    .exceptionally(TokenRoute::failed)));
+  }
+
+  private static HttpResponse failed(Throwable failure) {
+    if (JsonBody.cause(failure) instanceof JsonBody.Unusable unusable) {
+      return unusable.answer();
+    }
+    throw new CompletionException(failure);
   }
 
   private HttpResponse answer(HttpRequest request, String body) {
@@ -96,10 +94,7 @@ public final class TokenRoute {
     } catch (TokenRequest.Malformed malformed) {
       return ErrorAnswer.of(400, ErrorCode.BAD_PARAMETER, String.valueOf(malformed.getMessage()));
     }
-    Optional<String> key =
-        header(request, "authorization")
-            .filter(value -> value.startsWith(BEARER))
-            .map(value -> value.substring(BEARER.length()));
+    Optional<String> key = BearerKey.of(request);
     boolean trusted = settings.loopbackDemo() && atThisMachine(request);
     TokenDesk.Result result = desk.give(asked, key, trusted, clock.instant());
     if (result instanceof TokenDesk.Refused refused) {

@@ -133,6 +133,24 @@ class ApiIT {
   }
 
   @Test
+  @Tag("row-80")
+  void what_a_user_is_engaged_in_is_shown_with_the_call_while_he_is() throws Exception {
+    String path = "/v1/users/" + bob.user() + "/engagement";
+    assertThat(ok("GET", path).has("callId")).isFalse();
+    assertThat(ok("GET", path).at("/devices/0").textValue()).isEqualTo("bob-tab");
+
+    String call = ann.call(quoted(bob));
+    bob.event("onCallReceived");
+
+    JsonNode engaged = ok("GET", path);
+    assertThat(engaged.get("callId").textValue()).isEqualTo(call);
+    assertThat(engaged.get("peerID").textValue()).isEqualTo(ann.user());
+    assertThat(engaged.at("/call/phase").textValue()).isEqualTo("inviting");
+    assertThat(json(send("GET", path, "", OTHER_KEY)).has("callId")).isFalse();
+    ann.ok("hangup", "{}");
+  }
+
+  @Test
   @Tag("row-37")
   void the_server_reads_how_a_call_stands_and_ends_it() throws Exception {
     String call = ann.call(quoted(bob));
@@ -217,6 +235,10 @@ class ApiIT {
     assertThat(refused("POST", "/v1/calls", "{\"callerId\":7}", 400)).isEqualTo(70002);
     assertThat(refused("POST", "/v1/calls", "[]", 400)).isEqualTo(70002);
     assertThat(refused("POST", "/v1/calls", "{", 400)).isEqualTo(70002);
+    assertThat(refused("POST", "/v1/calls", "x".repeat(65 * 1024), 413)).isEqualTo(70002);
+    assertThat(refused("GET", "/v1/records?limit=4294967297", "", 400)).isEqualTo(70002);
+    assertThat(refused("GET", "/v1/records?begin=999999999999999999", "", 400)).isEqualTo(70002);
+    assertThat(raw("/v1/calls", "text/plain").statusCode()).isEqualTo(415);
   }
 
   @Test
@@ -262,6 +284,19 @@ class ApiIT {
 
   private static HttpResponse<String> get(String path) throws Exception {
     return send("GET", path, "", RunningPlatform.SECRET);
+  }
+
+  private static HttpResponse<String> raw(String path, String type) throws Exception {
+    return platform
+        .http()
+        .send(
+            HttpRequest.newBuilder(platform.uri(path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + RunningPlatform.SECRET)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private static HttpResponse<String> send(String method, String path, String body, String key)

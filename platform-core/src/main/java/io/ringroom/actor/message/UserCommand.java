@@ -6,9 +6,11 @@ import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.domain.user.Role;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.SessionId;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
@@ -90,6 +92,26 @@ public interface UserCommand extends CborSerializable {
    * @param replyTo told by the call itself what came of it, or by the user's entity why not
    */
   record Join(JoinCall wish, ActorRef<CallCommand.Reply> replyTo) implements UserCommand {}
+
+  /** Asks what the user is engaged in; changes nothing. */
+  record Look(ActorRef<Looked> replyTo) implements UserCommand {}
+
+  /**
+   * The answer to {@link Look}.
+   *
+   * @param call the call he dialled, rings for, or is in; as he was last told, so that it may have
+   *     ended just now
+   * @param role what he is in it
+   * @param peer the other side, in a call between two
+   * @param devices those connected, in the order of their coming
+   */
+  record Looked(
+      @Nullable CallId call, @Nullable Role role, @Nullable UserId peer, List<DeviceId> devices)
+      implements CborSerializable {
+    public Looked {
+      devices = List.copyOf(devices);
+    }
+  }
 
   record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
 

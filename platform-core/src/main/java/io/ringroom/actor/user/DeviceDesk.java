@@ -7,6 +7,7 @@ import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.Effect;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
@@ -123,6 +124,13 @@ final class DeviceDesk {
         tell(call, new ToCall.Rang(me.user()));
       }
     }
+  }
+
+  UserCommand.Looked look(@Nullable Engagement engagement) {
+    return engagement == null
+        ? new UserCommand.Looked(null, null, null, devices.ids())
+        : new UserCommand.Looked(
+            engagement.call(), engagement.role(), engagement.peer(), devices.ids());
   }
 
   void tell(CallId call, ToCall message) {

@@ -5,6 +5,7 @@ import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.DeviceId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,11 @@ final class Devices {
 
   boolean has(DeviceId device, ActorRef<DeviceMessage> link) {
     return link.equals(links.get(device));
+  }
+
+  /** In the order of their coming. */
+  List<DeviceId> ids() {
+    return List.copyOf(links.keySet());
   }
 
   boolean none() {

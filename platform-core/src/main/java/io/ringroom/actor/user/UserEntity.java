@@ -148,6 +148,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Detach.class, this::onDetach)
         .onCommand(UserCommand.Ack.class, this::onAck)
         .onCommand(UserCommand.ShowNow.class, this::onShowNow)
+        .onCommand(UserCommand.Look.class, this::onLook)
         .onCommand(Inner.class, this::onInner)
         .build();
   }
@@ -354,6 +355,11 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private Effect<UserEvent, UserState> onShowNow(UserState state, UserCommand.ShowNow show) {
     desk.showNow(show);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onLook(UserState state, UserCommand.Look look) {
+    look.replyTo().tell(desk.look(state.engagement()));
     return Effect().none();
   }
 

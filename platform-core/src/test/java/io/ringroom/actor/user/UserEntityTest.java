@@ -20,6 +20,7 @@ import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.id.CallId;
@@ -186,6 +187,21 @@ class UserEntityTest {
 
     assertThat(again.resumed()).isFalse();
     assertThat(again.seq()).isGreaterThanOrEqualTo(first.seq());
+  }
+
+  @Test
+  void whoever_looks_is_shown_the_call_and_the_devices_and_changes_nothing() {
+    attach(TAB);
+    TestProbe<UserCommand.Looked> looker = tests.probe(UserCommand.Looked.class);
+    entity.runCommand(new UserCommand.Look(looker.ref()));
+    assertThat(looker.receiveMessage())
+        .isEqualTo(new UserCommand.Looked(null, null, null, List.of(TAB)));
+
+    hear(new ToUser.Offer(invite(CALL)));
+    assertThat(entity.runCommand(new UserCommand.Look(looker.ref())).hasNoEvents()).isTrue();
+    UserCommand.Looked engaged = looker.receiveMessage();
+    assertThat(engaged.call()).isEqualTo(CALL);
+    assertThat(engaged.role()).isEqualTo(Role.CALLEE);
   }
 
   @Test
