@@ -1,10 +1,11 @@
+import { Account } from './account.js';
 import { CallMedia } from './call-media.js';
 import { systemClock } from './clock.js';
-import { Connection } from './connection.js';
 import { claimDeviceId, rememberCall, rememberedCall } from './device-id.js';
 import { Emitter } from './events.js';
 import { OngoingCall } from './ongoing-call.js';
-import { ClientError, MediaType, RingroomError } from './protocol.js';
+import { MediaType } from './protocol.js';
+import { Session } from './session.js';
 import { UserList } from './user-list.js';
 
 /**
@@ -14,19 +15,17 @@ import { UserList } from './user-list.js';
  * @import { ConnectionState, SocketLike } from './connection.js'
  * @import { EngineEvents } from './engine-events.js'
  * @import { Memory } from './ongoing-call.js'
- * @import { LoginReply, MediaTypeValue, ServerEvent, Sync } from './protocol.js'
- *
- * @typedef {object} Credentials
- * @property {number} [sdkAppID]
- * @property {string} userID
- * @property {string | ((renew: boolean) => Promise<{userSig: string, sdkAppID: number}>)} userSig
- *     a signature, or where to get one: asked at each login, with `renew` when it has expired
+ * @import { Devices } from './own-devices.js'
+ * @import { LoginReply, MediaTypeValue, RecordFilter, RecordPlace, ServerEvent, Sync }
+ *     from './protocol.js'
+ * @import { Credentials } from './session.js'
  *
  * @typedef {object} CallWish
  * @property {string[]} userIDList
  * @property {MediaTypeValue} [mediaType] video unless told otherwise
  * @property {number} [timeout] seconds the others may take to answer, 5 to 180
  * @property {string} [userData] handed to whoever is called, at most 4 KiB
+ * @property {string} [chatGroupId] the chat the call is made in; its members may join
  * @property {boolean} [mic] whether to begin with an open microphone
  * @property {boolean} [camera] whether to begin with an open camera
  *
@@ -40,9 +39,6 @@ import { UserList } from './user-list.js';
 
 const DEFAULT_RING_SECONDS = 30;
 
-/** Logging out must not wait long for a platform that is away. */
-const LOGOUT_LIMIT = 2_000;
-
 /**
  * Calls from a browser: log in, ring people and rooms, answer, see and hear each other.
  *
@@ -54,35 +50,29 @@ export class RingroomCallEngine {
   /** @type {Emitter<EngineEvents>} */
   #events = new Emitter();
   #users = new UserList();
-  /** @type {Connection} */
-  #connection;
+  #session;
+  #account;
   /** @type {OngoingCall} */
   #ongoing;
-  #deviceId;
-  #device = '';
   #watching = false;
-  /** @type {Credentials | null} */
-  #credentials = null;
-  /** @type {{resolve: (value?: any) => void, reject: (error: Error) => void} | null} */
-  #loggingIn = null;
 
   /** @param {Partial<EngineParts> & {url?: string}} [options] `url` of the platform's socket */
   constructor({ url = defaultUrl(), clock = systemClock, ...parts } = {}) {
-    this.#deviceId = parts.deviceId ?? claimDeviceId;
-    this.#connection = new Connection({
+    this.#session = new Session({
       open: parts.open ?? (() => /** @type {SocketLike} */ (new WebSocket(url))),
       clock,
+      deviceId: parts.deviceId ?? claimDeviceId,
+      events: this.#events,
       owner: {
-        credentials: (renew) => this.#loginWith(renew),
         knownCalls: () => this.#ongoing.known(),
-        onState: (state) => this.#events.emit('onConnectionStateChanged', { state }),
         onLogin: (reply) => this.#loggedIn(reply),
         onEvent: (event) => this.#heard(event),
-        onGivenUp: (error) => this.#givenUp(error),
+        onEnd: () => this.#forget(),
       },
     });
+    this.#account = new Account(this.#session.connection);
     this.#ongoing = new OngoingCall({
-      connection: this.#connection,
+      connection: this.#session.connection,
       events: this.#events,
       clock,
       memory: parts.memory ?? { remembered: rememberedCall, remember: rememberCall },
@@ -99,7 +89,7 @@ export class RingroomCallEngine {
 
   /** This user, or "" when logged out. */
   get self() {
-    return this.#credentials?.userID ?? '';
+    return this.#session.self;
   }
 
   /** @returns {Call | null} the call this device rings for or is in; a value, replaced on change */
@@ -107,9 +97,14 @@ export class RingroomCallEngine {
     return this.#ongoing.call;
   }
 
+  /** @returns {string | null} a call this user is in on another device; {@link moveToThisDevice} */
+  get callElsewhere() {
+    return this.#ongoing.elsewhere;
+  }
+
   /** @returns {ConnectionState} */
   get connectionState() {
-    return this.#connection.state;
+    return this.#session.state;
   }
 
   /** Who is online, once {@link watchUsers} was asked for. */
@@ -119,41 +114,36 @@ export class RingroomCallEngine {
 
   /** The platform's clock, for a call timer that agrees with the duration told at the end. */
   serverNow() {
-    return this.#connection.serverNow();
+    return this.#session.connection.serverNow();
   }
 
   /**
    * @param {Credentials} credentials
    * @returns {Promise<void>} settles with the first answer; afterwards reconnects go on for ever
    */
-  async login(credentials) {
-    await this.logout();
-    this.#credentials = credentials;
-    this.#device ||= await this.#deviceId();
-    this.#ongoing.belongsTo(credentials.userID, this.#device);
-    await new Promise((resolve, reject) => {
-      this.#loggingIn = { resolve, reject };
-      this.#connection.start();
-    });
+  login(credentials) {
+    return this.#session.login(credentials);
   }
 
   /** Hangs up or rejects what this device is in, and ends the session. */
-  async logout() {
-    if (this.#credentials === null) {
-      return;
-    }
-    if (this.#connection.state === 'connected') {
-      // A platform that does not answer finds out by the closing socket.
-      await this.#connection.command('logout', {}, LOGOUT_LIMIT).catch(() => {});
-    }
-    this.#forget();
-    this.#connection.stop();
+  logout() {
+    return this.#session.logout();
+  }
+
+  /**
+   * Goes on with a fresh signature; the call is not touched. Not needed where `login` was given a
+   * function.
+   *
+   * @param {{userSig: string}} token
+   */
+  updateToken({ userSig }) {
+    return this.#session.renew(userSig);
   }
 
   /** Asks for the list of who is online and for every change of it. */
   async watchUsers() {
     this.#watching = true;
-    const { users } = await this.#connection.command('listUsers');
+    const { users } = await this.#session.connection.command('listUsers');
     this.#users.replace(users);
     this.#events.emit('onUserListChanged', { users: this.users });
   }
@@ -164,12 +154,13 @@ export class RingroomCallEngine {
    * @param {CallWish} wish
    * @returns what became of each: `accepted` are rung, `refused` are not, with a code
    */
-  calls({ userIDList, mediaType, timeout, userData, mic, camera }) {
+  calls({ userIDList, mediaType, timeout, userData, chatGroupId, mic, camera }) {
     return this.#ongoing.place({
       userIDList,
       mediaType: mediaType ?? MediaType.video,
       timeout: timeout ?? DEFAULT_RING_SECONDS,
       userData: userData ?? '',
+      chatGroupId: chatGroupId ?? '',
       devices: { mic: mic ?? true, camera: camera ?? true },
     });
   }
@@ -183,7 +174,7 @@ export class RingroomCallEngine {
     return this.calls({ userIDList: [userID], ...wish });
   }
 
-  /** @param {{mic?: boolean, camera?: boolean}} [preJoin] */
+  /** @param {Partial<Devices>} [preJoin] */
   async accept({ mic = true, camera = true } = {}) {
     await this.#ongoing.accept({ mic, camera });
   }
@@ -192,9 +183,66 @@ export class RingroomCallEngine {
     await this.#ongoing.leave('reject');
   }
 
+  /** This device rings no more; the user's others ring on. */
+  ignore() {
+    return this.#ongoing.midCall.ignore();
+  }
+
   /** Ends this user's part in the call; what rings is cancelled or rejected. */
   async hangup() {
     await this.#ongoing.leave(this.currentCall?.phase === 'ringing' ? 'reject' : 'hangup');
+  }
+
+  /**
+   * Asks more users into the call.
+   *
+   * @param {{userIDList: string[], timeout?: number}} wish `timeout` in seconds
+   * @returns what became of each; who rings already is in `alreadyInvited`
+   */
+  inviteUser({ userIDList, timeout = DEFAULT_RING_SECONDS }) {
+    return this.#ongoing.midCall.invite(userIDList, timeout);
+  }
+
+  /**
+   * Comes into a running call this user was asked into before, or whose chat group he names.
+   *
+   * @param {{callId: string, groupID?: string} & Partial<Devices>} which
+   */
+  join({ mic = true, camera = true, ...p }) {
+    return this.#ongoing.enter('join', p, { mic, camera });
+  }
+
+  /**
+   * The same by the room of the call.
+   *
+   * @param {{roomId: string, groupID: string, mediaType?: MediaTypeValue} & Partial<Devices>} which
+   */
+  joinInGroupCall({ mic = true, camera = true, ...p }) {
+    return this.#ongoing.enter('joinInGroupCall', p, { mic, camera });
+  }
+
+  /**
+   * Goes on here with the call this user is in on another device.
+   *
+   * @param {{callId: string} & Partial<Devices>} which
+   */
+  moveToThisDevice({ callId, mic = true, camera = true }) {
+    return this.#ongoing.enter('moveToThisDevice', { callId }, { mic, camera });
+  }
+
+  /**
+   * To audio at once: the platform closes every camera. To video, in a call of two, when the other
+   * agrees.
+   *
+   * @param {MediaTypeValue} mediaType
+   */
+  switchCallMediaType(mediaType) {
+    return this.#ongoing.midCall.switchTo(mediaType);
+  }
+
+  /** @param {boolean} agree the answer to `onMediaTypeRequest` */
+  respondMediaType(agree) {
+    return this.#ongoing.midCall.respond(agree);
   }
 
   /** @param {HTMLVideoElement} [preview] shows the own camera from now on */
@@ -259,33 +307,51 @@ export class RingroomCallEngine {
     return this.#ongoing.media.getStats();
   }
 
+  /**
+   * This user's past calls, the newest first.
+   *
+   * @param {{filter?: RecordFilter, limit?: number, after?: RecordPlace}} [page] `after`: `next` of
+   *     the page before
+   */
+  queryRecentCalls(page = {}) {
+    return this.#account.recent(page);
+  }
+
+  /** @param {string[]} callIdList taken out of this user's list; the others keep theirs */
+  deleteRecordCalls(callIdList) {
+    return this.#account.forget(callIdList);
+  }
+
+  /** @param {{on: boolean, until?: number}} dnd whether calls ring here; `until` epoch milliseconds */
+  setDnd(dnd) {
+    return this.#account.disturb(dnd);
+  }
+
+  /** @param {string} userID who may not call this user any more */
+  blockUser(userID) {
+    return this.#account.block('blockUser', userID);
+  }
+
+  /** @param {string} userID */
+  unblockUser(userID) {
+    return this.#account.block('unblockUser', userID);
+  }
+
   /** Frees everything without hanging up: what a closing page does. */
   destroy() {
     globalThis.removeEventListener?.('online', this.#online);
     this.#events.clear();
-    this.#forget();
-    this.#connection.stop();
+    this.#session.close();
   }
 
-  #online = () => this.#connection.hurry();
-
-  /** @param {boolean} renew */
-  async #loginWith(renew) {
-    const credentials = this.#credentials;
-    if (credentials === null) {
-      throw new RingroomError(ClientError.loggedOut);
-    }
-    const { userSig, sdkAppID, userID } = credentials;
-    const signature = typeof userSig === 'string' ? { userSig, sdkAppID } : await userSig(renew);
-    return { ...signature, userID, deviceId: this.#device, platform: 'web' };
-  }
+  #online = () => this.#session.connection.hurry();
 
   /** @param {LoginReply} reply */
   #loggedIn({ resumed, sync }) {
-    this.#loggingIn?.resolve();
-    this.#loggingIn = null;
+    this.#ongoing.belongsTo(this.#session.self, this.#session.device);
     if (!resumed && sync) {
-      this.#connection.answerFromSync((cmd) => (cmd === 'calls' ? placedIn(sync) : undefined));
+      const { connection } = this.#session;
+      connection.answerFromSync((cmd) => (cmd === 'calls' ? placedIn(sync) : undefined));
       this.#ongoing.catchUp(sync);
     }
     if (this.#watching) {
@@ -304,23 +370,7 @@ export class RingroomCallEngine {
     }
   }
 
-  /** @param {RingroomError} error */
-  #givenUp(error) {
-    const { code, name, message, hint } = error;
-    this.#forget();
-    this.#loggingIn?.reject(error);
-    this.#loggingIn = null;
-    if (code === ClientError.replaced.code) {
-      this.#events.emit('onKickedOffline', { reason: message });
-    } else if (name === 'EXPIRED') {
-      this.#events.emit('onUserSigExpired', {});
-    } else {
-      this.#events.emit('onError', { code, name, message, hint });
-    }
-  }
-
   #forget() {
-    this.#credentials = null;
     this.#watching = false;
     this.#users.replace([]);
     this.#ongoing.forget();

@@ -81,6 +81,7 @@ export class CallMedia {
    */
   prepare(shape, { mic, camera }) {
     if (this.#connection !== null) {
+      this.#grow(shape);
       return;
     }
     this.#shape = shape;
@@ -121,6 +122,23 @@ export class CallMedia {
     if (this.#callId !== null) {
       this.#renew();
       void this.#establish();
+    }
+  }
+
+  /**
+   * More people, or pictures where there were none: lines cannot be added to a connection.
+   *
+   * @param {Shape} shape
+   */
+  #grow({ video, many }) {
+    const known = this.#shape;
+    this.#shape = { video: known.video || video, many: known.many || many };
+    if (this.#shape.video !== known.video || this.#shape.many !== known.many) {
+      if (this.#callId === null) {
+        this.#renew();
+      } else {
+        this.reconnect();
+      }
     }
   }
 

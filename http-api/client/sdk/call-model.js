@@ -3,7 +3,12 @@
  *
  * @import { CallView, MediaTypeValue, MemberState, ServerEvent } from './protocol.js'
  *
- * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean}} Member
+ * @typedef {object} Member
+ * @property {string} userID
+ * @property {MemberState} state
+ * @property {boolean} audio
+ * @property {boolean} video
+ * @property {number} [pushSentAt] server milliseconds at which a push went to his devices
  *
  * @typedef {object} Call
  * @property {string} callId
@@ -17,7 +22,33 @@
  * @property {number | null} beganAt server milliseconds
  * @property {string} userData
  * @property {ReadonlyArray<Member>} members everyone including this user, the caller first
+ * @property {{userID: string, mediaType: MediaTypeValue} | null} mediaRequest somebody asks this user
+ *     to make it a call of that type
  */
+import { MediaType } from './protocol.js';
+
+/**
+ * A call somebody comes into by himself; who else is in it he is told.
+ *
+ * @param {{callId: string, roomId?: string}} reply of `join`
+ * @param {{self: string, mic: boolean, camera: boolean}} wish
+ * @returns {Call}
+ */
+export function entered(reply, { self, mic, camera }) {
+  return {
+    callId: reply.callId,
+    roomId: reply.roomId ?? '',
+    mediaType: camera ? MediaType.video : MediaType.audio,
+    role: 'callee',
+    callerId: '',
+    phase: 'joining',
+    deadline: null,
+    beganAt: null,
+    userData: '',
+    mediaRequest: null,
+    members: [{ userID: self, state: 'joined', audio: mic, video: camera }],
+  };
+}
 
 /**
  * @param {{callId: string, roomId: string, accepted: string[]}} reply of `calls`
@@ -36,6 +67,7 @@ export function placed(reply, { self, mediaType, deadline, mic, camera }) {
     deadline,
     beganAt: null,
     userData: '',
+    mediaRequest: null,
     members: [
       { userID: self, state: 'joined', audio: mic, video: camera && mediaType === 2 },
       ...reply.accepted.map((userID) => invited(userID)),
@@ -61,6 +93,7 @@ export function received(event, self) {
     deadline: p.deadline ?? null,
     beganAt: null,
     userData: p.userData ?? '',
+    mediaRequest: null,
     members: [
       { ...invited(p.callerId), state: 'joined' },
       { ...invited(self), state: 'ringing' },
@@ -97,6 +130,7 @@ export function fromView(view, device) {
     deadline: view.deadline ?? null,
     beganAt: view.beganAt ?? null,
     userData: view.userData ?? '',
+    mediaRequest: null,
     members: view.members
       .filter(({ userID }, i, all) => all.findIndex((one) => one.userID === userID) === i)
       .map(({ userID, state, audio, video }) => ({ userID, state, audio, video })),
@@ -105,6 +139,16 @@ export function fromView(view, device) {
 
 /** @type {Record<string, (call: Call, event: ServerEvent, self: string) => Call>} */
 const STEPS = {
+  onUserInviting: (call, { p }) => withMember(call, p.userID, { state: 'calling' }),
+  onUserInviteCancelled: (call, { p }) => withMember(call, p.userID, { state: 'cancelled' }),
+  onUserUnreachable: (call, { p }) =>
+    withMember(call, p.userID ?? p.userId, { pushSentAt: p.pushSentAt }),
+  onMediaTypeRequest: (call, { p }) => ({
+    ...call,
+    mediaRequest: { userID: p.userID ?? p.userId, mediaType: p.mediaType },
+  }),
+  onCallMediaTypeChangeRejected: (call) => ({ ...call, mediaRequest: null }),
+  onCallMediaTypeChanged: (call, { p }) => ofType(call, p.new ?? p.mediaType),
   onUserRinging: (call, { p }) => withMember(call, p.userID, { state: 'ringing' }),
   onUserReject: (call, { p }) => withMember(call, p.userID, { state: 'rejected' }),
   onUserNoResponse: (call, { p }) => withMember(call, p.userID, { state: 'noResponse' }),
@@ -127,6 +171,9 @@ const STEPS = {
   }),
 };
 
+/** After these the call is no longer this device's. */
+const ENDS = ['onCallNotConnected', 'onCallEnd', 'onCallMovedToDevice'];
+
 /**
  * @param {Call | null} call
  * @param {ServerEvent} event
@@ -146,7 +193,7 @@ export function evolve(call, event, self) {
   if (event.callId !== undefined && event.callId !== call.callId) {
     return call;
   }
-  if (event.ev === 'onCallNotConnected' || event.ev === 'onCallEnd') {
+  if (ENDS.includes(event.ev)) {
     return null;
   }
   return STEPS[event.ev]?.(call, event, self) ?? call;
@@ -171,11 +218,31 @@ export function withMember(call, userID, change) {
 }
 
 /**
+ * The platform has closed all cameras of a call that is for the ears only now.
+ *
+ * @param {Call} call
+ * @param {MediaTypeValue} mediaType
+ * @returns {Call}
+ */
+function ofType(call, mediaType) {
+  const members =
+    mediaType === MediaType.audio
+      ? call.members.map((member) => ({ ...member, video: false }))
+      : call.members;
+  return { ...call, mediaType, mediaRequest: null, members };
+}
+
+/**
  * @param {Member} a
  * @param {Member} b
  */
 function isSame(a, b) {
-  return a.state === b.state && a.audio === b.audio && a.video === b.video;
+  return (
+    a.state === b.state &&
+    a.audio === b.audio &&
+    a.video === b.video &&
+    a.pushSentAt === b.pushSentAt
+  );
 }
 
 /**

@@ -139,6 +139,7 @@ const STATE_EVENTS = {
   rejected: (userID) => ['onUserReject', { userID }],
   lineBusy: (userID) => ['onUserLineBusy', { userID }],
   noResponse: (userID) => ['onUserNoResponse', { userID, delivered: true }],
+  cancelled: (userID) => ['onUserInviteCancelled', { userID }],
   left: (userID) => ['onUserLeave', { userID, reason: 0 }],
 };
 

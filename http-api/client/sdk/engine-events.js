@@ -15,13 +15,23 @@
  * @typedef {object} EngineEvents
  * @property {{callId: string, callerId: string, calleeIdList: string[], mediaType: MediaTypeValue,
  *     roomId: string, userData: string, redelivered: boolean}} onCallReceived
+ * @property {OfUser & {inviterId: string}} onUserInviting a member asks somebody into the call
+ * @property {OfUser} onUserInviteCancelled
  * @property {OfUser} onUserRinging
+ * @property {OfUser & {pushSentAt: number}} onUserUnreachable no device of his is connected
  * @property {{callId: string, mediaType: MediaTypeValue, roomId: string, beganAt: number}} onCallBegin
  * @property {NotConnected & {totalTime: number}} onCallEnd
  * @property {NotConnected} onCallNotConnected
  * @property {{callId: string, from: string, into: string}} onCallMerged
- * @property {OfUser} onUserJoin
- * @property {OfUser & {reason: 0 | 1}} onUserLeave
+ * @property {{callId: string, old: MediaTypeValue, new: MediaTypeValue}} onCallMediaTypeChanged
+ * @property {OfUser & {mediaType: MediaTypeValue}} onMediaTypeRequest answer by `respondMediaType`
+ * @property {{callId: string}} onCallMediaTypeChangeRejected
+ * @property {{callId: string}} onCallMovedToDevice another device of this user goes on with it
+ * @property {{callId: string, barred: boolean}} onKickedFromCall
+ * @property {{callId: string, audio: boolean, video: boolean}} onMutedByModerator what was closed;
+ *     it may be opened again
+ * @property {OfUser & {rejoin?: boolean}} onUserJoin
+ * @property {OfUser & {reason: 0 | 1 | 3}} onUserLeave left, lost the connection, kicked
  * @property {OfUser} onUserReject
  * @property {OfUser & {delivered: boolean}} onUserNoResponse
  * @property {OfUser} onUserLineBusy
@@ -30,10 +40,13 @@
  * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
  * @property {{reason: string}} onKickedOffline another page of this device took over
+ * @property {{expiresAt: number, roomId?: string}} onTokenWillExpire a userSig given as a function is
+ *     renewed by itself
  * @property {{}} onUserSigExpired log in again with a fresh userSig
  * @property {{code: number, name: string, message: string, hint: string}} onError
  * @property {{call: Call}} onCallRestored the page was reloaded in a call and is back in it
  * @property {{call: Call | null}} onCallChanged anything in `currentCall` changed
+ * @property {{callId: string | null}} onCallElsewhereChanged `callElsewhere` changed
  * @property {{state: ConnectionState}} onConnectionStateChanged
  * @property {{state: MediaState}} onMediaStateChanged
  * @property {DeviceProblem} onDeviceProblem the call goes on without this device
@@ -48,7 +61,16 @@
 export const CALL_EVENTS = Object.freeze(
   /** @type {const} */ ([
     'onCallReceived',
+    'onUserInviting',
+    'onUserInviteCancelled',
     'onUserRinging',
+    'onUserUnreachable',
+    'onCallMediaTypeChanged',
+    'onMediaTypeRequest',
+    'onCallMediaTypeChangeRejected',
+    'onCallMovedToDevice',
+    'onKickedFromCall',
+    'onMutedByModerator',
     'onCallBegin',
     'onCallEnd',
     'onCallNotConnected',

@@ -1,7 +1,11 @@
-import { evolve, placed, withMember } from './call-model.js';
+import { evolve, withMember } from './call-model.js';
 import { catchUp } from './catch-up.js';
 import { CALL_EVENTS } from './engine-events.js';
-import { ClientError, MediaType, RingroomError } from './protocol.js';
+import { Entrance } from './entrance.js';
+import { MidCall } from './mid-call.js';
+import { OwnDevices } from './own-devices.js';
+import { RingGuard } from './ring-guard.js';
+import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js';
 
 /**
  * @import { CallMedia, CallMediaOwner } from './call-media.js'
@@ -9,29 +13,20 @@ import { ClientError, MediaType, RingroomError } from './protocol.js';
  * @import { Clock } from './clock.js'
  * @import { Connection } from './connection.js'
  * @import { EngineEvents } from './engine-events.js'
+ * @import { CallsReply, Invitation } from './entrance.js'
  * @import { Emitter } from './events.js'
  * @import { DeviceProblem } from './local-media.js'
+ * @import { Devices } from './own-devices.js'
  * @import { MediaTypeValue, ServerEvent, Sync } from './protocol.js'
  *
  * @typedef {{remembered: () => string | null, remember: (callId: string | null) => void}} Memory
- * @typedef {{mic: boolean, camera: boolean}} Devices
- *
- * @typedef {object} Invitation
- * @property {string[]} userIDList
- * @property {MediaTypeValue} mediaType
- * @property {number} timeout seconds
- * @property {string} userData
- * @property {Devices} devices
- *
- * @typedef {{callId: string, roomId: string, accepted: string[],
- *   refused: {userID: string, code: number}[]}} CallsReply
  */
-
-/** The ring's deadline is the platform's. If nothing was heard this long after it, we ask. */
-const DEADLINE_GRACE = 10_000;
 
 /** A media request that waits longer is repeated; the node's own limit is 2 s. */
 const CONNECT_MEDIA_LIMIT = 5_000;
+
+/** States of those who need a place in the media connection. */
+const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
 
 /** Refusals that say that the platform knows nothing of us in this call. */
 const GONE = ['CALL_ENDED', 'NOT_A_MEMBER', 'ANSWERED_ELSEWHERE'];
@@ -43,7 +38,6 @@ const GONE = ['CALL_ENDED', 'NOT_A_MEMBER', 'ANSWERED_ELSEWHERE'];
 export class OngoingCall {
   #connection;
   #events;
-  #clock;
   #memory;
   #media;
   #self = '';
@@ -52,16 +46,13 @@ export class OngoingCall {
   #call = null;
   /** The call this user has left; its media must not come back before the platform confirms. */
   #left = '';
-  /** @type {Devices} */
-  #wish = { mic: true, camera: true };
-  /** @type {Devices} */
-  #told = { mic: true, camera: true };
-  /** @type {Promise<CallsReply> | null} */
-  #placing = null;
-  /** @type {ServerEvent[]} events that overtook the reply of `calls` */
-  #early = [];
-  /** @type {any} */
+  /** @type {string | null} */
+  #elsewhere = null;
+  #own = new OwnDevices();
   #guard;
+  /** What is done to the call while it runs. */
+  midCall;
+  #entrance;
 
   /**
    * @param {{connection: Connection, events: Emitter<EngineEvents>, clock: Clock, memory: Memory,
@@ -70,8 +61,22 @@ export class OngoingCall {
   constructor({ connection, events, clock, memory, media }) {
     this.#connection = connection;
     this.#events = events;
-    this.#clock = clock;
     this.#memory = memory;
+    this.#guard = new RingGuard(clock, {
+      serverNow: () => connection.serverNow(),
+      ask: () => connection.resync(),
+    });
+    this.#entrance = new Entrance(connection, this.#own, {
+      call: () => this.#call,
+      become: (call) => this.#become(call),
+      heard: (event) => this.heard(event),
+      prepare: (mediaType, others) => this.#media.prepare(shapeOf(mediaType, others), this.#own.wish),
+      giveUp: () => this.#media.close(),
+    });
+    this.midCall = new MidCall(connection, {
+      call: () => this.#call,
+      become: (call) => this.#become(call),
+    });
     this.#media = media({
       connect: (callId, sdp, views) =>
         connection.command('connectMedia', { callId, sdp, views }, CONNECT_MEDIA_LIMIT),
@@ -90,12 +95,13 @@ export class OngoingCall {
     return this.#call;
   }
 
-  get media() {
-    return this.#media;
+  /** @returns {string | null} a call this user is in on another of his devices, as far as known */
+  get elsewhere() {
+    return this.#elsewhere;
   }
 
-  get wish() {
-    return { ...this.#wish };
+  get media() {
+    return this.#media;
   }
 
   /** @returns {string[]} calls whose end must not be missed, also after a reload */
@@ -115,6 +121,7 @@ export class OngoingCall {
 
   /** Logged out: the call is no longer this page's business. */
   forget() {
+    this.#isElsewhere(null);
     this.#become(null);
   }
 
@@ -123,13 +130,19 @@ export class OngoingCall {
    * @returns {Promise<CallsReply>}
    */
   place(invitation) {
-    if (this.#call !== null) {
-      return Promise.reject(new RingroomError(ClientError.alreadyInCall));
-    }
-    this.#placing ??= this.#place(invitation).finally(() => {
-      this.#placing = null;
-    });
-    return this.#placing;
+    return this.#entrance.place(invitation, this.#self);
+  }
+
+  /**
+   * Comes into a running call.
+   *
+   * @param {"join" | "joinInGroupCall" | "moveToThisDevice"} cmd
+   * @param {object} p
+   * @param {Devices} devices
+   * @returns {Promise<{callId: string, roomId: string}>}
+   */
+  enter(cmd, p, devices) {
+    return this.#entrance.join(cmd, p, devices, this.#self);
   }
 
   /** @param {Devices} devices */
@@ -138,8 +151,8 @@ export class OngoingCall {
     if (call.phase !== 'ringing') {
       return;
     }
-    this.#plan(devices, call.mediaType);
-    const p = { callId: call.callId, preJoin: this.#wish };
+    this.#own.plan(devices, call.mediaType);
+    const p = { callId: call.callId, preJoin: this.#own.wish };
     // The answer is on its way before this page begins to work: building a connection takes 20 ms.
     const answered = this.#connection.command('accept', p);
     this.#become({ ...call, phase: 'joining' });
@@ -175,8 +188,8 @@ export class OngoingCall {
   /** @param {boolean} on */
   async setCamera(on) {
     if (this.required().mediaType === MediaType.video) {
-      this.#wish = { ...this.#wish, camera: on };
-      this.#wish = { ...this.#wish, camera: await this.#media.setCamera(on) };
+      this.#own.want({ camera: on });
+      this.#own.want({ camera: await this.#media.setCamera(on) });
       this.#tellDevices();
     }
   }
@@ -184,8 +197,8 @@ export class OngoingCall {
   /** @param {boolean} on */
   async setMicrophone(on) {
     this.required();
-    this.#wish = { ...this.#wish, mic: on };
-    this.#wish = { ...this.#wish, mic: await this.#media.setMicrophone(on) };
+    this.#own.want({ mic: on });
+    this.#own.want({ mic: await this.#media.setMicrophone(on) });
     this.#tellDevices();
   }
 
@@ -200,8 +213,10 @@ export class OngoingCall {
     events.forEach((event) => this.#tell(event));
     if (call !== null && restored) {
       const own = call.members.find(({ userID }) => userID === this.#self);
-      this.#plan({ mic: own?.audio ?? true, camera: own?.video ?? true }, call.mediaType);
+      this.#own.plan({ mic: own?.audio ?? true, camera: own?.video ?? true }, call.mediaType);
     }
+    const answered = sync.call?.device != null && sync.call.device !== this.#device;
+    this.#isElsewhere(answered ? (sync.call?.callId ?? null) : null);
     this.#become(call);
     if (call !== null && restored) {
       this.#events.emit('onCallRestored', { call });
@@ -219,10 +234,15 @@ export class OngoingCall {
       this.#media.reconnect();
     } else if (isOurs || (event.ev === 'onCallReceived' && this.#call === null)) {
       const after = evolve(this.#call, event, this.#self);
+      this.#obey(event);
+      if (movedAway(event)) {
+        this.#isElsewhere(event.callId ?? null);
+      }
       this.#tell(event);
       this.#become(after);
-    } else if (this.#placing !== null) {
-      this.#early.push(event);
+      this.#tellDevices();
+    } else {
+      this.#entrance.overheard(event);
     }
   }
 
@@ -234,39 +254,22 @@ export class OngoingCall {
   }
 
   /**
-   * @param {Invitation} invitation
-   * @returns {Promise<CallsReply>}
+   * What others have decided about the own devices.
+   *
+   * @param {ServerEvent} event
    */
-  async #place({ userIDList, mediaType, timeout, userData, devices }) {
-    this.#plan(devices, mediaType);
-    this.#early = [];
-    const preJoin = this.#wish;
-    const p = { userIDList, mediaType, params: { timeout, userData }, preJoin };
-    const asked = this.#connection.command('calls', p);
-    this.#media.prepare(shapeOf(mediaType, userIDList.length), this.#wish);
-    try {
-      const reply = await asked;
-      if (this.#call === null) {
-        const deadline = this.#connection.serverNow() + timeout * 1_000;
-        this.#become(placed(reply, { self: this.#self, mediaType, deadline, ...preJoin }));
-        this.#early.forEach((event) => this.heard(event));
-      }
-      return reply;
-    } catch (error) {
-      if (this.#call === null) {
-        this.#media.close();
-      }
-      throw error;
+  #obey({ ev, p }) {
+    const muted = ev === 'onMutedByModerator';
+    if (muted && p.audio) {
+      this.#own.decided({ mic: false });
+      void this.#media.setMicrophone(false);
     }
-  }
-
-  /**
-   * @param {Devices} devices
-   * @param {MediaTypeValue} mediaType
-   */
-  #plan({ mic, camera }, mediaType) {
-    this.#wish = { mic, camera: camera && mediaType === MediaType.video };
-    this.#told = this.#wish;
+    const type = ev === 'onCallMediaTypeChanged' ? p.new : ev === 'onCallBegin' && p.mediaType;
+    const audioOnly = type === MediaType.audio;
+    if (audioOnly || (muted && p.video)) {
+      this.#own.decided({ camera: false });
+      void this.#media.setCamera(false);
+    }
   }
 
   /** @param {ServerEvent} event */
@@ -282,14 +285,25 @@ export class OngoingCall {
     if (call === this.#call) {
       return;
     }
+    if (call !== null) {
+      this.#isElsewhere(null);
+    }
     const wasActive = this.#call?.phase === 'active';
     this.#call = call;
     this.#memory.remember(call?.callId ?? null);
-    this.#guardDeadline();
+    this.#guard.follow(call);
     this.#followMedia();
     this.#events.emit('onCallChanged', { call });
     if (!wasActive) {
       this.#tellDevices();
+    }
+  }
+
+  /** @param {string | null} callId */
+  #isElsewhere(callId) {
+    if (this.#elsewhere !== callId) {
+      this.#elsewhere = callId;
+      this.#events.emit('onCallElsewhereChanged', { callId });
     }
   }
 
@@ -299,26 +313,16 @@ export class OngoingCall {
       this.#left = '';
       this.#media.close();
     } else if (call.phase !== 'ringing' && call.callId !== this.#left) {
-      this.#media.prepare(shapeOf(call.mediaType, call.members.length - 1), this.#wish);
+      this.#media.prepare(shapeOf(call.mediaType, here(call) - 1), this.#own.wish);
       if (call.phase === 'active') {
         this.#media.connect(call.callId);
       }
     }
   }
 
-  #guardDeadline() {
-    this.#clock.clearTimeout(this.#guard);
-    const call = this.#call;
-    if (call && call.phase !== 'active' && call.deadline !== null) {
-      const wait = call.deadline - this.#connection.serverNow() + DEADLINE_GRACE;
-      this.#guard = this.#clock.setTimeout(() => this.#connection.resync(), Math.max(0, wait));
-    }
-  }
-
   /** @param {DeviceProblem} problem */
   #deviceProblem(problem) {
-    const off = problem.kind === 'audio' ? { mic: false } : { camera: false };
-    this.#wish = { ...this.#wish, ...off };
+    this.#own.want(problem.kind === 'audio' ? { mic: false } : { camera: false });
     this.#events.emit('onDeviceProblem', problem);
     this.#tellDevices();
   }
@@ -330,15 +334,8 @@ export class OngoingCall {
     if (call === null || !here || call.callId === this.#left) {
       return;
     }
-    const { mic, camera } = this.#wish;
-    const told = this.#told;
-    this.#told = this.#wish;
-    if (told.mic !== mic) {
-      this.#send(mic ? 'openMicrophone' : 'closeMicrophone', { callId: call.callId });
-    }
-    if (told.camera !== camera) {
-      this.#send(camera ? 'openCamera' : 'closeCamera', { callId: call.callId });
-    }
+    const { mic, camera } = this.#own.wish;
+    this.#own.tell().forEach((cmd) => this.#send(cmd, { callId: call.callId }));
     this.#become(withMember(call, this.#self, { audio: mic, video: camera }));
   }
 
@@ -369,6 +366,17 @@ export class OngoingCall {
     }
     return gone;
   }
+}
+
+/** @param {ServerEvent} event @returns {boolean} whether another device of this user has the call */
+function movedAway({ ev, p }) {
+  const answered = ev === 'onCallNotConnected' && p.reason === EndReason.otherDeviceAccepted;
+  return answered || ev === 'onCallMovedToDevice';
+}
+
+/** @param {Call} call @returns {number} who is in it or may still come */
+function here({ members }) {
+  return members.filter(({ state }) => EXPECTED.includes(state)).length;
 }
 
 /**

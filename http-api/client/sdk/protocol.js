@@ -29,7 +29,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
 /**
  * @typedef {1 | 2} MediaTypeValue
  * @typedef {"calling" | "ringing" | "joined" | "reconnecting" | "rejected" | "lineBusy"
- *   | "noResponse" | "offline" | "left"} MemberState
+ *   | "noResponse" | "offline" | "cancelled" | "left"} MemberState
  * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean}} MemberView
  *
  * @typedef {object} CallView what the platform says about a call this user is in
@@ -62,6 +62,22 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @property {number} joinType
  * @property {boolean} resumed
  * @property {Sync} [sync]
+ *
+ * @typedef {{begin?: number, end?: number, result?: string}} RecordFilter epoch milliseconds
+ * @typedef {{createdAt: number, callId: string}} RecordPlace where a page ended
+ * @typedef {{chinese: string, english: string}} EndText
+ *
+ * @typedef {object} CallRecord what remains of a call
+ * @property {string} callId
+ * @property {string} callerId
+ * @property {MediaTypeValue} mediaType
+ * @property {number} createdAt
+ * @property {number | null} [beganAt]
+ * @property {number} endedAt
+ * @property {string} result Cancel, Reject, NotAnswer, Offline, CallBusy, NormalEnd or Interrupt
+ * @property {number} totalTime seconds of talk, the same for everybody
+ * @property {{caller: EndText, callee: EndText}} texts what a chat says of it to either side
+ * @property {{userID: string, role: "caller" | "callee", result: string}[]} users
  *
  * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null}} Slot
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
