@@ -17,6 +17,7 @@ import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.record.CallArchive;
+import io.ringroom.actor.webhook.Outbox;
 import io.ringroom.http.api.Api;
 import io.ringroom.http.api.Backend;
 import io.ringroom.http.auth.Tenants;
@@ -74,6 +75,7 @@ final class FrontDoor {
       Addresses addresses,
       CallDeadlines database,
       CallArchive archive,
+      Outbox outbox,
       InstantSource clock) {
     this.system = system;
     this.settings = settings;
@@ -87,7 +89,8 @@ final class FrontDoor {
     this.clock = clock;
     this.api =
         Api.routes(
-            new Backend(system, addresses, archive, settings.policies(), FrontDoor::newCallId),
+            new Backend(
+                system, addresses, archive, outbox, settings.policies(), FrontDoor::newCallId),
             settings.tenants(),
             http.api());
     Spawner spawner = Spawner.of(system);

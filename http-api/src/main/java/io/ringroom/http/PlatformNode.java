@@ -15,6 +15,8 @@ import akka.cluster.typed.Subscribe;
 import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
+import io.ringroom.http.outbound.OutboundHttp;
+import io.ringroom.http.webhook.WebhookDispatcher;
 import io.ringroom.http.ws.CloseCode;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
@@ -63,10 +65,22 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
   private Behavior<Command> onUp(Up up) {
     ActorSystem<?> system = getContext().getSystem();
     InstantSource clock = InstantSource.system();
-    Storage storage = Storage.open(system, settings.database());
+    Storage storage = Storage.open(system, settings.database(), settings.webhooks().endpoints());
     Addresses addresses = Platform.start(getContext(), storage.deadlines(), clock);
     FrontDoor door =
-        new FrontDoor(system, settings, addresses, storage.deadlines(), storage.archive(), clock);
+        new FrontDoor(
+            system,
+            settings,
+            addresses,
+            storage.deadlines(),
+            storage.archive(),
+            storage.outbox(),
+            clock);
+    getContext()
+        .spawn(
+            WebhookDispatcher.create(
+                storage.outbox(), new OutboundHttp(system), settings.webhooks(), clock),
+            "webhook-dispatcher");
     closeInOrder(system, door, storage);
     getContext()
         .pipeToSelf(HttpServer.bind(system, settings.http(), door.routes()), Listening::new);

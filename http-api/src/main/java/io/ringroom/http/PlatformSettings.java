@@ -5,6 +5,7 @@ import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.node.NodeSettings;
 import io.ringroom.http.session.SessionSettings;
+import io.ringroom.http.webhook.WebhookSettings;
 import io.ringroom.http.ws.WebSocketLimits;
 import io.ringroom.persistence.schema.DbSettings;
 
@@ -20,6 +21,7 @@ record PlatformSettings(
     WebSocketLimits nodeSockets,
     Tenants tenants,
     TenantPolicies policies,
+    WebhookSettings webhooks,
     DbSettings database,
     boolean alone) {
 
@@ -32,6 +34,7 @@ record PlatformSettings(
         WebSocketLimits.from(http.getConfig("node.websocket")),
         Tenants.from(root.getConfig("ringroom")),
         TenantPolicies.from(root.getConfig("ringroom")),
+        WebhookSettings.from(root.getConfig("ringroom")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }

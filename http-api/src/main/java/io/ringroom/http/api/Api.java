@@ -41,7 +41,8 @@ public final class Api {
             CallsApi.operations(backend),
             JournalApi.operations(backend),
             RecordsApi.operations(backend),
-            UsersApi.operations(backend))
+            UsersApi.operations(backend),
+            WebhooksApi.operations(backend))
         .flatMap(List::stream)
         .toList();
   }

@@ -8,6 +8,7 @@ import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.actor.tenant.TenantPolicies;
+import io.ringroom.actor.webhook.Outbox;
 import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState;
@@ -30,6 +31,7 @@ public record Backend(
     ActorSystem<?> system,
     Addresses addresses,
     CallArchive archive,
+    Outbox outbox,
     TenantPolicies policies,
     Supplier<CallId> newCallId) {
   private static final Duration DECIDE_WITHIN = Duration.ofSeconds(5);

@@ -18,7 +18,7 @@ import java.util.Optional;
 public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
   private static final int MAX_KEYS = 2;
   private static final List<String> KNOWN =
-      List.of("sdk-app-id", "secret-key", "other-secret-key", "policy");
+      List.of("sdk-app-id", "secret-key", "other-secret-key", "policy", "webhooks");
 
   /**
    * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or

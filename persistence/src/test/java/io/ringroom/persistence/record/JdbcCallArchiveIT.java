@@ -17,6 +17,7 @@ import io.ringroom.id.DeviceId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.persistence.JournalForTests;
+import io.ringroom.persistence.db.Database;
 import io.ringroom.persistence.tail.JournalRows;
 import io.ringroom.protocol.client.EndReason;
 import java.sql.Connection;
@@ -40,18 +41,20 @@ class JdbcCallArchiveIT {
 
   private static JournalForTests database;
   private static JournalRows journal;
+  private static Database questions;
   private static JdbcCallArchive archive;
 
   @BeforeAll
   static void start() throws Exception {
     database = JournalForTests.start();
     journal = database.rows();
-    archive = JdbcCallArchive.open(database.postgres().settings(), journal);
+    questions = Database.open(database.postgres().settings(), "archive-test");
+    archive = new JdbcCallArchive(questions, journal);
   }
 
   @AfterAll
   static void stop() throws Exception {
-    archive.close();
+    questions.close();
     database.close();
   }
 
