@@ -63,6 +63,13 @@ interface DelegateWords {
 
   EventWord videoAvailable(CallId call, UserId user, boolean available);
 
+  /**
+   * What the call is for has changed; none where the kit has no word for it.
+   *
+   * @param type 1 audio, 2 video
+   */
+  List<EventWord> callType(CallId call, int type);
+
   /** None where the kit does not know of it. */
   List<EventWord> kickedOut();
 

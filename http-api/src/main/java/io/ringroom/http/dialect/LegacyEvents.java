@@ -135,6 +135,25 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
   }
 
   @Override
+  public List<EventWord> callMediaTypeChanged(ClientEvent.CallMediaTypeChanged event) {
+    return words.callType(event.callId(), event.newMediaType());
+  }
+
+  /**
+   * The old kits only know the way down, which asks nobody; an app that can answer is told our way.
+   */
+  @Override
+  public List<EventWord> mediaTypeRequest(ClientEvent.MediaTypeRequest event) {
+    return List.of(EventWord.of(event));
+  }
+
+  @Override
+  public List<EventWord> callMediaTypeChangeRejected(
+      ClientEvent.CallMediaTypeChangeRejected event) {
+    return List.of(EventWord.of(event));
+  }
+
+  @Override
   public List<EventWord> resync(ClientEvent.Resync event) {
     return new LegacyPicture(words, after, event.call()).asEvents();
   }

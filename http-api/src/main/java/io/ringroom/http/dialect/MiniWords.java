@@ -89,6 +89,11 @@ final class MiniWords implements DelegateWords {
   }
 
   @Override
+  public List<EventWord> callType(CallId call, int type) {
+    return List.of(word("CALL_MODE", call, Json.object().put("callType", type)));
+  }
+
+  @Override
   public List<EventWord> kickedOut() {
     return List.of(new EventWord("KICKED_OUT", null, Json.object()));
   }

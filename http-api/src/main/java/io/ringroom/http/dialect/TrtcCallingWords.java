@@ -4,6 +4,7 @@ import static io.ringroom.http.dialect.DelegateWords.users;
 import static io.ringroom.http.dialect.DelegateWords.word;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.http.json.EventWord;
 import io.ringroom.http.json.Json;
 import io.ringroom.id.CallId;
@@ -86,6 +87,14 @@ final class TrtcCallingWords implements DelegateWords {
   }
 
   /** The close code of the socket says it. */
+  @Override
+  public List<EventWord> callType(CallId call, int type) {
+    return type == MediaType.AUDIO.code()
+        ? List.of(
+            word("onSwitchToAudio", call, Json.object().put("success", true).put("message", "")))
+        : List.of();
+  }
+
   @Override
   public List<EventWord> kickedOut() {
     return List.of();

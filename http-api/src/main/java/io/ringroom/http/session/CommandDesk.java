@@ -34,6 +34,8 @@ final class CommandDesk {
         Map.entry("reject", calls::reject),
         Map.entry("hangup", calls::hangup),
         Map.entry("inviteUser", members::inviteUser),
+        Map.entry("switchCallMediaType", members::switchMedia),
+        Map.entry("respondMediaType", members::respondMedia),
         Map.entry("join", members::join),
         Map.entry("joinInGroupCall", members::joinInGroupCall),
         Map.entry("openCamera", asked -> calls.tracks(asked, null, true)),

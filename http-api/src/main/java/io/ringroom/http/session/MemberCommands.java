@@ -43,6 +43,16 @@ final class MemberCommands {
         reply -> reply.invited() == null ? Json.object() : answer(reply.invited()));
   }
 
+  void switchMedia(Asked asked) {
+    MediaType media = MediaType.of((int) asked.p().number("mediaType", 1, 2));
+    calls.decide(asked, new ToCall.SwitchMedia(desk.user(), desk.me().device(), media));
+  }
+
+  void respondMedia(Asked asked) {
+    boolean agree = asked.p().flag("agree", false);
+    calls.decide(asked, new ToCall.AnswerMedia(desk.user(), desk.me().device(), agree));
+  }
+
   /** Into a call whose id is known. */
   void join(Asked asked) {
     Params p = asked.p();

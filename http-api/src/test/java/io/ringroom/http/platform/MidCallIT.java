@@ -135,6 +135,38 @@ class MidCallIT {
     assertThat(bob.refused("join", callId(call))).isEqualTo(70105);
   }
 
+  @Test
+  @Tag("row-22")
+  void a_video_call_becomes_a_voice_call_at_once_and_a_video_call_again_by_consent()
+      throws Exception {
+    annAndBobTalk();
+    bob.event("onUserVideoAvailable");
+
+    ann.ok("switchCallMediaType", "{\"mediaType\":1}");
+
+    JsonNode down = bob.event("onCallMediaTypeChanged");
+    assertThat(down.at("/p/oldMediaType").intValue()).isEqualTo(2);
+    assertThat(down.at("/p/newMediaType").intValue()).isEqualTo(1);
+    assertThat(bob.event("onUserVideoAvailable").at("/p/isVideoAvailable").booleanValue())
+        .isFalse();
+    assertThat(bob.refused("openCamera", "{}")).isEqualTo(70002);
+
+    bob.ok("switchCallMediaType", "{\"mediaType\":2}");
+    ann.event("onMediaTypeRequest");
+    ann.ok("respondMediaType", "{\"agree\":false}");
+    assertThat(bob.event("onCallMediaTypeChangeRejected").at("/p/by").textValue())
+        .isEqualTo(ann.user());
+    assertThat(ann.refused("respondMediaType", "{\"agree\":true}")).isEqualTo(70114);
+
+    bob.ok("switchCallMediaType", "{\"mediaType\":2}");
+    ann.event("onMediaTypeRequest");
+    ann.ok("respondMediaType", "{\"agree\":true}");
+    ann.event("onCallMediaTypeChanged");
+    bob.ok("openCamera", "{}");
+    ann.ok("hangup", "{}");
+    assertThat(bob.event("onCallEnd").at("/p/mediaType").intValue()).isEqualTo(2);
+  }
+
   private String annAndBobTalk() throws Exception {
     String call = ann.call("\"" + bob.user() + "\"");
     bob.event("onCallReceived");

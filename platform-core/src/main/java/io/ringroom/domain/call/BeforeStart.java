@@ -77,6 +77,16 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision switchMedia(ToCall.SwitchMedia message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision answerMedia(ToCall.AnswerMedia message) {
+    return Decision.LATER;
+  }
+
+  @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.LATER;
   }

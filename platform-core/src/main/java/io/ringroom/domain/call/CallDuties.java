@@ -5,9 +5,6 @@ import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomNeed;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +21,8 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
 
   public static CallDuties of(CallState state) {
     return state instanceof Live call
-        ? new CallDuties(nextDeadline(call).orElse(null), roomNeed(call), true)
+        ? new CallDuties(Deadlines.next(call).orElse(null), roomNeed(call), true)
         : NONE;
-  }
-
-  private static Optional<Instant> nextDeadline(Live call) {
-    return Stream.of(call.invitations().nextDeadline(), call.members().nextDeadline())
-        .flatMap(Optional::stream)
-        .min(Comparator.naturalOrder());
   }
 
   /** No media before an answer: a ringing call has no room. */

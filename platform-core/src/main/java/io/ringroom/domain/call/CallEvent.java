@@ -3,6 +3,7 @@ package io.ringroom.domain.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.CallId;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.RingExtended.class, name = "ringExtended"),
   @JsonSubTypes.Type(value = CallEvent.Answered.class, name = "answered"),
   @JsonSubTypes.Type(value = CallEvent.Joined.class, name = "joined"),
+  @JsonSubTypes.Type(value = CallEvent.MediaTypeAsked.class, name = "mediaTypeAsked"),
+  @JsonSubTypes.Type(value = CallEvent.MediaTypeRefused.class, name = "mediaTypeRefused"),
+  @JsonSubTypes.Type(value = CallEvent.MediaTypeChanged.class, name = "mediaTypeChanged"),
   @JsonSubTypes.Type(value = CallEvent.TracksChanged.class, name = "tracksChanged"),
   @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
   @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
@@ -55,6 +59,12 @@ public sealed interface CallEvent {
     R answered(Answered event);
 
     R joined(Joined event);
+
+    R mediaTypeAsked(MediaTypeAsked event);
+
+    R mediaTypeRefused(MediaTypeRefused event);
+
+    R mediaTypeChanged(MediaTypeChanged event);
 
     R tracksChanged(TracksChanged event);
 
@@ -210,6 +220,35 @@ public sealed interface CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.memberLeft(this);
+    }
+  }
+
+  /** A member asks the other to change what the call is for. */
+  record MediaTypeAsked(UserId user, MediaType media, Instant deadline, Instant at)
+      implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mediaTypeAsked(this);
+    }
+  }
+
+  /**
+   * @param user who had asked
+   * @param by who said no, himself if he has thought better of it; absent when nobody answered in
+   *     time
+   */
+  record MediaTypeRefused(UserId user, @Nullable UserId by, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mediaTypeRefused(this);
+    }
+  }
+
+  /** What the call is for has changed; for voice, every camera is closed by it. */
+  record MediaTypeChanged(UserId user, MediaType media, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mediaTypeChanged(this);
     }
   }
 

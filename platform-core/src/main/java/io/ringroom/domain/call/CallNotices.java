@@ -74,6 +74,21 @@ public final class CallNotices {
     }
 
     @Override
+    public List<Outgoing> mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+      return MediaNotices.asked(on, event);
+    }
+
+    @Override
+    public List<Outgoing> mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+      return MediaNotices.refused(on, event);
+    }
+
+    @Override
+    public List<Outgoing> mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+      return MediaNotices.changed(on, event);
+    }
+
+    @Override
     public List<Outgoing> tracksChanged(CallEvent.TracksChanged event) {
       return MemberNotices.tracks(on, event);
     }

@@ -24,6 +24,7 @@ public sealed interface CallState {
    *
    * @param parties everyone who was ever in it or asked into it
    * @param media what it is for at present
+   * @param request an open question to change that
    * @param ringExtended whether the one extension after an outage has been granted
    * @param lastLeaver who left last, the one an end by loneliness is put down to
    */
@@ -33,6 +34,7 @@ public sealed interface CallState {
       Invitations invitations,
       Members members,
       MediaType media,
+      @Nullable MediaRequest request,
       TalkTime talk,
       boolean ringExtended,
       CallEvent.@Nullable MemberLeft lastLeaver)
@@ -96,27 +98,37 @@ public sealed interface CallState {
     }
 
     Live with(Parties next) {
-      return new Live(facts, next, invitations, members, media, talk, ringExtended, lastLeaver);
+      return new Live(
+          facts, next, invitations, members, media, request, talk, ringExtended, lastLeaver);
     }
 
     Live with(Invitations next) {
-      return new Live(facts, parties, next, members, media, talk, ringExtended, lastLeaver);
+      return new Live(
+          facts, parties, next, members, media, request, talk, ringExtended, lastLeaver);
     }
 
     Live with(Members next) {
-      return new Live(facts, parties, invitations, next, media, talk, ringExtended, lastLeaver);
+      return new Live(
+          facts, parties, invitations, next, media, request, talk, ringExtended, lastLeaver);
     }
 
     Live with(TalkTime next) {
-      return new Live(facts, parties, invitations, members, media, next, ringExtended, lastLeaver);
+      return new Live(
+          facts, parties, invitations, members, media, request, next, ringExtended, lastLeaver);
+    }
+
+    Live with(MediaType next, @Nullable MediaRequest asked) {
+      return new Live(
+          facts, parties, invitations, members, next, asked, talk, ringExtended, lastLeaver);
     }
 
     Live extended() {
-      return new Live(facts, parties, invitations, members, media, talk, true, lastLeaver);
+      return new Live(facts, parties, invitations, members, media, request, talk, true, lastLeaver);
     }
 
     Live left(CallEvent.MemberLeft leaver) {
-      return new Live(facts, parties, invitations, members, media, talk, ringExtended, leaver);
+      return new Live(
+          facts, parties, invitations, members, media, request, talk, ringExtended, leaver);
     }
   }
 

@@ -23,6 +23,21 @@ final class Chain {
     return this;
   }
 
+  /** A member leaves, and takes his invitations with him where the call is made so (R3). */
+  Chain leaves(CallEvent.MemberLeft left) {
+    then(left);
+    if (state.began() && state.facts().chosen().cancelsPending()) {
+      for (Invitation asked : state.invitations().pending()) {
+        if (asked.inviter().equals(left.user())) {
+          then(
+              new CallEvent.InvitationEnded(
+                  asked.user(), Outcome.CANCELLED, null, null, left.at()));
+        }
+      }
+    }
+    return this;
+  }
+
   Live state() {
     return state;
   }

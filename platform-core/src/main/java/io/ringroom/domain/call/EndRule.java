@@ -4,6 +4,7 @@ import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.EndReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +26,32 @@ final class EndRule {
     int members = call.members().all().size();
     // One member may wait for somebody who still rings: the first callee to answer may leave
     // without ending the call for the others.
-    boolean over = members == 0 || (members == 1 && nobodyPending);
+    boolean over = members == 0 || (members == 1 && nobodyPending && patienceIsOver(call, now));
     return over
         ? Optional.of(end(call, EndReason.HANGUP, lastLeaver(call), now))
         : Optional.empty();
   }
 
+  /** The last of two has nobody to wait for; the last of a group may wait a while (b4). */
+  private static boolean patienceIsOver(Live call, Instant now) {
+    return aloneUntil(call).filter(until -> until.isAfter(now)).isEmpty();
+  }
+
+  /** Until when a lonely member waits; empty when nobody is lonely or nobody waits. */
+  static Optional<Instant> aloneUntil(Live call) {
+    Instant since = call.talk().aloneSince();
+    Duration patience = call.facts().chosen().patience();
+    return since == null || call.oneToOne() || patience.isZero()
+        ? Optional.empty()
+        : Optional.of(since.plus(patience));
+  }
+
   private static CallEvent.Ended end(
       Live call, EndReason reason, @Nullable UserId by, Instant now) {
     boolean lost = call.lastLeaver() != null && call.lastLeaver().lost();
-    Instant apart = call.talk().apartSince();
-    // The grace after a loss is not talk time.
-    Instant talkEnded = lost && apart != null ? apart : now;
+    // The grace after a loss is not talk time, and neither is waiting alone.
+    Instant apart = lost ? call.talk().apartSince() : call.talk().aloneSince();
+    Instant talkEnded = apart != null ? apart : now;
     return new CallEvent.Ended(
         reason, by, call.secondsSinceBegin(talkEnded), lost, null, now, behind(call, by));
   }

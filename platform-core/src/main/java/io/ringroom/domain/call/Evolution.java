@@ -30,6 +30,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         Invitations.NONE.plus(facts.callees(), facts.caller(), parties, event.deadline()),
         new Members(List.of(Member.joined(facts.caller(), event.callerSeat()))),
         facts.media(),
+        null,
         TalkTime.NONE,
         false,
         null);
@@ -92,6 +93,22 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
   }
 
   @Override
+  public CallState mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+    MediaRequest asked = new MediaRequest(event.user(), event.media(), event.deadline());
+    return live().with(live().media(), asked);
+  }
+
+  @Override
+  public CallState mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+    return live().with(live().media(), null);
+  }
+
+  @Override
+  public CallState mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+    return live().with(event.media(), null).with(live().members().within(event.media()));
+  }
+
+  @Override
   public CallState tracksChanged(CallEvent.TracksChanged event) {
     return member(event.user(), member -> member.with(event.tracks()));
   }
@@ -108,7 +125,12 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
 
   @Override
   public CallState memberLeft(CallEvent.MemberLeft event) {
-    return live().with(live().members().without(event.user())).left(event);
+    Live call = live();
+    MediaRequest asked = call.request();
+    boolean unasked = asked == null || asked.from().equals(event.user());
+    return call.with(call.members().without(event.user()))
+        .with(call.media(), unasked ? null : asked)
+        .left(event);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ringroom.domain.call;
 
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +41,12 @@ public record Members(List<Member> all) {
 
   List<Member> except(UserId user) {
     return all.stream().filter(member -> !member.user().equals(user)).toList();
+  }
+
+  /** What everybody publishes cut down to what the call is for. */
+  Members within(MediaType media) {
+    return new Members(
+        all.stream().map(member -> member.with(member.tracks().within(media))).toList());
   }
 
   Members plus(Member member) {

@@ -41,7 +41,7 @@ record Moderation(Live call, Instant now) {
       chain.then(new CallEvent.Barred(user, now));
     }
     if (call.members().has(user)) {
-      chain.then(new CallEvent.MemberLeft(user, false, now, Cause.KICKED));
+      chain.leaves(new CallEvent.MemberLeft(user, false, now, Cause.KICKED));
     } else if (call.concerns(user)) {
       chain.then(new CallEvent.InvitationEnded(user, Outcome.CANCELLED, null, null, now));
     }

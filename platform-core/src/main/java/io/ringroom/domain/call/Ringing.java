@@ -52,7 +52,9 @@ record Ringing(Live call, Instant now) {
     boolean counted =
         call.members().has(user)
             && call.parties().attempts(user) == Attempt.number(message.attempt());
-    return counted ? andWhatFollows(new CallEvent.MemberLeft(user, false, now)) : Decision.NOTHING;
+    return counted
+        ? new Chain(call).leaves(new CallEvent.MemberLeft(user, false, now)).underEndRule(now)
+        : Decision.NOTHING;
   }
 
   Decision rang(ToCall.Rang message) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param beganAt when the first user came to the caller; absent while it only rings
  * @param apartSince while fewer than two members are connected: since when. Talk time ends there if
  *     the call ends by that loss
- * @param aloneSince while one member is left of a begun call and nobody rings: since when
+ * @param aloneSince while one member at most is left of a begun call and nobody rings: since when.
+ *     What he waits for others is not talk time either
  */
 public record TalkTime(
     @Nullable Instant beganAt, @Nullable Instant apartSince, @Nullable Instant aloneSince) {
@@ -21,7 +22,7 @@ public record TalkTime(
 
   TalkTime with(Members members, Invitations invitations, Instant at) {
     boolean apart = members.connected() < 2;
-    boolean alone = beganAt != null && members.all().size() == 1 && invitations.pending().isEmpty();
+    boolean alone = beganAt != null && members.all().size() <= 1 && invitations.pending().isEmpty();
     return new TalkTime(
         beganAt, apart ? first(apartSince, at) : null, alone ? first(aloneSince, at) : null);
   }

@@ -65,6 +65,16 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision switchMedia(ToCall.SwitchMedia message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision answerMedia(ToCall.AnswerMedia message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }

@@ -90,9 +90,19 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   private Decision leave(Member member, ToCall.Hangup message) {
     return member.device().equals(message.device())
         ? new Chain(call)
-            .then(new CallEvent.MemberLeft(member.user(), false, now, message.cause()))
+            .leaves(new CallEvent.MemberLeft(member.user(), false, now, message.cause()))
             .underEndRule(now)
         : Decision.refused(ErrorCode.NOT_A_MEMBER);
+  }
+
+  @Override
+  public Decision switchMedia(ToCall.SwitchMedia message) {
+    return new Switching(call, now).switchTo(message);
+  }
+
+  @Override
+  public Decision answerMedia(ToCall.AnswerMedia message) {
+    return new Switching(call, now).answer(message);
   }
 
   @Override

@@ -48,7 +48,8 @@ public record AvCall(
       UserId user) {}
 
   /**
-   * @param cmd {@code audioCall}, {@code videoCall} or {@code hangup}
+   * @param cmd {@code audioCall}, {@code videoCall}, {@code switchToAudio}, {@code switchToVideo}
+   *     or {@code hangup}
    * @param message {@code lineBusy} or ""
    */
   public record Detail(

@@ -70,6 +70,24 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   @Override
+  public Optional<AvCall> mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Optional<AvCall> mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+    return Optional.empty();
+  }
+
+  /** The old apps invite to the other kind of call, with an action of its own. */
+  @Override
+  public Optional<AvCall> mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+    String to = event.media() == MediaType.AUDIO ? "switchToAudio" : "switchToVideo";
+    AvCall.Detail detail = new AvCall.Detail(to, room(), facts.callees(), "");
+    return Optional.of(outer(INVITE, 0, content(8, event.user(), detail, null)));
+  }
+
+  @Override
   public Optional<AvCall> tracksChanged(CallEvent.TracksChanged event) {
     return Optional.empty();
   }

@@ -51,6 +51,21 @@ final class Concerned implements CallEvent.Cases<List<UserId>> {
   }
 
   @Override
+  public List<UserId> mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+    return List.of(event.user());
+  }
+
+  @Override
+  public List<UserId> mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+    return List.of(event.user());
+  }
+
+  @Override
+  public List<UserId> mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+    return List.of(event.user());
+  }
+
+  @Override
   public List<UserId> tracksChanged(CallEvent.TracksChanged event) {
     return List.of(event.user());
   }

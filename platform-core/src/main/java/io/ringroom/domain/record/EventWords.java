@@ -23,7 +23,7 @@ public final class EventWords implements CallEvent.Cases<String> {
         .formatted(
             event.facts().caller(),
             names(event.facts().callees()),
-            event.facts().media() == MediaType.VIDEO ? "video" : "voice",
+            kind(event.facts().media()),
             Duration.between(event.at(), event.deadline()).toSeconds());
   }
 
@@ -83,6 +83,27 @@ public final class EventWords implements CallEvent.Cases<String> {
   @Override
   public String joined(CallEvent.Joined event) {
     return "%s came in on %s without being asked".formatted(event.user(), event.seat().device());
+  }
+
+  @Override
+  public String mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+    return "%s asks for a %s call".formatted(event.user(), kind(event.media()));
+  }
+
+  @Override
+  public String mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+    return event.by() == null
+        ? "nobody answered %s in time; the call stays as it is".formatted(event.user())
+        : "%s said no to %s; the call stays as it is".formatted(event.by(), event.user());
+  }
+
+  @Override
+  public String mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+    return "%s made it a %s call".formatted(event.user(), kind(event.media()));
+  }
+
+  private static String kind(MediaType media) {
+    return media == MediaType.VIDEO ? "video" : "voice";
   }
 
   @Override

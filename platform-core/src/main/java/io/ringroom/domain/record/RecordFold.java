@@ -113,6 +113,22 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold mediaTypeAsked(CallEvent.MediaTypeAsked event) {
+    return this;
+  }
+
+  @Override
+  public RecordFold mediaTypeRefused(CallEvent.MediaTypeRefused event) {
+    return this;
+  }
+
+  @Override
+  public RecordFold mediaTypeChanged(CallEvent.MediaTypeChanged event) {
+    media = event.media();
+    return this;
+  }
+
+  @Override
   public RecordFold tracksChanged(CallEvent.TracksChanged event) {
     return this;
   }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
   @JsonSubTypes.Type(value = ToCall.InviteUsers.class, name = "inviteUsers"),
   @JsonSubTypes.Type(value = ToCall.Join.class, name = "join"),
+  @JsonSubTypes.Type(value = ToCall.SwitchMedia.class, name = "switchMedia"),
+  @JsonSubTypes.Type(value = ToCall.AnswerMedia.class, name = "answerMedia"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
   @JsonSubTypes.Type(value = ToCall.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ToCall.Kick.class, name = "kick"),
@@ -62,6 +64,10 @@ public sealed interface ToCall {
     R inviteUsers(InviteUsers message);
 
     R join(Join message);
+
+    R switchMedia(SwitchMedia message);
+
+    R answerMedia(AnswerMedia message);
 
     R setTracks(SetTracks message);
 
@@ -248,6 +254,25 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.join(this);
+    }
+  }
+
+  /**
+   * A member wants the call to be for voice, or for video. Doubled it finds it so, or asked for;
+   * late it is the same wish, a little later.
+   */
+  record SwitchMedia(UserId user, DeviceId device, MediaType media) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.switchMedia(this);
+    }
+  }
+
+  /** Whether a member agrees to the video the other asks for. Late it finds nothing to answer. */
+  record AnswerMedia(UserId user, DeviceId device, boolean agree) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.answerMedia(this);
     }
   }
 

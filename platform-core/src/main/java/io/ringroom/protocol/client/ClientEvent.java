@@ -34,6 +34,13 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserConnectionState.class, name = "onUserConnectionState"),
   @JsonSubTypes.Type(value = ClientEvent.UserAudioAvailable.class, name = "onUserAudioAvailable"),
   @JsonSubTypes.Type(value = ClientEvent.UserVideoAvailable.class, name = "onUserVideoAvailable"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.CallMediaTypeChanged.class,
+      name = "onCallMediaTypeChanged"),
+  @JsonSubTypes.Type(value = ClientEvent.MediaTypeRequest.class, name = "onMediaTypeRequest"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.CallMediaTypeChangeRejected.class,
+      name = "onCallMediaTypeChangeRejected"),
   @JsonSubTypes.Type(value = ClientEvent.Resync.class, name = "onResync"),
   @JsonSubTypes.Type(value = ClientEvent.Slots.class, name = "onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.MediaLost.class, name = "onMediaLost"),
@@ -94,6 +101,12 @@ public sealed interface ClientEvent {
     R userAudioAvailable(UserAudioAvailable event);
 
     R userVideoAvailable(UserVideoAvailable event);
+
+    R callMediaTypeChanged(CallMediaTypeChanged event);
+
+    R mediaTypeRequest(MediaTypeRequest event);
+
+    R callMediaTypeChangeRejected(CallMediaTypeChangeRejected event);
 
     R resync(Resync event);
 
@@ -285,6 +298,48 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userVideoAvailable(this);
+    }
+  }
+
+  /**
+   * The call is now for something else; for voice, every camera is closed.
+   *
+   * @param oldMediaType 1 audio, 2 video
+   * @param user who wished it, or agreed to it
+   */
+  record CallMediaTypeChanged(
+      CallId callId, int oldMediaType, int newMediaType, @JsonProperty("userID") UserId user)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callMediaTypeChanged(this);
+    }
+  }
+
+  /**
+   * The other side asks for video; answered by {@code respondMediaType}.
+   *
+   * @param deadline when silence counts as no, epoch milliseconds
+   */
+  record MediaTypeRequest(
+      CallId callId, @JsonProperty("userID") UserId user, int mediaType, long deadline)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mediaTypeRequest(this);
+    }
+  }
+
+  /**
+   * @param user who had asked
+   * @param by who said no; absent when nobody answered in time
+   */
+  record CallMediaTypeChangeRejected(
+      CallId callId, @JsonProperty("userID") UserId user, @Nullable UserId by)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callMediaTypeChangeRejected(this);
     }
   }
 

@@ -26,6 +26,7 @@ public enum ErrorCode {
   NO_PERMISSION(70114, "ask your server for a token with this permission", false),
   ROOM_MISMATCH(70115, "the token is of another room", false),
   TOO_MANY_ROOMS(70116, "leave a room first", false),
+  NO_REQUEST(70114, "nobody asks for video any more", false),
   MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),

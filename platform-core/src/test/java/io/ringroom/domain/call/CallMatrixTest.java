@@ -51,6 +51,8 @@ class CallMatrixTest {
           hangup(BOB),
           new ToCall.InviteUsers(BOB, PHONE, List.of(DAN), Duration.ofSeconds(30)),
           new ToCall.Join(BOB, SEAT, 2, null),
+          new ToCall.SwitchMedia(BOB, PHONE, MediaType.AUDIO),
+          new ToCall.AnswerMedia(BOB, PHONE, true),
           new ToCall.SetTracks(BOB, PHONE, false, false),
           new ToCall.Mute(BOB, true, true),
           new ToCall.Kick(BOB, false),
@@ -65,14 +67,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWRWRRRWWWW",
-          "abandoned", "RA--ARRRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHRHRRHHA---",
-          "Bob is in", "---H--RHHAHHHHA-H-",
-          "Bob is away", "---H--RHHAHHHHA--H",
-          "Bob did not come", "-A---RRRRHRRRHA--A",
-          "over", "RA--ARRRRRRRRRA-AA",
-          "merged", "RA--ARRRRRRRRRA-AA");
+          "not started", "HWWWWWWWWRWWWRRRWWWW",
+          "abandoned", "RA--ARRRRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHRHRRRRHHA---",
+          "Bob is in", "---H--RHHAH-HHHHA-H-",
+          "Bob is away", "---H--RHHAH-HHHHA--H",
+          "Bob did not come", "-A---RRRRHRRRRRHA--A",
+          "over", "RA--ARRRRRRRRRRRA-AA",
+          "merged", "RA--ARRRRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));
