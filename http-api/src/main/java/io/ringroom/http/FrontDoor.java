@@ -20,8 +20,6 @@ import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.webhook.Outbox;
 import io.ringroom.http.api.Api;
 import io.ringroom.http.api.Backend;
-import io.ringroom.http.auth.Tenants;
-import io.ringroom.http.auth.UserSig;
 import io.ringroom.http.dialect.Dialect;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.node.NodeDoor;
@@ -46,7 +44,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Everything that is served on the one port of a platform node. */
@@ -100,7 +97,7 @@ final class FrontDoor {
             spawner,
             new SessionSurroundings(
                 addresses,
-                credentials(settings.tenants()),
+                new Credentials(settings.tenants(), settings.policies()),
                 settings.session(),
                 settings.policies(),
                 archive,
@@ -165,15 +162,6 @@ final class FrontDoor {
 
   private static CallId newCallId() {
     return new CallId(UlidCreator.getMonotonicUlid().toString());
-  }
-
-  private static Credentials credentials(Tenants tenants) {
-    return (tenant, user, userSig, now) -> {
-      UserSig.Result result = UserSig.verify(tenant, tenants.keysOf(tenant), user, userSig, now);
-      return result instanceof UserSig.Invalid invalid
-          ? Optional.of(invalid.reason().error())
-          : Optional.empty();
-    };
   }
 
   private CompletionStage<Readiness> readiness() {

@@ -19,8 +19,18 @@ public final class PrivateMapKey {
   /** What a token turned out to be. */
   public sealed interface Result {}
 
-  /** Accepted. */
-  public record Valid(RoomPermission permission) implements Result {}
+  /**
+   * Accepted.
+   *
+   * @param tokenExpiresAt the last second at which the token itself is valid
+   */
+  public record Valid(RoomPermission permission, Instant tokenExpiresAt) implements Result {
+    /** The first moment at which token or permission is no longer valid. */
+    Instant until() {
+      Instant permitted = permission.expiresAt();
+      return (permitted.isBefore(tokenExpiresAt) ? permitted : tokenExpiresAt).plusSeconds(1);
+    }
+  }
 
   /** Not accepted. */
   public record Invalid(Refusal reason) implements Result {}
@@ -56,6 +66,12 @@ public final class PrivateMapKey {
   /** Checks a token; the permission inside must be of the same user and tenant as its outside. */
   public static Result verify(
       TenantId tenant, List<SecretKey> keys, UserId user, String token, Instant now) {
+    return verify(
+        new Issuer(tenant, keys, Issuer.usualAppId(tenant), Validity.MAX_EXPIRE), user, token, now);
+  }
+
+  /** Checks a token. */
+  static Result verify(Issuer issuer, UserId user, String token, Instant now) {
     Optional<SignedClaims.Signed> signed = SignedClaims.read(token);
     if (signed.isEmpty()) {
       return new Invalid(Refusal.BAD_FORMAT);
@@ -64,7 +80,7 @@ public final class PrivateMapKey {
     if (userbuf == null) {
       return new Invalid(Refusal.WRONG_KIND);
     }
-    Optional<Refusal> refusal = Validity.refusal(signed.get(), tenant, keys, user, now);
+    Optional<Refusal> refusal = Validity.refusal(signed.get(), issuer, user, now);
     if (refusal.isPresent()) {
       return new Invalid(refusal.get());
     }
@@ -72,12 +88,12 @@ public final class PrivateMapKey {
     if (permission == null) {
       return new Invalid(Refusal.BAD_FORMAT);
     }
-    if (!permission.user().equals(user) || !permission.tenant().equals(tenant)) {
+    if (!permission.user().equals(user) || !permission.tenant().equals(issuer.tenant())) {
       return new Invalid(Refusal.USER_MISMATCH);
     }
     return now.getEpochSecond() > permission.expiresAt().getEpochSecond()
         ? new Invalid(Refusal.EXPIRED)
-        : new Valid(permission);
+        : new Valid(permission, Instant.ofEpochSecond(Validity.expiresAt(signed.get().claims())));
   }
 
   private static @Nullable RoomPermission permission(String userbuf) {

@@ -1,5 +1,6 @@
 package io.ringroom.http.auth;
 
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.nio.BufferUnderflowException;
@@ -31,7 +32,14 @@ public record RoomPermission(
   private static final byte TEXT_ROOM = 1;
 
   /** Which room. */
-  public sealed interface Room {}
+  public sealed interface Room {
+    /** Whether the room that clients call by this id is meant; a number is its decimal digits. */
+    default boolean is(RoomId room) {
+      return this instanceof NumberRoom numbered
+          ? room.value().equals(Long.toString(numbered.number()))
+          : room.value().equals(((TextRoom) this).name());
+    }
+  }
 
   /** A room named by an unsigned 32-bit number. */
   public record NumberRoom(long number) implements Room {

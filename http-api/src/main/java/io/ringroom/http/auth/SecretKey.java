@@ -1,5 +1,9 @@
 package io.ringroom.http.auth;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.KeyLengthException;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -31,11 +35,32 @@ public final class SecretKey {
     return MessageDigest.isEqual(bytes, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** For checking against published vectors, whose keys are words somebody thought of. */
+  static SecretKey ofVector(String text) {
+    return new SecretKey(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private SecretKey(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  MACSigner signer() throws KeyLengthException {
+    return new MACSigner(bytes);
+  }
+
+  MACVerifier verifier() throws JOSEException {
+    return new MACVerifier(bytes);
+  }
+
   byte[] hmac(String content) {
+    return hmac(content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  byte[] hmac(byte[] content) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(bytes, ALGORITHM));
-      return mac.doFinal(content.getBytes(StandardCharsets.UTF_8));
+      return mac.doFinal(content);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("every Java has " + ALGORITHM, impossible);
     }

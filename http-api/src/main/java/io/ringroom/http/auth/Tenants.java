@@ -2,11 +2,13 @@ package io.ringroom.http.auth;
 
 import com.typesafe.config.Config;
 import io.ringroom.id.TenantId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The tenants of this installation and their active keys: the current one and, while keys are
@@ -14,11 +16,21 @@ import java.util.Optional;
  *
  * @param first the one that is meant where a request names none
  * @param keys the active keys of each; the first of them signs
+ * @param appIds the Volcengine AppID of those that have one
  */
-public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
+public record Tenants(
+    TenantId first, Map<TenantId, List<SecretKey>> keys, Map<TenantId, String> appIds) {
+  private static final Pattern APP_ID = Pattern.compile("[A-Za-z0-9]{24}");
+
   private static final int MAX_KEYS = 2;
   private static final List<String> KNOWN =
-      List.of("sdk-app-id", "secret-key", "other-secret-key", "policy", "webhooks");
+      List.of(
+          "sdk-app-id",
+          "secret-key",
+          "other-secret-key",
+          "volcengine-app-id",
+          "policy",
+          "webhooks");
 
   /**
    * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or
@@ -35,7 +47,29 @@ public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
                 "tenant " + tenant + " needs a secret key, or two while keys are changed");
           }
         });
+    appIds.forEach(
+        (tenant, appId) -> {
+          if (!APP_ID.matcher(appId).matches()) {
+            throw new IllegalArgumentException(
+                "volcengine-app-id of tenant " + tenant + " must be 24 letters and digits");
+          }
+        });
     keys = Map.copyOf(keys);
+    appIds = Map.copyOf(appIds);
+  }
+
+  public Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
+    this(first, keys, Map.of());
+  }
+
+  /**
+   * What this tenant's tokens are checked against; nothing is valid for a tenant there is not.
+   *
+   * @param longestLife as its policy says
+   */
+  public Issuer issuer(TenantId tenant, Duration longestLife) {
+    String appId = appIds.getOrDefault(tenant, Issuer.usualAppId(tenant));
+    return new Issuer(tenant, keysOf(tenant), appId, longestLife);
   }
 
   /**
@@ -49,14 +83,20 @@ public record Tenants(TenantId first, Map<TenantId, List<SecretKey>> keys) {
     sections.add(ringroom.getConfig("tenant"));
     sections.addAll(ringroom.getConfigList("tenants"));
     Map<TenantId, List<SecretKey>> keys = new LinkedHashMap<>();
+    Map<TenantId, String> appIds = new LinkedHashMap<>();
     for (Config section : sections) {
       requireKnownKeys(section);
       TenantId tenant = new TenantId(section.getLong("sdk-app-id"));
       if (keys.put(tenant, keysOf(tenant, section)) != null) {
         throw new IllegalArgumentException("tenant " + tenant + " is configured twice");
       }
+      String appId =
+          section.hasPath("volcengine-app-id") ? section.getString("volcengine-app-id") : "";
+      if (!appId.isEmpty()) {
+        appIds.put(tenant, appId);
+      }
     }
-    return new Tenants(new TenantId(ringroom.getLong("tenant.sdk-app-id")), keys);
+    return new Tenants(new TenantId(ringroom.getLong("tenant.sdk-app-id")), keys, appIds);
   }
 
   /**

@@ -49,6 +49,12 @@ public final class UserSig {
    */
   public static Result verify(
       TenantId tenant, List<SecretKey> keys, UserId user, String token, Instant now) {
+    return verify(
+        new Issuer(tenant, keys, Issuer.usualAppId(tenant), Validity.MAX_EXPIRE), user, token, now);
+  }
+
+  /** Checks a token. */
+  static Result verify(Issuer issuer, UserId user, String token, Instant now) {
     Optional<SignedClaims.Signed> signed = SignedClaims.read(token);
     if (signed.isEmpty()) {
       return new Invalid(Refusal.BAD_FORMAT);
@@ -57,7 +63,7 @@ public final class UserSig {
     if (claims.userbuf() != null) {
       return new Invalid(Refusal.WRONG_KIND);
     }
-    return Validity.refusal(signed.get(), tenant, keys, user, now)
+    return Validity.refusal(signed.get(), issuer, user, now)
         .<Result>map(Invalid::new)
         .orElseGet(() -> new Valid(user, Instant.ofEpochSecond(Validity.expiresAt(claims))));
   }

@@ -1,10 +1,8 @@
 package io.ringroom.http.auth;
 
-import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The checks every TLSSigAPIv2 token must pass, whatever it permits. */
@@ -19,26 +17,43 @@ final class Validity {
 
   /** The first reason to refuse, if any; claims are looked at only once the signature holds. */
   static Optional<Refusal> refusal(
-      SignedClaims.Signed token, TenantId tenant, List<SecretKey> keys, UserId user, Instant now) {
+      SignedClaims.Signed token, Issuer issuer, UserId user, Instant now) {
     SignedClaims claims = token.claims();
-    if (claims.sdkAppId() != tenant.value()) {
+    if (claims.sdkAppId() != issuer.tenant().value()) {
       return Optional.of(Refusal.APP_ID_MISMATCH);
     }
-    if (keys.stream().noneMatch(token::by)) {
+    if (issuer.keys().stream().noneMatch(token::by)) {
       return Optional.of(Refusal.BAD_SIGNATURE);
     }
     if (!claims.identifier().equals(user.value())) {
       return Optional.of(Refusal.USER_MISMATCH);
     }
-    if (claims.expire() <= 0 || claims.expire() > MAX_EXPIRE.toSeconds() || claims.time() < 0) {
+    // Bounded before they are added: the sum of two that are not may overflow.
+    if (claims.expire() > MAX_EXPIRE.toSeconds() || claims.time() < 0) {
       return Optional.of(Refusal.BAD_LIFETIME);
     }
-    if (claims.time() > now.plus(MAX_AHEAD).getEpochSecond()) {
+    if (claims.time() > latest(now)) {
       return Optional.of(Refusal.NOT_YET_VALID);
     }
-    return now.getEpochSecond() > expiresAt(claims)
-        ? Optional.of(Refusal.EXPIRED)
-        : Optional.empty();
+    return refusal(claims.time(), expiresAt(claims), issuer.longestLife(), now);
+  }
+
+  /**
+   * @param madeAt Unix seconds
+   * @param expiresAt the last second at which it is valid
+   */
+  static Optional<Refusal> refusal(long madeAt, long expiresAt, Duration longestLife, Instant now) {
+    if (madeAt < 0 || expiresAt <= madeAt || expiresAt - madeAt > longestLife.toSeconds()) {
+      return Optional.of(Refusal.BAD_LIFETIME);
+    }
+    if (madeAt > latest(now)) {
+      return Optional.of(Refusal.NOT_YET_VALID);
+    }
+    return now.getEpochSecond() > expiresAt ? Optional.of(Refusal.EXPIRED) : Optional.empty();
+  }
+
+  private static long latest(Instant now) {
+    return now.plus(MAX_AHEAD).getEpochSecond();
   }
 
   /** The last second at which the token is valid. The sum cannot overflow: both were bounded. */

@@ -1,5 +1,7 @@
 package io.ringroom.http.route;
 
+import io.ringroom.http.auth.PrivateMapKey;
+import io.ringroom.http.auth.RoomPermission;
 import io.ringroom.http.auth.SecretKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.auth.UserSig;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides who gets a UserSig. Pure: time is a parameter. */
 final class TokenDesk {
@@ -27,9 +30,12 @@ final class TokenDesk {
   sealed interface Result {}
 
   /**
-   * @param expiresAt the last second at which the token is valid
+   * @param roomToken a PrivateMapKey for the room that was named, if one was
+   * @param expiresAt the last second at which the tokens are valid
    */
-  record Given(TenantId tenant, UserId user, String userSig, Instant expiresAt) implements Result {}
+  record Given(
+      TenantId tenant, UserId user, String userSig, @Nullable String roomToken, Instant expiresAt)
+      implements Result {}
 
   record Refused(int status, ErrorCode error, String message) implements Result {}
 
@@ -53,9 +59,31 @@ final class TokenDesk {
     try {
       String userSig = UserSig.make(tenant, keys.get(0), request.user(), life, now);
       Instant expiresAt = Instant.ofEpochSecond(now.getEpochSecond() + life.toSeconds());
-      return new Given(tenant, request.user(), userSig, expiresAt);
+      return new Given(
+          tenant,
+          request.user(),
+          userSig,
+          roomToken(request, tenant, keys.get(0), life, now),
+          expiresAt);
     } catch (IllegalArgumentException life180) {
       return new Refused(400, ErrorCode.BAD_PARAMETER, "expire: " + life180.getMessage());
     }
+  }
+
+  private static @Nullable String roomToken(
+      TokenRequest request, TenantId tenant, SecretKey key, Duration life, Instant now) {
+    return request
+        .room()
+        .map(
+            room ->
+                PrivateMapKey.make(
+                    tenant,
+                    key,
+                    request.user(),
+                    new RoomPermission.TextRoom(room.value()),
+                    request.privileges().bits(),
+                    life,
+                    now))
+        .orElse(null);
   }
 }

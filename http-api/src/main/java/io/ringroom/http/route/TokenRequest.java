@@ -2,7 +2,9 @@ package io.ringroom.http.route;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ringroom.domain.room.Rights;
 import io.ringroom.http.json.Json;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.time.Duration;
@@ -13,8 +15,15 @@ import java.util.Optional;
  *
  * @param tenant {@code sdkAppID}; the first tenant is meant if there is none
  * @param expire life of the token in seconds
+ * @param room {@code roomId}: a room token is wanted too
+ * @param privileges what it shall permit, everything if not said
  */
-record TokenRequest(Optional<TenantId> tenant, UserId user, Optional<Duration> expire) {
+record TokenRequest(
+    Optional<TenantId> tenant,
+    UserId user,
+    Optional<Duration> expire,
+    Optional<RoomId> room,
+    Rights privileges) {
 
   /** The body is not such a request; the message names what is wrong. */
   static final class Malformed extends Exception {
@@ -38,10 +47,20 @@ record TokenRequest(Optional<TenantId> tenant, UserId user, Optional<Duration> e
       return new TokenRequest(
           number(json, "sdkAppID").map(TenantId::new),
           new UserId(user),
-          number(json, "expire").map(Duration::ofSeconds));
+          number(json, "expire").map(Duration::ofSeconds),
+          Optional.ofNullable(json.path("roomId").textValue()).map(RoomId::new),
+          privileges(json));
     } catch (IllegalArgumentException outOfBounds) {
       throw new Malformed(String.valueOf(outOfBounds.getMessage()));
     }
+  }
+
+  private static Rights privileges(JsonNode json) throws Malformed {
+    long bits = number(json, "privileges").orElse((long) Rights.ALL.bits());
+    if (bits < 0 || bits > Rights.ALL.bits()) {
+      throw new Malformed("privileges must be 0 to " + Rights.ALL.bits());
+    }
+    return new Rights((int) bits);
   }
 
   private static Optional<Long> number(JsonNode json, String name) throws Malformed {

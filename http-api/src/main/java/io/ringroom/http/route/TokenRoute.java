@@ -16,6 +16,7 @@ import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.RemoteAddress;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;
@@ -28,12 +29,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code POST /v1/token {"sdkAppID"?, "userID", "expire"?}} with {@code Authorization: Bearer
- * <secret key>} gives {@code {"sdkAppID", "userID", "userSig", "expiresAt"}}, {@code expiresAt} in
- * epoch milliseconds. For the servers of tenants; in an embedded start also for {@link
- * LoopbackDemo}.
+ * {@code POST /v1/token {"sdkAppID"?, "userID", "expire"?, "roomId"?, "privileges"?}} with {@code
+ * Authorization: Bearer <secret key>} gives {@code {"sdkAppID", "userID", "userSig", "roomToken"?,
+ * "expiresAt"}}, {@code expiresAt} in epoch milliseconds. For the servers of tenants; in an
+ * embedded start also for {@link LoopbackDemo}.
  */
 public final class TokenRoute {
   private static final int MAX_BODY = 4 * 1024;
@@ -41,7 +43,9 @@ public final class TokenRoute {
   /** An attacker with more addresses than this is stopped by none of our bounds. */
   private static final int MAX_ADDRESSES = 10_000;
 
-  private record Body(long sdkAppID, String userID, String userSig, long expiresAt) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Body(
+      long sdkAppID, String userID, String userSig, @Nullable String roomToken, long expiresAt) {}
 
   private final TokenSettings settings;
   private final TokenDesk desk;
@@ -106,6 +110,7 @@ public final class TokenRoute {
             given.tenant().value(),
             given.user().value(),
             given.userSig(),
+            given.roomToken(),
             given.expiresAt().toEpochMilli());
     return HttpResponse.create()
         .addHeader(RawHeader.create("Cache-Control", "no-store"))

@@ -17,6 +17,7 @@ import io.ringroom.http.json.Json;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ErrorCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
   private final ActorRef<DeviceMessage> link;
   private final List<SessionMessage> early = new ArrayList<>();
   private @Nullable LoginRequest asked;
+  private Instant loggedInUntil = Instant.EPOCH;
 
   static Behavior<SessionMessage> create(ClientLine line, SessionSurroundings around) {
     return Behaviors.setup(
@@ -101,18 +103,20 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
   }
 
   private void login(String frameId, LoginRequest request) {
-    Optional<ErrorCode> refusal =
+    Credentials.Login login =
         around
             .credentials()
-            .refuse(
+            .login(
                 request.user().tenant(),
                 request.user().user(),
                 request.userSig(),
                 around.clock().instant());
-    if (refusal.isPresent()) {
-      line.refuse(frameId, refusal.get(), "the login was refused");
+    if (login.until() == null) {
+      ErrorCode refusal = Optional.ofNullable(login.refusal()).orElse(ErrorCode.BAD_SIGNATURE);
+      line.refuse(frameId, refusal, "the login was refused");
       return;
     }
+    loggedInUntil = login.until();
     asked = request;
     // From here on the answer has a time limit of its own.
     timers.cancel(new SessionMessage.LoginIsLate());
@@ -142,7 +146,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     answer.missed().forEach(line::event);
     early.forEach(getContext().getSelf()::tell);
     return LoggedIn.create(
-        line, around, new Identity(request.user(), request.device()), link, answer);
+        line, around, new Identity(request.user(), request.device()), loggedInUntil, link, answer);
   }
 
   /** Events may overtake the answer to the login; they follow it. */

@@ -142,6 +142,20 @@ final class CallCommands {
             (reply, failure) -> Decided.yes(asked.id(), Json.object()));
   }
 
+  /** Leaves the current call without waiting for what it says. */
+  void leave() {
+    CallId call = desk.current().call();
+    if (call != null) {
+      desk.around()
+          .addresses()
+          .call(call)
+          .tell(
+              new CallCommand.Hear(
+                  desk.tenant(),
+                  new ToCall.Hangup(desk.user(), desk.me().device(), Cause.TOKEN_EXPIRED)));
+    }
+  }
+
   boolean isLogout(String id) {
     return id.equals(logoutAsked);
   }

@@ -14,9 +14,11 @@ final class CommandDesk {
       MemberCommands members,
       MediaCommands media,
       HistoryCommands history,
+      RoomCommands rooms,
+      TokenCommands tokens,
       UserList users,
       CurrentCall current) {
-    this.commands = commands(calls, members, media, history, users, current);
+    this.commands = commands(calls, members, media, history, rooms, tokens, users, current);
   }
 
   private static Map<String, Consumer<Asked>> commands(
@@ -24,6 +26,8 @@ final class CommandDesk {
       MemberCommands members,
       MediaCommands media,
       HistoryCommands history,
+      RoomCommands rooms,
+      TokenCommands tokens,
       UserList users,
       CurrentCall current) {
     return Map.ofEntries(
@@ -42,7 +46,25 @@ final class CommandDesk {
         Map.entry("closeCamera", asked -> calls.tracks(asked, null, false)),
         Map.entry("openMicrophone", asked -> calls.tracks(asked, true, null)),
         Map.entry("closeMicrophone", asked -> calls.tracks(asked, false, null)),
-        Map.entry("connectMedia", media::connectMedia),
+        Map.entry(
+            "connectMedia",
+            asked -> {
+              if (asked.p().has("roomId")) {
+                rooms.connectMedia(asked);
+              } else {
+                media.connectMedia(asked);
+              }
+            }),
+        Map.entry("joinRoom", rooms::joinRoom),
+        Map.entry("leaveRoom", rooms::leaveRoom),
+        Map.entry("publishStream", asked -> rooms.publish(asked, true)),
+        Map.entry("unpublishStream", asked -> rooms.publish(asked, false)),
+        Map.entry("subscribeStream", asked -> rooms.subscribe(asked, true)),
+        Map.entry("unsubscribeStream", asked -> rooms.subscribe(asked, false)),
+        Map.entry("setUserVisibility", rooms::setUserVisibility),
+        Map.entry("sendRoomMessage", rooms::sendRoomMessage),
+        Map.entry("sendUserMessage", rooms::sendUserMessage),
+        Map.entry("updateToken", tokens::updateToken),
         Map.entry("startRemoteView", asked -> media.view(asked, current::watchAlso)),
         Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
         Map.entry("queryRecentCalls", history::queryRecentCalls),

@@ -16,6 +16,7 @@ import io.ringroom.http.json.ClientFrame;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
+import java.time.Instant;
 
 /** A connection that has proved who it is: commands in, the user's events out. */
 final class LoggedIn extends AbstractBehavior<SessionMessage> {
@@ -26,6 +27,8 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
   private final RecentReplies replies = new RecentReplies();
   private final CurrentCall current;
   private final CallCommands calls;
+  private final RoomCommands rooms;
+  private final LoginTerm term;
   private final UserList users;
   private final CommandDesk commands;
   private long acked;
@@ -34,12 +37,13 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
       ClientLine line,
       SessionSurroundings around,
       Identity me,
+      Instant until,
       ActorRef<DeviceMessage> link,
       UserCommand.Attached attached) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> new LoggedIn(context, timers, line, around, me, link, attached)));
+                timers -> new LoggedIn(context, timers, line, around, me, until, link, attached)));
   }
 
   private LoggedIn(
@@ -48,6 +52,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
       ClientLine line,
       SessionSurroundings around,
       Identity me,
+      Instant until,
       ActorRef<DeviceMessage> link,
       UserCommand.Attached attached) {
     super(context);
@@ -61,12 +66,18 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     Desk desk = new Desk(context, around, me, current);
     this.calls = new CallCommands(desk);
     this.users = new UserList(desk, directory);
+    this.rooms = new RoomCommands(desk);
+    this.term =
+        new LoginTerm(timers, desk.policy().tokens().warnBefore(), around.settings().renewWithin());
+    term.lasts(until, around.clock().instant());
     this.commands =
         new CommandDesk(
             calls,
             new MemberCommands(desk, calls),
             new MediaCommands(desk),
             new HistoryCommands(desk),
+            rooms,
+            new TokenCommands(desk, term, rooms),
             users,
             current);
     timers.startTimerWithFixedDelay(
@@ -81,6 +92,9 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
         .onMessage(SessionMessage.Decided.class, this::onDecided)
         .onMessage(SessionMessage.FromDirectory.class, this::onFromDirectory)
         .onMessage(SessionMessage.SignOfLife.class, this::onSignOfLife)
+        .onMessage(SessionMessage.LoginEndsSoon.class, this::onLoginEndsSoon)
+        .onMessage(SessionMessage.LoginHasEnded.class, this::onLoginHasEnded)
+        .onMessage(SessionMessage.LoginIsNotRenewed.class, this::onLoginIsNotRenewed)
         .onMessage(SessionMessage.Closed.class, this::onClosed)
         .onAnyMessage(other -> this)
         .onSignal(PostStop.class, stop -> onStopped())
@@ -139,6 +153,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     replies.end(decided.frameId(), reply, refusal != null && refusal.retryable());
     line.send(reply);
     if (calls.isLogout(decided.frameId())) {
+      rooms.leaveAll();
       line.close(CloseCode.NORMAL, "logged out");
     }
   }
@@ -172,6 +187,24 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
   private Behavior<SessionMessage> onSignOfLife(SessionMessage.SignOfLife sign) {
     tellUser(new UserCommand.Ack(me.device(), acked, link));
     users.stayListed();
+    return this;
+  }
+
+  private Behavior<SessionMessage> onLoginEndsSoon(SessionMessage.LoginEndsSoon soon) {
+    show(new ClientEvent.TokenWillExpire(null, term.until().toEpochMilli()));
+    return this;
+  }
+
+  private Behavior<SessionMessage> onLoginHasEnded(SessionMessage.LoginHasEnded ended) {
+    show(new ClientEvent.UserSigExpired(term.until().toEpochMilli()));
+    return this;
+  }
+
+  /** As a logout: whatever this device is in goes on without it. */
+  private Behavior<SessionMessage> onLoginIsNotRenewed(SessionMessage.LoginIsNotRenewed over) {
+    calls.leave();
+    rooms.leaveAll();
+    line.close(CloseCode.LOGIN_EXPIRED, "the login has expired");
     return this;
   }
 

@@ -44,7 +44,7 @@ final class MediaCommands {
             (reply, failure) -> connected(asked, reply));
   }
 
-  private static Decided connected(Asked asked, RoomCommand.@Nullable ConnectReply reply) {
+  static Decided connected(Asked asked, RoomCommand.@Nullable ConnectReply reply) {
     if (reply == null) {
       return Decided.no(asked.id(), ErrorCode.MEDIA_UNAVAILABLE, "the room did not answer in time");
     }

@@ -50,5 +50,12 @@ sealed interface SessionMessage {
     }
   }
 
+  record LoginEndsSoon() implements SessionMessage {}
+
+  record LoginHasEnded() implements SessionMessage {}
+
+  /** The time in which an expired login could be renewed is over. */
+  record LoginIsNotRenewed() implements SessionMessage {}
+
   record SignOfLife() implements SessionMessage {}
 }

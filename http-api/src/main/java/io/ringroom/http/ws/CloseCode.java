@@ -31,7 +31,9 @@ public enum CloseCode {
   /** The server's operator or the tenant ended this session. */
   KICKED(4002),
   /** No login within the time allowed after the upgrade. */
-  LOGIN_TIMEOUT(4003);
+  LOGIN_TIMEOUT(4003),
+  /** The login has expired and was not renewed. */
+  LOGIN_EXPIRED(4004);
 
   private final int number;
 

@@ -30,7 +30,8 @@ class PrivateMapKeyTest {
   }
 
   private static Valid valid(Room room) {
-    return new Valid(new RoomPermission(USER, TENANT, room, MADE.plus(EXPIRE), ALL));
+    return new Valid(
+        new RoomPermission(USER, TENANT, room, MADE.plus(EXPIRE), ALL), MADE.plus(EXPIRE));
   }
 
   @Test

@@ -77,6 +77,9 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   /** Whether the node has been away for so long that another one is looked for. */
   private boolean nodeLost;
 
+  /** Whether a node is being looked for again and again, which is logged once. */
+  private boolean unplaced;
+
   public static Behavior<RoomCommand> create(
       RoomId room, ActorRef<ClusterSharding.ShardCommand> shard, Surroundings around) {
     return Behaviors.setup(
@@ -202,7 +205,10 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       return Effect().none();
     }
     if (found.node().isEmpty()) {
-      context.getLog().warn("room {} waits for a media node {}", room, found.host());
+      if (!unplaced) {
+        context.getLog().warn("room {} waits for a media node {}", room, found.host());
+      }
+      unplaced = true;
       timers.startSingleTimer(Inner.PLACE_AGAIN, around.settings().placeAgainAfter());
       return Effect().none();
     }
@@ -223,6 +229,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private void moved(RoomState.@Nullable Place before, RoomState after, RoomCommand.Need now) {
     nodeLost = false;
+    unplaced = false;
     timers.cancel(Inner.NODE_IS_LOST);
     if (before != null) {
       voice.close(before);

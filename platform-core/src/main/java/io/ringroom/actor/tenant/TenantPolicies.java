@@ -77,7 +77,9 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
             policy.getInt("calls.max-users"), policy.getDuration("calls.ring-for")),
         new TenantPolicy.Devices(policy.getInt("devices.max"), policy.getBoolean("devices.single")),
         rooms(policy.getConfig("rooms")),
-        members(policy.getConfig("members")));
+        members(policy.getConfig("members")),
+        new TenantPolicy.Tokens(
+            policy.getDuration("tokens.longest-life"), policy.getDuration("tokens.warn-before")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -4,7 +4,8 @@ import io.ringroom.domain.ring.Admission;
 import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
-public record TenantPolicy(Calls calls, Devices devices, Rooms rooms, Members members) {
+public record TenantPolicy(
+    Calls calls, Devices devices, Rooms rooms, Members members, Tokens tokens) {
 
   /**
    * @param maxUsers most users of one call, the caller among them; 2 to 50 (TUICallKit has 9,
@@ -80,6 +81,18 @@ public record TenantPolicy(Calls calls, Devices devices, Rooms rooms, Members me
       Bound.within("rooms.grace-for", graceFor, Duration.ofSeconds(5), Duration.ofSeconds(120));
       Bound.within("rooms.empty-for", emptyFor, Duration.ZERO, Duration.ofHours(1));
       Bound.within("rooms.warn-before", warnBefore, Duration.ofSeconds(1), Duration.ofHours(1));
+    }
+  }
+
+  /**
+   * @param longestLife a token that says it lives longer is refused; 1 minute to 180 days (what the
+   *     libraries of TLSSigAPIv2 give by default)
+   * @param warnBefore how long before its end the user of a login is warned; 1 second to an hour
+   */
+  public record Tokens(Duration longestLife, Duration warnBefore) {
+    public Tokens {
+      Bound.within("tokens.longest-life", longestLife, Duration.ofMinutes(1), Duration.ofDays(180));
+      Bound.within("tokens.warn-before", warnBefore, Duration.ofSeconds(1), Duration.ofHours(1));
     }
   }
 }
