@@ -33,6 +33,7 @@ import io.ringroom.http.session.ClientDoor;
 import io.ringroom.http.session.Credentials;
 import io.ringroom.http.session.SessionSurroundings;
 import io.ringroom.http.session.Spawner;
+import io.ringroom.http.tencent.TencentRoute;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
@@ -84,12 +85,12 @@ final class FrontDoor {
     this.addresses = addresses;
     this.database = database;
     this.clock = clock;
+    Backend backend =
+        new Backend(system, addresses, archive, outbox, settings.policies(), FrontDoor::newCallId);
     this.api =
-        Api.routes(
-            new Backend(
-                system, addresses, archive, outbox, settings.policies(), FrontDoor::newCallId),
-            settings.tenants(),
-            http.api());
+        concat(
+            Api.routes(backend, settings.tenants(), http.api()),
+            TencentRoute.create(backend, settings.tenants(), http.tencent(), clock));
     Spawner spawner = Spawner.of(system);
     // Made once: routes are asked for anew with each request, the doors number their sessions.
     this.clientDoor =

@@ -3,6 +3,7 @@ package io.ringroom.http;
 import com.typesafe.config.Config;
 import io.ringroom.http.api.ApiSettings;
 import io.ringroom.http.route.TokenSettings;
+import io.ringroom.http.tencent.TencentSettings;
 import io.ringroom.http.ws.WebSocketLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ public record HttpSettings(
     Duration nextRequestWithin,
     WebSocketLimits websocket,
     TokenSettings token,
-    ApiSettings api) {
+    ApiSettings api,
+    TencentSettings tencent) {
 
   /**
    * @throws IllegalArgumentException when a value is out of bounds; the message names its key
@@ -82,7 +84,8 @@ public record HttpSettings(
         http.getDuration("connections.next-request-within"),
         WebSocketLimits.from(http.getConfig("websocket")),
         TokenSettings.from(http.getConfig("token")),
-        ApiSettings.from(http.getConfig("api")));
+        ApiSettings.from(http.getConfig("api")),
+        TencentSettings.from(http.getConfig("tencent")));
   }
 
   private static void require(boolean holds, String rule) {

@@ -9,17 +9,17 @@ public final class ApiRefusal extends RuntimeException {
   private final int status;
   private final ErrorCode code;
 
-  ApiRefusal(int status, ErrorCode code, String message) {
+  public ApiRefusal(int status, ErrorCode code, String message) {
     super(message, null, false, false);
     this.status = status;
     this.code = code;
   }
 
-  static ApiRefusal badParameter(String message) {
+  public static ApiRefusal badParameter(String message) {
     return new ApiRefusal(400, ErrorCode.BAD_PARAMETER, message);
   }
 
-  static ApiRefusal notFound(String what) {
+  public static ApiRefusal notFound(String what) {
     return new ApiRefusal(404, ErrorCode.NOT_FOUND, what);
   }
 
@@ -36,11 +36,11 @@ public final class ApiRefusal extends RuntimeException {
     return new ApiRefusal(status, code, "the platform refused");
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
-  ErrorCode code() {
+  public ErrorCode code() {
     return code;
   }
 }

@@ -36,8 +36,13 @@ public record Backend(
     Supplier<CallId> newCallId) {
   private static final Duration DECIDE_WITHIN = Duration.ofSeconds(5);
 
+  /** Starts a call; fails with an {@link ApiRefusal} when the tenant does not allow it. */
+  public CompletionStage<CallCommand.Reply> start(TenantId tenant, CallId call, RobotCall wanted) {
+    return decide(tenant, call, wanted.start(tenant, policies.of(tenant).calls()));
+  }
+
   /** Lets a call decide; fails with an {@link ApiRefusal} when it refuses. */
-  CompletionStage<CallCommand.Reply> decide(TenantId tenant, CallId call, ToCall message) {
+  public CompletionStage<CallCommand.Reply> decide(TenantId tenant, CallId call, ToCall message) {
     CompletionStage<CallCommand.Reply> reply =
         AskPattern.ask(
             addresses.call(call),
@@ -67,7 +72,7 @@ public record Backend(
    * Everything that happened in a call; fails with an {@link ApiRefusal} when the tenant has no
    * such call.
    */
-  CompletionStage<List<StoredEvent>> journal(TenantId tenant, CallId call) {
+  public CompletionStage<List<StoredEvent>> journal(TenantId tenant, CallId call) {
     return archive
         .journal(call)
         .thenApply(
@@ -84,7 +89,7 @@ public record Backend(
   }
 
   /** The state some events of a call lead to. */
-  static CallState fold(CallId call, List<StoredEvent> events) {
+  public static CallState fold(CallId call, List<StoredEvent> events) {
     CallState state = Call.unknown(call);
     for (StoredEvent stored : events) {
       state = Call.evolve(state, stored.event());

@@ -3,26 +3,18 @@ package io.ringroom.http.api;
 import static io.ringroom.http.api.ApiParameter.body;
 
 import io.ringroom.domain.call.CallPicture;
-import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
-import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
-import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.http.api.ApiParameter.Type;
 import io.ringroom.http.json.Json;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /** Operations on calls as they are: start, look, end, put out, mute. */
 final class CallsApi {
-  private static final int MOST_USER_DATA = 4096;
-
   private final Backend backend;
 
   private CallsApi(Backend backend) {
@@ -53,39 +45,22 @@ final class CallsApi {
 
   private CompletionStage<ApiAnswer> start(ApiRequest request) {
     CallId call = backend.newCallId().get();
-    ToCall.Start start = start(request, backend.policies().of(request.tenant()).calls());
     return backend
-        .decide(request.tenant(), call, start)
+        .start(request.tenant(), call, wanted(request))
         .thenApply(
             yes ->
                 new ApiAnswer(
                     201, Json.object().put("callId", call.value()).put("roomId", call.value())));
   }
 
-  private static ToCall.Start start(ApiRequest request, TenantPolicy.Calls policy) {
-    UserId caller = request.required("callerId", UserId::new);
-    Set<UserId> callees = new LinkedHashSet<>(request.values("userIDList", UserId::new));
-    if (callees.contains(caller) || callees.isEmpty()) {
-      throw new ApiRefusal(400, ErrorCode.SELF_CALL, "userIDList needs somebody but the caller");
-    }
-    if (callees.size() >= policy.maxUsers()) {
-      throw new ApiRefusal(
-          400, ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
-    }
-    String userData = request.text("userData").orElse("");
-    if (userData.length() > MOST_USER_DATA) {
-      throw ApiRefusal.badParameter("userData may have " + MOST_USER_DATA + " letters");
-    }
-    return new ToCall.Start(
-        request.tenant(),
-        caller,
-        Seat.SERVER,
-        List.copyOf(callees),
+  private static RobotCall wanted(ApiRequest request) {
+    return new RobotCall(
+        request.required("callerId", UserId::new),
+        request.values("userIDList", UserId::new),
         media(request),
-        ringFor(request, policy),
-        userData,
-        request.text("chatGroupId").orElse(""),
-        new CallOptions(policy.maxUsers(), null, null, null, null, true));
+        request.number("timeout").filter(n -> n != 0).map(Duration::ofSeconds).orElse(null),
+        request.text("userData").orElse(""),
+        request.text("chatGroupId").orElse(""));
   }
 
   private static MediaType media(ApiRequest request) {
@@ -94,22 +69,6 @@ final class CallsApi {
     } catch (IllegalArgumentException bad) {
       throw ApiRefusal.badParameter(String.valueOf(bad.getMessage()));
     }
-  }
-
-  private static Duration ringFor(ApiRequest request, TenantPolicy.Calls policy) {
-    Duration asked =
-        request
-            .number("timeout")
-            .filter(n -> n != 0)
-            .map(Duration::ofSeconds)
-            .orElse(policy.ringFor());
-    boolean fits =
-        asked.compareTo(TenantPolicy.Calls.RING_LEAST) >= 0
-            && asked.compareTo(TenantPolicy.Calls.RING_MOST) <= 0;
-    if (!fits) {
-      throw ApiRefusal.badParameter("timeout must be 5 to 180 seconds");
-    }
-    return asked;
   }
 
   private ApiOperation show() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.actor.record.RecordQuery;
 import io.ringroom.domain.record.CallRecord;
 import io.ringroom.domain.record.CallResult;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.http.json.RecordView;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
@@ -50,6 +51,7 @@ final class RecordsApi {
                 "result",
                 "[A-Za-z]{1,20}",
                 "Cancel, Reject, NotAnswer, Offline, CallBusy, NormalEnd or Interrupt"),
+            query("mediaType", "[12]", "1 voice, 2 video"),
             query("after", "\\d{1,14}_" + Forms.CALL_FORM, "next of the page before"),
             queryNumber("limit", "1 to 100; 50 if absent")),
         "records, and next if there are more",
@@ -80,6 +82,8 @@ final class RecordsApi {
         request.instant("begin").orElse(null),
         request.instant("end").orElse(null),
         request.value("result", CallResult::named).orElse(null),
+        request.value("mediaType", text -> MediaType.of(Integer.parseInt(text))).orElse(null),
+        null,
         request.value("after", RecordsApi::cursor).orElse(null),
         (int) limit);
   }

@@ -6,6 +6,7 @@ import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.RecordQuery;
 import io.ringroom.domain.record.CallRecord;
 import io.ringroom.domain.record.CallResult;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.http.json.Json;
 import io.ringroom.http.json.RecordView;
 import io.ringroom.http.session.SessionMessage.Decided;
@@ -27,7 +28,10 @@ final class HistoryCommands {
     this.desk = desk;
   }
 
-  /** {@code filter{begin, end, result}}, {@code limit}, and {@code after} of the page before. */
+  /**
+   * {@code filter{begin, end, result, mediaType}}, {@code limit}, and {@code after} of the page
+   * before.
+   */
   void queryRecentCalls(Asked asked) {
     Params filter = asked.p().inside("filter");
     int limit =
@@ -43,6 +47,11 @@ final class HistoryCommands {
             instant(filter, "begin"),
             instant(filter, "end"),
             filter.optionalId("result", CallResult::named).orElse(null),
+            filter
+                .optionalNumber("mediaType", 1, 2)
+                .map(code -> MediaType.of(code.intValue()))
+                .orElse(null),
+            null,
             cursor(asked.p().inside("after")),
             limit);
     answer(asked, archive().records(query), records -> page(records, limit));

@@ -29,6 +29,11 @@ public final class JdbcCallArchive implements CallArchive {
   }
 
   @Override
+  public CompletionStage<NumberedPage> page(RecordQuery query, int page) {
+    return database.ask(connection -> RecordTable.numbered(connection, query, page));
+  }
+
+  @Override
   public CompletionStage<Optional<CallRecord>> record(TenantId tenant, CallId call) {
     return database.ask(connection -> RecordTable.record(connection, tenant, call));
   }

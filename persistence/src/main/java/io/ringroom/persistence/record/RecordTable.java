@@ -1,5 +1,6 @@
 package io.ringroom.persistence.record;
 
+import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.RecordQuery;
 import io.ringroom.domain.record.CallRecord;
 import io.ringroom.id.CallId;
@@ -46,21 +47,44 @@ final class RecordTable {
 
   /** The page is cut by the key it is sorted by, so that no page is slower than the first. */
   static List<CallRecord> page(Connection connection, RecordQuery query) throws SQLException {
+    return page(connection, query, 0);
+  }
+
+  static CallArchive.NumberedPage numbered(Connection connection, RecordQuery query, int page)
+      throws SQLException {
     Conditions where = conditions(query);
-    String from =
-        query.user() == null
-            ? "call_record AS row"
-            : "call_party AS row JOIN call_record USING (call_id)";
+    String count = "SELECT count(*) FROM " + rows(query) + where.sql();
+    try (PreparedStatement select = connection.prepareStatement(count)) {
+      where.fill(select);
+      try (ResultSet row = select.executeQuery()) {
+        long total = row.next() ? row.getLong(1) : 0;
+        return new CallArchive.NumberedPage(
+            page(connection, query, (page - 1) * query.limit()), total);
+      }
+    }
+  }
+
+  private static List<CallRecord> page(Connection connection, RecordQuery query, int skipped)
+      throws SQLException {
+    Conditions where = conditions(query);
     String sql =
         "SELECT record FROM "
-            + from
+            + rows(query)
             + where.sql()
             + " ORDER BY row.created_at DESC, row.call_id DESC LIMIT "
-            + query.limit();
+            + query.limit()
+            + " OFFSET "
+            + skipped;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       where.fill(select);
       return records(select);
     }
+  }
+
+  private static String rows(RecordQuery query) {
+    return query.user() == null
+        ? "call_record AS row"
+        : "call_party AS row JOIN call_record USING (call_id)";
   }
 
   private static Conditions conditions(RecordQuery query) {
@@ -76,6 +100,12 @@ final class RecordTable {
     }
     if (query.result() != null) {
       where.and("row.result = ?", query.result().name());
+    }
+    if (query.media() != null) {
+      where.and("media = ?", query.media().code());
+    }
+    if (query.oneToOne() != null) {
+      where.and("(jsonb_array_length(record->'facts'->'callees') = 1) = ?", query.oneToOne());
     }
     if (query.after() != null) {
       where.and(

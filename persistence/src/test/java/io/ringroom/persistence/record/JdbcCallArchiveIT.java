@@ -2,6 +2,7 @@ package io.ringroom.persistence.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.RecordQuery;
 import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.domain.call.CallEvent;
@@ -96,6 +97,27 @@ class JdbcCallArchiveIT {
                 archive.records(
                     new RecordQuery(TENANT, ANN, second(200), second(400), null, null, 10))))
         .containsExactly("c3", "c2");
+  }
+
+  @Test
+  @Tag("row-27")
+  void records_are_told_apart_by_media_and_size_and_counted_page_by_page() throws Exception {
+    for (int i = 1; i <= 3; i++) {
+      talk("c" + i, i * 100, BOB);
+      recordAll("c" + i);
+    }
+    RecordQuery video = narrowed(MediaType.VIDEO, true, 2);
+
+    CallArchive.NumberedPage second = get(archive.page(video, 2));
+    assertThat(second.total()).isEqualTo(3);
+    assertThat(second.records()).extracting(r -> r.facts().call().value()).containsExactly("c1");
+    assertThat(get(archive.page(narrowed(MediaType.AUDIO, null, 2), 1)).total()).isZero();
+    assertThat(get(archive.page(narrowed(null, false, 2), 1)).total()).isZero();
+  }
+
+  private static RecordQuery narrowed(
+      @Nullable MediaType media, @Nullable Boolean oneToOne, int limit) {
+    return new RecordQuery(TENANT, null, null, null, null, media, oneToOne, null, limit);
   }
 
   @Test

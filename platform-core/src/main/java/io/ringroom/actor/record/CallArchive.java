@@ -14,9 +14,28 @@ import java.util.concurrent.CompletionStage;
  * is away.
  */
 public interface CallArchive {
+  /** Who needs more names an instant. */
+  int LAST_PAGE = 1000;
 
   /** A page of records, the newest first. */
   CompletionStage<List<CallRecord>> records(RecordQuery query);
+
+  /**
+   * A page by its number, for those who cannot name the last record of the page before. The further
+   * the page, the longer it takes.
+   *
+   * @param page from 1 to {@link #LAST_PAGE}
+   */
+  CompletionStage<NumberedPage> page(RecordQuery query, int page);
+
+  /**
+   * @param total how many records there are on all pages
+   */
+  record NumberedPage(List<CallRecord> records, long total) {
+    public NumberedPage {
+      records = List.copyOf(records);
+    }
+  }
 
   /** The record of a call that is over; empty also for a call of another tenant. */
   CompletionStage<Optional<CallRecord>> record(TenantId tenant, CallId call);

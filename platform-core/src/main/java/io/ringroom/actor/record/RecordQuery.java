@@ -1,6 +1,7 @@
 package io.ringroom.actor.record;
 
 import io.ringroom.domain.record.CallResult;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param from created at or after
  * @param until created before
  * @param result how it came out: for the user if one is named, else for the caller
+ * @param media what the call was for in the end
+ * @param oneToOne whether the caller named one user
  * @param after the last record of the page before
  * @param limit 1 to 100
  */
@@ -23,6 +26,8 @@ public record RecordQuery(
     @Nullable Instant from,
     @Nullable Instant until,
     @Nullable CallResult result,
+    @Nullable MediaType media,
+    @Nullable Boolean oneToOne,
     @Nullable Cursor after,
     int limit) {
 
@@ -35,6 +40,17 @@ public record RecordQuery(
     if (limit < 1 || limit > MOST) {
       throw new IllegalArgumentException("limit must be 1 to " + MOST);
     }
+  }
+
+  public RecordQuery(
+      TenantId tenant,
+      @Nullable UserId user,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      @Nullable CallResult result,
+      @Nullable Cursor after,
+      int limit) {
+    this(tenant, user, from, until, result, null, null, after, limit);
   }
 
   /** Where a page ended. */

@@ -1,0 +1,78 @@
+package io.ringroom.http.api;
+
+import io.ringroom.domain.ring.CallOptions;
+import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call that a tenant's server wants to start in the name of a robot account.
+ *
+ * @param ringFor absent for as long as the tenant usually rings
+ */
+public record RobotCall(
+    UserId robot,
+    List<UserId> callees,
+    MediaType media,
+    @Nullable Duration ringFor,
+    String userData,
+    String chatGroup) {
+  private static final int MOST_USER_DATA = 4096;
+
+  public RobotCall {
+    callees = List.copyOf(callees);
+  }
+
+  /**
+   * What the call is told.
+   *
+   * @throws ApiRefusal when the tenant does not allow such a call
+   */
+  public ToCall.Start start(TenantId tenant, TenantPolicy.Calls policy) {
+    Set<UserId> asked = new LinkedHashSet<>(callees);
+    if (asked.contains(robot) || asked.isEmpty()) {
+      throw new ApiRefusal(400, ErrorCode.SELF_CALL, "name somebody to call but the caller");
+    }
+    if (asked.size() >= policy.maxUsers()) {
+      throw new ApiRefusal(
+          400, ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
+    }
+    if (userData.length() > MOST_USER_DATA) {
+      throw ApiRefusal.badParameter("user data may have " + MOST_USER_DATA + " letters");
+    }
+    return new ToCall.Start(
+        tenant,
+        robot,
+        Seat.SERVER,
+        List.copyOf(asked),
+        media,
+        ringFor(policy),
+        userData,
+        chatGroup,
+        new CallOptions(policy.maxUsers(), null, null, null, null, true));
+  }
+
+  private Duration ringFor(TenantPolicy.Calls policy) {
+    Duration asked = ringFor == null ? policy.ringFor() : ringFor;
+    boolean fits =
+        asked.compareTo(TenantPolicy.Calls.RING_LEAST) >= 0
+            && asked.compareTo(TenantPolicy.Calls.RING_MOST) <= 0;
+    if (!fits) {
+      throw ApiRefusal.badParameter(
+          "the time to ring must be %d to %d seconds"
+              .formatted(
+                  TenantPolicy.Calls.RING_LEAST.toSeconds(),
+                  TenantPolicy.Calls.RING_MOST.toSeconds()));
+    }
+    return asked;
+  }
+}
