@@ -234,6 +234,8 @@ final class Examples {
             CALL,
             List.of(
                 new ToUser.Notice(Audience.ALL, new ClientEvent.CallEnd(CALL, 2, 1, ANN, 42, "")))),
+        new ToUser.JoinRefused(CALL, null, 0),
+        new ToUser.JoinRefused(CALL, 2, 1),
         new ToUser.Verified(CALL, true, Phase.IN, INVITE, null),
         new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, OTHER),
         new ToUser.Verified(CALL, true, Phase.IN, INVITE, null, List.of(), null, true),

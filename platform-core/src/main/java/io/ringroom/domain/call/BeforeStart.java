@@ -72,7 +72,7 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   /** Whoever knows a call by its id has it from somebody who was told of its start. */
   @Override
   public Decision join(ToCall.Join message) {
-    ToUser free = new ToUser.Release(call, List.of(), message.number());
+    ToUser free = new ToUser.JoinRefused(call, message.attempt(), 0);
     return Decision.refused(ErrorCode.CALL_ENDED, List.of(new Outgoing(message.user(), free)));
   }
 

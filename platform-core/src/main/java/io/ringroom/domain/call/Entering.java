@@ -50,13 +50,12 @@ record Entering(Live call, Instant now) {
       return accept(new ToCall.Accept(user, message.seat()));
     }
     if (message.number() <= call.parties().attempts(user)) {
-      // It was said before he left, or by an entity that has forgotten how often he was here. Let
-      // go,
-      // he counts on from what the call says.
-      return refused(message, ErrorCode.NOT_AVAILABLE, call.parties().attempts(user));
+      // Said before he left, or by an entity that has forgotten how often he was here: let go, he
+      // counts on from what the call says.
+      return refused(message, ErrorCode.NOT_AVAILABLE);
     }
     ErrorCode no = objection(message);
-    return no == null ? entered(message) : refused(message, no, message.number());
+    return no == null ? entered(message) : refused(message, no);
   }
 
   private Decision entered(ToCall.Join message) {
@@ -82,8 +81,9 @@ record Entering(Live call, Instant now) {
   }
 
   /** His devices hear of it by the answer to their command. */
-  private Decision refused(ToCall.Join message, ErrorCode why, int upTo) {
-    ToUser free = new ToUser.Release(call.facts().call(), List.of(), upTo);
+  private Decision refused(ToCall.Join message, ErrorCode why) {
+    int counted = call.parties().attempts(message.user());
+    ToUser free = new ToUser.JoinRefused(call.facts().call(), message.attempt(), counted);
     return Decision.refused(why, List.of(new Outgoing(message.user(), free)));
   }
 }

@@ -51,6 +51,7 @@ record Ringing(Live call, Instant now) {
     UserId user = message.user();
     boolean counted =
         call.members().has(user)
+            && !call.facts().server(user)
             && call.parties().attempts(user) == Attempt.number(message.attempt());
     return counted
         ? new Chain(call).leaves(new CallEvent.MemberLeft(user, false, now)).underEndRule(now)

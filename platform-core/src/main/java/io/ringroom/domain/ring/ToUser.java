@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToUser.RingGo.class, name = "ringGo"),
   @JsonSubTypes.Type(value = ToUser.Began.class, name = "began"),
   @JsonSubTypes.Type(value = ToUser.Release.class, name = "release"),
+  @JsonSubTypes.Type(value = ToUser.JoinRefused.class, name = "joinRefused"),
   @JsonSubTypes.Type(value = ToUser.Verified.class, name = "verified"),
   @JsonSubTypes.Type(value = ToUser.MergedInto.class, name = "mergedInto"),
   @JsonSubTypes.Type(value = ToUser.Told.class, name = "told"),
@@ -37,6 +38,8 @@ public sealed interface ToUser {
     R began(Began message);
 
     R release(Release message);
+
+    R joinRefused(JoinRefused message);
 
     R verified(Verified message);
 
@@ -111,6 +114,27 @@ public sealed interface ToUser {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.release(this);
+    }
+  }
+
+  /**
+   * You may not come in. Lost, it is said again when the user asks again; late, it finds him no
+   * longer wishing this.
+   *
+   * @param attempt which wish is refused: the number of the {@link ToCall.Join}; absent for 1
+   * @param counted how often the call has had or asked him. A refused wish is no visit: counting it
+   *     would have him refuse the invitation that follows
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record JoinRefused(CallId call, @Nullable Integer attempt, int counted) implements ToUser {
+    /** Which attempt this is, from 1. */
+    public int number() {
+      return Attempt.number(attempt);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.joinRefused(this);
     }
   }
 

@@ -61,7 +61,8 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
             && engagement.call().equals(message.call())
             && engagement.number() == Attempt.number(message.attempt());
     int attempt = Attempt.number(message.attempt());
-    if (!mine && state.tombstones().cover(message.call(), attempt)) {
+    boolean gone = !state.engagedIn(message.call());
+    if (gone || (!mine && state.tombstones().cover(message.call(), attempt))) {
       return Verdict.does(
           standing,
           new Effect.Tell(message.call(), new ToCall.OfferRefused(me, message.attempt())));
@@ -72,6 +73,23 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
   @Override
   public Verdict release(ToUser.Release message) {
     return releasedFrom(message.call(), message.upTo(), message.farewell());
+  }
+
+  /** A wish that is refused leaves him free, and as many visits behind him as the call counts. */
+  @Override
+  public Verdict joinRefused(ToUser.JoinRefused message) {
+    Engagement engagement = state.engagement();
+    boolean wished =
+        engagement != null
+            && engagement.call().equals(message.call())
+            && engagement.role() == Role.JOINER
+            && engagement.number() == message.number();
+    return wished
+        ? new Verdict(
+            List.of(new UserEvent.Released(message.call(), now, message.counted())),
+            Standing.UNKNOWN,
+            List.of())
+        : Verdict.nothing(standing);
   }
 
   @Override

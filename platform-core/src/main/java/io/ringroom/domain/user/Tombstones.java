@@ -63,7 +63,8 @@ public record Tombstones(List<Tombstone> all) {
   }
 
   Tombstones plus(CallId call, @Nullable Integer upTo) {
-    if (cover(call, upTo)) {
+    boolean ofNoVisit = upTo != null && upTo < 1;
+    if (ofNoVisit || cover(call, upTo)) {
       return this;
     }
     List<Tombstone> next = new ArrayList<>(all);

@@ -55,8 +55,8 @@ class CallJoiningTest {
     return new CallEvent.Joined(user, SEAT, attempt, second(at));
   }
 
-  private static ToUser free(int upTo) {
-    return new ToUser.Release(CALL, List.of(), upTo);
+  private static ToUser refused(int attempt, int counted) {
+    return new ToUser.JoinRefused(CALL, attempt, counted);
   }
 
   @Test
@@ -93,7 +93,17 @@ class CallJoiningTest {
     CallHistory.Then then = talking(null, 9, "").when(join(DAN, 3, null));
 
     then.nothingOf().refuses(ErrorCode.NOT_ALLOWED);
-    assertThat(then.messages(DAN)).containsExactly(free(3));
+    assertThat(then.messages(DAN)).containsExactly(refused(3, 0));
+  }
+
+  @Test
+  @Tag("row-20")
+  void who_was_refused_and_is_then_invited_answers_the_first_attempt() {
+    CallHistory asked = talking(null, 9, "").when(join(DAN, 1, null)).then();
+
+    CallHistory invited = asked.when(Cast.invite(ANN, DAN)).then();
+
+    invited.at(12).when(join(DAN, 1, null)).happens(answered(DAN, 12)).goesOn();
   }
 
   @Test
@@ -172,7 +182,7 @@ class CallJoiningTest {
             .when(join(EVE, 1, null));
 
     then.nothingOf().refuses(ErrorCode.NOT_AVAILABLE);
-    assertThat(then.messages(EVE)).containsExactly(free(1));
+    assertThat(then.messages(EVE)).containsExactly(refused(1, 1));
   }
 
   @Test
@@ -193,7 +203,7 @@ class CallJoiningTest {
     assertThat(late.messages(BOB)).containsExactly(new ToUser.Release(CALL, List.of()));
     CallHistory.Then never = given().when(join(BOB, 2, null));
     never.nothingOf().refuses(ErrorCode.CALL_ENDED);
-    assertThat(never.messages(BOB)).containsExactly(free(2));
+    assertThat(never.messages(BOB)).containsExactly(refused(2, 0));
   }
 
   @Test

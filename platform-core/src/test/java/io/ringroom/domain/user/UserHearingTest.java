@@ -237,6 +237,7 @@ class UserHearingTest {
         ringGo(call, BOB),
         new ToUser.Began(call),
         release(call),
+        new ToUser.JoinRefused(call, null, 0),
         alive(call, Phase.IN, null),
         dead(call, null),
         new ToUser.MergedInto(call, UserHistory.OLDER),

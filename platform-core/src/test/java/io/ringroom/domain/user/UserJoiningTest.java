@@ -37,6 +37,8 @@ class UserJoiningTest {
     return (Joining.Enter) user.joins(WISH);
   }
 
+  private static final ToUser REFUSED = new ToUser.JoinRefused(OWN, null, 0);
+
   @Test
   @Tag("row-21")
   void a_free_user_is_engaged_before_the_call_hears_of_him() {
@@ -99,14 +101,27 @@ class UserJoiningTest {
 
   @Test
   void a_refusal_frees_him() {
-    ann().entering(WISH).hears(new ToUser.Release(OWN, List.of(), 1)).isFree().showsNothing();
+    ann().entering(WISH).hears(REFUSED).isFree().showsNothing();
+    ann().entering(WISH).restarted().hears(REFUSED).isFree().showsNothing();
+  }
+
+  @Test
+  void the_refusal_of_another_wish_changes_nothing() {
+    ann().entering(WISH).hears(new ToUser.JoinRefused(OWN, 2, 1)).doesNothing();
+    ann().dialled(OWN, BOB).hears(REFUSED).doesNothing();
+  }
+
+  @Test
+  @Tag("row-20")
+  void who_was_refused_can_still_be_invited() {
+    ann().entering(WISH).hears(REFUSED).hears(offer(OWN, BOB)).tells(OWN, new ToCall.Offered(ANN));
   }
 
   @Test
   void who_is_told_to_be_in_after_he_was_let_go_says_that_he_is_not() {
     ann()
         .entering(WISH)
-        .hears(new ToUser.Release(OWN, List.of(), 1))
+        .hears(REFUSED)
         .hears(new ToUser.Began(OWN))
         .tells(OWN, new ToCall.OfferRefused(ANN));
   }
