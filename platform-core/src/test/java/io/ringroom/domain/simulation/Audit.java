@@ -57,7 +57,7 @@ final class Audit {
     for (CallHost call : world.calls.values()) {
       if (call.state instanceof Live live) {
         for (Member member : live.members().all()) {
-          if (live.beganAt() != null) {
+          if (live.beganAt() != null && !isLeaving(call, member)) {
             CallId other = in.put(member.user(), call.id);
             require(other == null, "I1: %s is in %s and in %s", member.user(), other, call.id);
           }
@@ -88,6 +88,19 @@ final class Audit {
       require(
           !from.plus(LATEST_TIMER).isBefore(world.now), "I9: %s lets %s pass", call.id, deadline);
     }
+  }
+
+  /**
+   * Whether he has given the call up and it is about to hear so, or he is being waited for: a wish
+   * to join that was said twice may be granted after its first saying was refused.
+   */
+  private boolean isLeaving(CallHost call, Member member) {
+    UserHost user = world.host(member.user());
+    return !user.state.engagedIn(call.id)
+        && (call.down
+            || user.down
+            || member.lostUntil() != null
+            || world.mail.underWay(call.id, user.id));
   }
 
   /** I4: a device that rings for nothing is about to be told so. */

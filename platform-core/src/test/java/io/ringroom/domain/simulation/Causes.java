@@ -41,9 +41,13 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
       return invitation(call, e.user()).filter(asked -> mayEnd(asked, e)).isPresent();
     }
     if (event instanceof CallEvent.Answered e) {
-      return message instanceof ToCall.Accept accept
-          && invitation(call, e.user()).isPresent()
-          && by(e.user(), e.seat().device(), accept.user(), accept.seat().device());
+      return invitation(call, e.user()).isPresent() && cameIn(e.user(), e.seat().device());
+    }
+    if (event instanceof CallEvent.Joined e) {
+      return invitation(call, e.user()).isEmpty()
+          && member(call, e.user()).isEmpty()
+          && message instanceof ToCall.Join
+          && cameIn(e.user(), e.seat().device());
     }
     if (event instanceof CallEvent.MemberLeft e) {
       return member(call, e.user()).filter(member -> mayLeave(member, e)).isPresent();
@@ -57,6 +61,13 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
       return mayEnd(call, e);
     }
     return true;
+  }
+
+  private boolean cameIn(UserId user, DeviceId device) {
+    return message instanceof ToCall.Accept accept
+            && by(user, device, accept.user(), accept.seat().device())
+        || message instanceof ToCall.Join join
+            && by(user, device, join.user(), join.seat().device());
   }
 
   private boolean mayEnd(Invitation asked, CallEvent.InvitationEnded how) {
@@ -86,6 +97,10 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
     }
     if (how.cause() == Cause.KICKED) {
       return message instanceof ToCall.Kick m && m.user().equals(member.user());
+    }
+    // A call that took him in too late, when he had been let go, is told so.
+    if (message instanceof ToCall.OfferRefused m) {
+      return m.user().equals(member.user());
     }
     return message instanceof ToCall.Hangup m
         && by(member.user(), device(member), m.user(), m.device());

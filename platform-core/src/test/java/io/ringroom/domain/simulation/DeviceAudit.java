@@ -2,6 +2,8 @@ package io.ringroom.domain.simulation;
 
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.simulation.Screen.Seen;
+import io.ringroom.domain.user.Role;
+import io.ringroom.domain.user.UserEvent;
 import io.ringroom.id.CallId;
 import java.util.List;
 
@@ -61,11 +63,19 @@ final class DeviceAudit {
     }
   }
 
-  /** Who is asked several times is told as often; then counts say nothing. */
+  /** Who is asked several times, or comes by himself, is told as often; then counts say nothing. */
   private boolean askedAgain(Device device, CallId call) {
-    return world.host(call).state instanceof Over over
-        && over.parties().all().stream()
-            .anyMatch(party -> party.user().equals(device.user) && party.attempts() > 1);
+    boolean joiner =
+        world.host(device.user).journal.stream()
+            .anyMatch(
+                event ->
+                    event instanceof UserEvent.Engaged engaged
+                        && engaged.engagement().call().equals(call)
+                        && engaged.engagement().role() == Role.JOINER);
+    return joiner
+        || world.host(call).state instanceof Over over
+            && over.parties().all().stream()
+                .anyMatch(party -> party.user().equals(device.user) && party.attempts() > 1);
   }
 
   private void require(boolean holds, Device device, CallId call, String otherwise) {

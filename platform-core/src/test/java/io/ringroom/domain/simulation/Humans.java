@@ -1,8 +1,11 @@
 package io.ringroom.domain.simulation;
 
+import io.ringroom.domain.ring.Admission;
+import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
@@ -16,6 +19,9 @@ import java.util.Optional;
 
 /** People with their devices: they dial, answer, reject, hang up, mute, and go into tunnels. */
 final class Humans {
+  private static final CallOptions OPEN =
+      new CallOptions(null, Admission.OPEN, null, null, null, null);
+
   private final World world;
   private int dialled;
 
@@ -53,6 +59,10 @@ final class Humans {
       device.reload();
     } else if (current.isPresent()) {
       actIn(device, current.get().getKey(), current.get().getValue().look);
+    } else if (!world.calls.isEmpty() && world.random.nextInt(5) == 0) {
+      CallId call = world.pick(world.calls.keySet());
+      device.screen.joining(call);
+      user.join(new JoinCall(call, device.seat(anyTracks()), null));
     } else if (dialled < world.traffic.calls()) {
       dial(user, device, somebodyElse(user.id));
     }
@@ -126,7 +136,8 @@ final class Humans {
             world.random.nextBoolean() ? MediaType.VIDEO : MediaType.AUDIO,
             ringTime(),
             "",
-            "");
+            "",
+            world.random.nextBoolean() ? OPEN : CallOptions.USUAL);
     device.unanswered = wish;
     user.dial(device, wish);
   }

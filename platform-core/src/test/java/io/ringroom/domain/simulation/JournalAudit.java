@@ -60,6 +60,8 @@ final class JournalAudit {
             .forEach(user -> require(open.add(user), user + " is asked while he is asked (I3)"));
       } else if (event instanceof CallEvent.Answered e) {
         require(open.remove(e.user()), e.user() + " answers unasked (I3)");
+      } else if (event instanceof CallEvent.Joined e) {
+        require(!open.contains(e.user()), e.user() + " joins while he is asked (I3)");
       } else if (event instanceof CallEvent.InvitationEnded e) {
         require(open.remove(e.user()), e.user() + " has two outcomes (I3)");
       }
@@ -82,6 +84,10 @@ final class JournalAudit {
       if (event instanceof CallEvent.Started e) {
         connected.add(e.facts().caller());
       } else if (event instanceof CallEvent.Answered e) {
+        began = began == null ? e.at() : began;
+        connected.add(e.user());
+        together = began.equals(e.at()) && together == null ? e.at() : together;
+      } else if (event instanceof CallEvent.Joined e) {
         began = began == null ? e.at() : began;
         connected.add(e.user());
         together = began.equals(e.at()) && together == null ? e.at() : together;

@@ -28,14 +28,15 @@ final class Mail {
     letters.add(new Letter(from, to, message, false));
   }
 
-  /** Whether a word of this call to this user is under way. */
+  /** Whether a word between this call and this user is under way. */
   boolean underWay(CallId call, UserId user) {
     return letters.stream()
         .anyMatch(
             letter ->
-                letter.to().equals(user)
-                    && letter.message() instanceof ToUser word
-                    && word.call().equals(call));
+                (letter.to().equals(user)
+                        && letter.message() instanceof ToUser word
+                        && word.call().equals(call))
+                    || (letter.to().equals(call) && letter.from().equals(user)));
   }
 
   boolean any(Predicate<Object> reachable) {

@@ -36,6 +36,10 @@ final class Screen {
 
     boolean dialled;
     boolean ended;
+
+    /** Whether this device has asked to come in and has not seen it begin. */
+    boolean joining;
+
     int afterwards;
 
     int terminals() {
@@ -74,6 +78,13 @@ final class Screen {
     }
   }
 
+  /** He wants to come in by himself: what he hears of the call from now on is of a new visit. */
+  void joining(CallId call) {
+    Seen seen = of(call);
+    seen.resynced = true;
+    seen.joining = true;
+  }
+
   void told(ClientEvent event) {
     if (event instanceof ClientEvent.CallReceived e) {
       Seen seen = of(e.callId());
@@ -85,6 +96,9 @@ final class Screen {
     } else if (event instanceof ClientEvent.CallBegin e) {
       Seen seen = of(e.callId());
       seen.begins++;
+      // The end of an earlier visit may have come while he wished to come in again.
+      seen.ended &= !seen.joining;
+      seen.joining = false;
       turn(seen, Look.IN);
     } else if (event instanceof ClientEvent.CallNotConnected e) {
       // A device that has not rung for the call hears that another one answered; nothing to end.

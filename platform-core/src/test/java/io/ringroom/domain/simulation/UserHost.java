@@ -6,6 +6,8 @@ import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Dialling;
 import io.ringroom.domain.user.Effect;
+import io.ringroom.domain.user.JoinCall;
+import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
@@ -42,6 +44,7 @@ final class UserHost {
   private final World world;
   private Link.@Nullable Dialled waiting;
   private @Nullable Device asker;
+  private @Nullable JoinCall waitingToJoin;
   private Instant lastAsked = Instant.MIN;
 
   UserHost(World world, UserId id, int devices) {
@@ -85,6 +88,24 @@ final class UserHost {
     }
   }
 
+  /** A wish to join waits as one to dial does, while the present call is asked. */
+  void join(JoinCall wish) {
+    carryOut(wish, User.join(id, state, standing, wish, world.now));
+  }
+
+  private void carryOut(JoinCall wish, Joining joining) {
+    if (joining instanceof Joining.Enter enter) {
+      carryOut(enter.verdict());
+      lastAsked = world.now;
+      if (!down) {
+        world.mail.send(id, wish.call(), enter.join());
+      }
+    } else if (joining instanceof Joining.AskFirst ask) {
+      waitingToJoin = wish;
+      world.mail.send(id, ask.engaged(), ask.question());
+    }
+  }
+
   private static void answer(@Nullable Link link, Link.Dialled answer) {
     if (link != null) {
       link.write(answer);
@@ -96,6 +117,14 @@ final class UserHost {
     Device device = asker;
     waiting = null;
     asker = null;
+    JoinCall join = waitingToJoin;
+    waitingToJoin = null;
+    if (join != null) {
+      carryOut(join, Joining.knowingHeIsIn(id, state, standing, join, world.now));
+    }
+    if (down) {
+      return;
+    }
     if (wish != null && device != null) {
       if (state.engagement() == null) {
         dial(device, wish.wish());
@@ -200,6 +229,7 @@ final class UserHost {
     standing = Standing.UNKNOWN;
     waiting = null;
     asker = null;
+    waitingToJoin = null;
     reception.closed();
     down = true;
   }
