@@ -9,6 +9,7 @@ import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
@@ -57,10 +58,25 @@ final class Examples {
       new CallOptions(20, Admission.NAMED, Duration.ofSeconds(20), Duration.ofHours(1), true, true);
   private static final CallFacts CHOSEN =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, OPTIONS);
+  private static final CallOptions NUMBER =
+      new CallOptions(null, null, null, null, null, null, RoomName.of(4_000_000_000L));
+  private static final CallFacts NUMBERED =
+      new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, NUMBER);
   private static final Invite AGAIN =
-      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "", "", BOB, 2, null);
+      new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "", "", BOB, 2, null, null);
   private static final Invite FROM_SERVER =
-      new Invite(CALL, ANN, List.of(BOB), MediaType.VIDEO, LATER, "", "", null, null, true);
+      new Invite(
+          CALL,
+          ANN,
+          List.of(BOB),
+          MediaType.VIDEO,
+          LATER,
+          "",
+          "",
+          null,
+          null,
+          true,
+          new RoomId("meeting"));
   private static final Invite INVITE =
       new Invite(CALL, ANN, List.of(BOB, ROOM), MediaType.VIDEO, LATER, "{\"x\":1}", "g-1");
   private static final CallView VIEW =
@@ -111,6 +127,7 @@ final class Examples {
         new CallEvent.Started(FACTS, AT_PAGE, LATER),
         new CallEvent.Started(FACTS, IN_ROOM, LATER),
         new CallEvent.Started(CHOSEN, AT_PAGE, LATER),
+        new CallEvent.Started(NUMBERED, AT_PAGE, LATER),
         new CallEvent.Abandoned(CALL, AT),
         new CallEvent.Invited(BOB, List.of(ROOM), LATER, AT),
         new CallEvent.InviteeRang(BOB, AT),

@@ -61,7 +61,7 @@ final class CallCommands {
       ErrorCode refusal = Optional.ofNullable(placed.refusal()).orElse(ErrorCode.INTERNAL);
       return Decided.no(asked.id(), refusal, "the call was not made");
     }
-    ObjectNode p = callAndRoom(call);
+    ObjectNode p = callAndRoom(call, request.room());
     p.set("accepted", Json.mapper().valueToTree(request.callees()));
     p.set("refused", Json.mapper().valueToTree(request.refused()));
     return new Decided(asked.id(), p, null, "", call);
@@ -71,7 +71,7 @@ final class CallCommands {
     CallId call = desk.call(asked);
     Tracks tracks = preJoin(asked.p(), MediaType.VIDEO);
     ToCall.Accept accept = new ToCall.Accept(desk.user(), Seat.of(desk.me().device(), tracks));
-    decide(asked, call, accept, reply -> callAndRoom(call), call);
+    decide(asked, call, accept, reply -> callAndRoom(call, reply.room()), call);
   }
 
   void reject(Asked asked) {
@@ -166,7 +166,8 @@ final class CallCommands {
     return new Tracks(preJoin.flag("mic", usual.audio()), preJoin.flag("camera", usual.video()));
   }
 
-  static ObjectNode callAndRoom(CallId call) {
-    return Json.object().put("callId", call.value()).put("roomId", RoomId.of(call).value());
+  static ObjectNode callAndRoom(CallId call, @Nullable RoomId room) {
+    RoomId shown = room == null ? RoomId.of(call) : room;
+    return Json.object().put("callId", call.value()).put("roomId", shown.value());
   }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code calls} and its older names ask for.
@@ -68,23 +71,44 @@ record CallRequest(
 
   /** What the caller chooses within what his tenant allows; the rest is the tenant's. */
   private static CallOptions options(Params params, TenantPolicy policy) {
-    TenantPolicy.Members members = policy.members();
+    CallOptions usual = policy.usualCall();
     Duration longest =
-        members.maxDuration().isZero() ? TenantPolicy.Members.DURATION_MOST : members.maxDuration();
+        usual.maxDuration() == null ? TenantPolicy.Members.DURATION_MOST : usual.maxDuration();
     Optional<Duration> limit =
         params.optionalNumber("maxDuration", 1, longest.toSeconds()).map(Duration::ofSeconds);
     Duration patience =
         params
             .optionalNumber("aloneGrace", 0, TenantPolicy.Members.PATIENCE_MOST.toSeconds())
             .map(Duration::ofSeconds)
-            .orElse(members.aloneGrace());
+            .orElse(usual.patience());
     return new CallOptions(
-        policy.calls().maxUsers(),
-        params.flag("open", false) ? Admission.OPEN : members.join(),
+        usual.maxUsers(),
+        params.flag("open", false) ? Admission.OPEN : usual.admission(),
         patience.isZero() ? null : patience,
-        limit.orElse(members.maxDuration().isZero() ? null : members.maxDuration()),
+        limit.orElse(usual.maxDuration()),
         params.flag("cancelPendingOnInviterLeave", false) ? true : null,
-        null);
+        null,
+        roomName(params.inside("roomId")));
+  }
+
+  /** TUICallKit's RoomId: a number, or else a text. */
+  private static @Nullable RoomName roomName(Params roomId) {
+    Optional<Long> number =
+        roomId.optionalNumber("intRoomId", 0, RoomName.MOST).filter(given -> given != 0);
+    return number
+        .map(RoomName::of)
+        .or(
+            () ->
+                roomId
+                    .optionalText("strRoomId", 128)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> roomId.id("strRoomId", RoomName::of)))
+        .orElse(null);
+  }
+
+  /** What the caller calls the room; absent when it goes by the call's id. */
+  @Nullable RoomId room() {
+    return options.roomName() == null ? null : options.roomName().id();
   }
 
   /** {@code call} names one {@code userID}, the others a {@code userIDList}. */

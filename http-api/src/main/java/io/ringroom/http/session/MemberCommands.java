@@ -84,7 +84,8 @@ final class MemberCommands {
                 return Desk.late(asked);
               }
               return reply.refusal() == null
-                  ? new Decided(asked.id(), CallCommands.callAndRoom(call), null, "", call)
+                  ? new Decided(
+                      asked.id(), CallCommands.callAndRoom(call, reply.room()), null, "", call)
                   : Decided.no(asked.id(), reply.refusal(), "the call refused");
             });
   }

@@ -3,6 +3,7 @@ package io.ringroom.http.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
@@ -165,6 +166,40 @@ class MidCallIT {
     bob.ok("openCamera", "{}");
     ann.ok("hangup", "{}");
     assertThat(bob.event("onCallEnd").at("/p/mediaType").intValue()).isEqualTo(2);
+  }
+
+  @Test
+  @Tag("row-3")
+  @Tag("row-29")
+  @Tag("row-30")
+  void an_invitation_carries_the_callers_data_the_chat_group_and_his_name_of_the_room()
+      throws Exception {
+    String params = "{\"userData\":\"{\\\"order\\\":7}\",\"chatGroupId\":\"g-1\",\"roomId\":%s}";
+    String calls = "{\"userIDList\":[\"%s\",\"%s\"],\"mediaType\":1,\"params\":%s}";
+
+    JsonNode made =
+        ann.ok(
+            "calls",
+            calls.formatted(
+                bob.user(), eve.user(), params.formatted("{\"intRoomId\":4000000000}")));
+
+    assertThat(made.get("roomId").textValue()).isEqualTo("4000000000");
+    for (TestClient callee : List.of(bob, eve)) {
+      JsonNode received = callee.event("onCallReceived").get("p");
+      assertThat(received.get("userData").textValue()).isEqualTo("{\"order\":7}");
+      assertThat(received.get("chatGroupId").textValue()).isEqualTo("g-1");
+      assertThat(received.get("roomId").textValue()).isEqualTo("4000000000");
+      assertThat(received.get("calleeIdList")).hasSize(2);
+    }
+    JsonNode accepted = bob.ok("accept", callId(made.get("callId").textValue()));
+    assertThat(accepted.get("roomId").textValue()).isEqualTo("4000000000");
+    ann.ok("hangup", "{}");
+
+    assertThat(
+            eve.refused(
+                "calls",
+                calls.formatted("dan", "sue", params.formatted("{\"strRoomId\":\"no spaces\"}"))))
+        .isEqualTo(70002);
   }
 
   private String annAndBobTalk() throws Exception {

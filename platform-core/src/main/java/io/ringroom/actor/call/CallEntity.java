@@ -175,7 +175,10 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
               voice.tell(before, decision, revision(), tenant);
               // The room knows its members before one of them can ask it for media.
               keepDuties(after);
-              reply(replyTo, new CallCommand.Reply(decision.refusal(), decision.invited()));
+              reply(
+                  replyTo,
+                  new CallCommand.Reply(
+                      decision.refusal(), decision.invited(), Tenancy.room(after)));
               releaseWaiting(after);
             });
   }

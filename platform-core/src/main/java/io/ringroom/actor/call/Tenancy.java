@@ -2,8 +2,10 @@ package io.ringroom.actor.call;
 
 import io.ringroom.domain.call.CallFacts;
 import io.ringroom.domain.call.CallState;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** To whom a call belongs. */
 final class Tenancy {
@@ -15,6 +17,11 @@ final class Tenancy {
 
   static boolean foreign(CallState state, TenantId tenant) {
     return of(state).filter(owner -> !owner.equals(tenant)).isPresent();
+  }
+
+  /** What a live call's room is called. */
+  static @Nullable RoomId room(CallState state) {
+    return state instanceof CallState.Live live ? live.facts().room() : null;
   }
 
   private static Optional<CallFacts> facts(CallState state) {

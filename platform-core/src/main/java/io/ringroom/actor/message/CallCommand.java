@@ -5,6 +5,7 @@ import io.ringroom.domain.ring.InviteResult;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
@@ -32,13 +33,14 @@ public interface CallCommand extends CborSerializable {
    * What came of a client's command: {@code refusal} absent means yes.
    *
    * @param invited who was asked into the call and who was not, if that was the command
+   * @param room what the call's room is called; absent when it is over or was never made
    */
-  record Reply(@Nullable ErrorCode refusal, @Nullable InviteResult invited)
+  record Reply(@Nullable ErrorCode refusal, @Nullable InviteResult invited, @Nullable RoomId room)
       implements CborSerializable {
     public static final Reply YES = new Reply(null);
 
     public Reply(@Nullable ErrorCode refusal) {
-      this(refusal, null);
+      this(refusal, null, null);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomNeed;
+import io.ringroom.id.RoomId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
       return null;
     }
     return new RoomNeed(
-        call.facts().room(),
+        RoomId.of(call.facts().call()),
         call.members().all().stream()
             .filter(member -> !call.facts().server(member.user()))
             .map(member -> Occupant.of(member.user(), member.seat()))

@@ -3,12 +3,14 @@ package io.ringroom.domain.call;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,23 @@ public record CallFacts(
     return options == null ? CallOptions.USUAL : options;
   }
 
+  /** What the room is called; its media are found by the call's own id. */
   public RoomId room() {
-    return RoomId.of(call);
+    RoomName name = chosen().roomName();
+    return name == null ? RoomId.of(call) : name.id();
+  }
+
+  /** 1 when the room goes by a number, 2 when by a text (Tencent's RoomIdType). */
+  public int roomIdType() {
+    RoomName name = chosen().roomName();
+    return name != null && name.number() ? 1 : 2;
+  }
+
+  /** The number the caller has given the room, if it was one. */
+  public OptionalLong roomNumber() {
+    return roomIdType() == 1
+        ? OptionalLong.of(Long.parseLong(room().value()))
+        : OptionalLong.empty();
   }
 
   /** Whether this is the tenant's server, which has no device to be told anything. */

@@ -93,7 +93,7 @@ public record CallPicture(
         "ended",
         facts == null ? null : facts.caller(),
         call.summary().mediaType(),
-        RoomId.of(call.call()),
+        facts == null ? RoomId.of(call.call()) : facts.room(),
         facts == null ? "" : facts.chatGroupId(),
         facts == null ? null : facts.createdAt().toEpochMilli(),
         null,

@@ -85,7 +85,8 @@ public sealed interface CallState {
           facts.chatGroupId(),
           asked.inviter().equals(facts.caller()) ? null : asked.inviter(),
           Attempt.written(asked.attempt()),
-          facts.chosen().fromServer() ? true : null);
+          facts.chosen().fromServer() ? true : null,
+          facts.chosen().roomName() == null ? null : facts.room());
     }
 
     /** How many more users it has room for. */

@@ -159,6 +159,6 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   private long room() {
-    return VideoCallMessage.roomNumber(facts.call());
+    return VideoCallMessage.roomNumber(facts);
   }
 }

@@ -38,15 +38,18 @@ public record VideoCallMessage(
   }
 
   private static VideoCallMessage message(CallFacts facts, VideoCallState state, long duration) {
-    return new VideoCallMessage(
-        VERSION, facts.caller(), roomNumber(facts.call()), state.code(), duration);
+    return new VideoCallMessage(VERSION, facts.caller(), roomNumber(facts), state.code(), duration);
   }
 
   /**
-   * The old protocols number their rooms; the number is the call id's FNV-1a hash, the same
-   * whenever it is asked for.
+   * The old protocols number their rooms: by the caller's number, or else by the call id's FNV-1a
+   * hash, the same whenever it is asked for.
    */
-  static long roomNumber(CallId call) {
+  static long roomNumber(CallFacts facts) {
+    return facts.roomNumber().orElseGet(() -> hash(facts.call()));
+  }
+
+  private static long hash(CallId call) {
     long hash = 0xcbf29ce484222325L;
     for (char letter : call.value().toCharArray()) {
       hash = (hash ^ letter) * 0x100000001b3L;

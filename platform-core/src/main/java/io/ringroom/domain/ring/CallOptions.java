@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxDuration how long the call may last after the first answer; usually for ever
  * @param cancelPendingOnInviterLeave whether invitations end when their inviter leaves; usually not
  * @param startedByServer whether the caller is the tenant's server, which has no device
+ * @param roomName what the caller calls the room; usually it goes by the call's id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallOptions(
@@ -24,17 +25,35 @@ public record CallOptions(
     @Nullable Duration aloneGrace,
     @Nullable Duration maxDuration,
     @Nullable Boolean cancelPendingOnInviterLeave,
-    @Nullable Boolean startedByServer) {
+    @Nullable Boolean startedByServer,
+    @Nullable RoomName roomName) {
 
   /** TUICallKit's. */
   public static final int MAX_USERS = 9;
 
   public static final CallOptions USUAL = new CallOptions(null, null, null, null, null, null);
 
+  public CallOptions(
+      @Nullable Integer maxUsers,
+      @Nullable Admission admission,
+      @Nullable Duration aloneGrace,
+      @Nullable Duration maxDuration,
+      @Nullable Boolean cancelPendingOnInviterLeave,
+      @Nullable Boolean startedByServer) {
+    this(
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        startedByServer,
+        null);
+  }
+
   /** These options in a call that the tenant's server starts. */
   public CallOptions byServer() {
     return new CallOptions(
-        maxUsers, admission, aloneGrace, maxDuration, cancelPendingOnInviterLeave, true);
+        maxUsers, admission, aloneGrace, maxDuration, cancelPendingOnInviterLeave, true, roomName);
   }
 
   /** How many users the call has room for. */

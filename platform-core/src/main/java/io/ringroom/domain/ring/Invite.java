@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inviter who asks; absent when it is the caller
  * @param attempt the {@link Attempt} this is; absent for the first
  * @param fromServer true when the caller is the tenant's server
+ * @param roomId what the caller calls the room; absent when it goes by the call's id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invite(
@@ -29,7 +30,8 @@ public record Invite(
     String chatGroupId,
     @Nullable UserId inviter,
     @Nullable Integer attempt,
-    @Nullable Boolean fromServer) {
+    @Nullable Boolean fromServer,
+    @Nullable RoomId roomId) {
   public Invite {
     callees = List.copyOf(callees);
   }
@@ -43,7 +45,7 @@ public record Invite(
       Instant deadline,
       String userData,
       String chatGroupId) {
-    this(call, caller, callees, media, deadline, userData, chatGroupId, null, null, null);
+    this(call, caller, callees, media, deadline, userData, chatGroupId, null, null, null, null);
   }
 
   /** Who asks the user. */
@@ -57,7 +59,7 @@ public record Invite(
   }
 
   public RoomId room() {
-    return RoomId.of(call);
+    return roomId == null ? RoomId.of(call) : roomId;
   }
 
   /**

@@ -1,11 +1,23 @@
 package io.ringroom.domain.tenant;
 
 import io.ringroom.domain.ring.Admission;
+import io.ringroom.domain.ring.CallOptions;
 import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
 public record TenantPolicy(
     Calls calls, Devices devices, Rooms rooms, Members members, Tokens tokens) {
+
+  /** What a call of this tenant is made with when nobody chooses otherwise. */
+  public CallOptions usualCall() {
+    return new CallOptions(
+        calls.maxUsers(),
+        members.join(),
+        members.aloneGrace().isZero() ? null : members.aloneGrace(),
+        members.maxDuration().isZero() ? null : members.maxDuration(),
+        null,
+        null);
+  }
 
   /**
    * @param maxUsers most users of one call, the caller among them; 2 to 50 (TUICallKit has 9,

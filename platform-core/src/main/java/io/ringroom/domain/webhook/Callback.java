@@ -54,7 +54,7 @@ public record Callback(
   /**
    * @param mediaType {@code Audio} or {@code Video}
    * @param callType {@code SingleCall} or {@code MultiCall}
-   * @param roomIdType 2: a text
+   * @param roomIdType 1 a number, 2 a text
    * @param result only at the end: {@code NormalEnd}, {@code Cancel} and so on
    * @param totalTime only at the end: whole seconds of talk
    */

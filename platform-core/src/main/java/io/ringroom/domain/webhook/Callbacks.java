@@ -91,7 +91,7 @@ public final class Callbacks {
         facts.oneToOne() ? "SingleCall" : "MultiCall",
         facts.chatGroupId(),
         facts.room(),
-        2,
+        facts.roomIdType(),
         facts.userData(),
         facts.createdAt().toEpochMilli(),
         acceptedAt(sofar),

@@ -18,7 +18,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.Cause;
@@ -26,6 +29,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +46,24 @@ class CallOptionsTest {
         new CallFacts(
             CALL, new TenantId(1), ANN, List.of(callees), MediaType.VIDEO, "", "", START, options);
     return new CallEvent.Started(facts, SEAT, second(30));
+  }
+
+  @Test
+  @Tag("row-30")
+  void the_callers_name_of_the_room_is_shown_and_the_media_keep_the_calls_own() {
+    CallOptions options =
+        new CallOptions(null, null, null, null, null, null, RoomName.of(4_000_000_000L));
+    CallHistory.Then ringing = given(annCalls(options, BOB)).at(1).when(new ToCall.Offered(BOB));
+
+    assertThat(ringing.messages(BOB))
+        .extracting(word -> ((ToUser.RingGo) word).invite().room().value())
+        .containsExactly("4000000000");
+    CallHistory.Then begun = ringing.then().at(4).when(Cast.accept(BOB));
+    assertThat(begun.told(BOB, PHONE))
+        .contains(
+            new ClientEvent.CallBegin(CALL, 2, new RoomId("4000000000"), second(4).toEpochMilli()));
+    assertThat(Objects.requireNonNull(begun.then().duties().room()).room())
+        .isEqualTo(RoomId.of(CALL));
   }
 
   @Test

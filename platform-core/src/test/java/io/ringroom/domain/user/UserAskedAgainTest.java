@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class UserAskedAgainTest {
   private static Invite asked(int attempt) {
     return new Invite(
-        OWN, BOB, List.of(ANN, EVE), MediaType.VIDEO, DEADLINE, "", "", EVE, attempt, null);
+        OWN, BOB, List.of(ANN, EVE), MediaType.VIDEO, DEADLINE, "", "", EVE, attempt, null, null);
   }
 
   private static ToUser releaseUpTo(int attempt) {
