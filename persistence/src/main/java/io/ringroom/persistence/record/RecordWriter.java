@@ -26,6 +26,8 @@ public final class RecordWriter implements TailReader {
           + " VALUES (?, ?, ?, ?, ?)"
           + " ON CONFLICT (sdk_app_id, user_id, call_id) DO UPDATE SET result = EXCLUDED.result";
 
+  private static final String FORGET = "DELETE FROM call_record WHERE call_id = ?";
+
   private final JournalRows journal;
 
   public RecordWriter(JournalRows journal) {
@@ -46,6 +48,16 @@ public final class RecordWriter implements TailReader {
     Optional<CallRecord> record = CallRecord.of(whole);
     if (record.isPresent()) {
       write(connection, record.get());
+    } else {
+      forget(connection, call);
+    }
+  }
+
+  /** An earlier version may have thought that this call has a record. */
+  private static void forget(Connection connection, CallId call) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+      delete.setString(1, call.value());
+      delete.executeUpdate();
     }
   }
 

@@ -35,6 +35,15 @@ public final class JournalTail implements AutoCloseable {
 
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
 
+  /**
+   * What the server is told, for it holds the lock: a node whose machine is gone, or that is frozen
+   * within a transaction or between two, loses the connection within half a minute. The usual is
+   * two hours, and never.
+   */
+  private static final String LET_GO =
+      "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+          + " -c idle_session_timeout=30s -c idle_in_transaction_session_timeout=30s";
+
   private final DbSettings settings;
   private final String name;
   private final JournalRows rows;
@@ -102,9 +111,11 @@ public final class JournalTail implements AutoCloseable {
     complaint = what;
   }
 
+  /** Until this is closed, or somebody else has set back how far the reader came. */
   private void follow(Connection connection) throws SQLException, InterruptedException {
     connection.setAutoCommit(false);
-    Progress progress = new Progress(committed(connection));
+    TailMark mark = new TailMark(name);
+    Progress progress = new Progress(mark.read(connection));
     log.info("{} follows the journal from {}", name, progress.highest());
     do {
       JournalRows.Read read;
@@ -113,8 +124,10 @@ public final class JournalTail implements AutoCloseable {
         if (!read.events().isEmpty()) {
           reader.read(connection, read.events());
         }
-        if (read.rows() > 0 || read.progress().safe() != progress.safe()) {
-          note(connection, read.progress().safe());
+        if (!mark.move(connection, progress.safe(), read.progress().safe())) {
+          connection.rollback();
+          log.info("{} was told to begin anew", name);
+          return;
         }
         connection.commit();
         progress = read.progress();
@@ -130,6 +143,7 @@ public final class JournalTail implements AutoCloseable {
     properties.setProperty("ApplicationName", "ringroom-tail-" + name);
     properties.setProperty("connectTimeout", "5");
     properties.setProperty("socketTimeout", "30");
+    properties.setProperty("options", LET_GO);
     return DriverManager.getConnection(settings.url(), properties);
   }
 
@@ -140,27 +154,6 @@ public final class JournalTail implements AutoCloseable {
       try (ResultSet row = lock.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
-    }
-  }
-
-  private long committed(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT ordering FROM journal_tail WHERE reader = ?")) {
-      select.setString(1, name);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
-    }
-  }
-
-  private void note(Connection connection, long safe) throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "INSERT INTO journal_tail (reader, ordering) VALUES (?, ?)"
-                + " ON CONFLICT (reader) DO UPDATE SET ordering = EXCLUDED.ordering")) {
-      upsert.setString(1, name);
-      upsert.setLong(2, safe);
-      upsert.executeUpdate();
     }
   }
 }

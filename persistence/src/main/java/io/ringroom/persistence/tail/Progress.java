@@ -18,6 +18,12 @@ final class Progress {
   /** Longer than any transaction of the journal lives: its connections give up sooner. */
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /**
+   * What a row made this long ago skipped has been decided. Much longer than {@link #PATIENCE}: a
+   * row bears the time of its making, and may have waited for a database that stood still.
+   */
+  static final Duration LONG_AGO = Duration.ofMinutes(2);
+
   /** More numbers at once are not in flight; they belong to rows deleted long ago. */
   private static final int MOST_IN_FLIGHT = 20_000;
 
@@ -53,7 +59,7 @@ final class Progress {
     if (missing.remove(number) != null) {
       return;
     }
-    boolean fresh = writtenAt.plus(PATIENCE).isAfter(now);
+    boolean fresh = writtenAt.plus(LONG_AGO).isAfter(now);
     if (fresh && number - highest <= MOST_IN_FLIGHT) {
       for (long skipped = highest + 1; skipped < number; skipped++) {
         missing.put(skipped, now.plus(PATIENCE));

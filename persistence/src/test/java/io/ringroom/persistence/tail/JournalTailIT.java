@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** The tail on a real journal, whose transactions the test commits in the order it wants. */
 class JournalTailIT {
+  private static final List<String> LIMITS =
+      List.of("tcp_keepalives_idle", "idle_session_timeout", "idle_in_transaction_session_timeout");
+
   private static JournalForTests database;
 
   private final List<String> read = new CopyOnWriteArrayList<>();
@@ -128,6 +131,62 @@ class JournalTailIT {
         assertThat(read).containsExactly("c1/1");
         assertThat(second).containsExactly("c1/2");
       }
+    }
+  }
+
+  @Test
+  void a_reader_at_work_begins_anew_when_it_is_told_to() throws Exception {
+    try (Connection connection = database.connect();
+        JournalTail tail = tail()) {
+      store(connection, "call|c1", 1);
+      await("the first time").until(() -> read.equals(List.of("c1/1")));
+
+      try (var rewind = connection.createStatement()) {
+        rewind.executeUpdate("UPDATE journal_tail SET ordering = 0 WHERE reader = 'test'");
+      }
+
+      await("the second time").until(() -> read.equals(List.of("c1/1", "c1/1")));
+    }
+  }
+
+  @Test
+  void a_reader_follows_on_after_its_connection_was_cut() throws Exception {
+    try (Connection connection = database.connect();
+        JournalTail tail = tail()) {
+      store(connection, "call|c1", 1);
+      await("the first").until(() -> read.contains("c1/1"));
+
+      try (var cut = connection.createStatement()) {
+        cut.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE application_name = 'ringroom-tail-test'");
+      }
+      store(connection, "call|c1", 2);
+
+      await("the second").until(() -> read.contains("c1/2"));
+    }
+  }
+
+  @Test
+  void the_server_lets_go_of_a_reader_that_is_frozen_or_gone() throws Exception {
+    List<String> limits = new CopyOnWriteArrayList<>();
+    TailReader asking =
+        (connection, events) -> {
+          for (String name : LIMITS) {
+            try (var show = connection.createStatement();
+                var row = show.executeQuery("SHOW " + name)) {
+              row.next();
+              limits.add(row.getString(1));
+            }
+          }
+        };
+    try (Connection connection = database.connect();
+        JournalTail tail =
+            JournalTail.start(database.postgres().settings(), "test", database.rows(), asking)) {
+      store(connection, "call|c1", 1);
+
+      await("the limits").until(() -> limits.size() == LIMITS.size());
+      assertThat(limits).containsExactly("10", "30s", "30s");
     }
   }
 

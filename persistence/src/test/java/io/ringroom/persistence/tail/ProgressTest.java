@@ -44,8 +44,15 @@ class ProgressTest {
   }
 
   @Test
+  void what_a_row_skipped_that_waited_for_a_database_at_a_standstill_is_still_looked_for() {
+    progress.read(12, NOW.minus(Progress.PATIENCE).minusSeconds(20), NOW);
+
+    assertThat(progress.missing()).containsExactly(11L);
+  }
+
+  @Test
   void what_an_old_row_skipped_is_not_waited_for() {
-    progress.read(1_000_000, NOW.minus(Progress.PATIENCE), NOW);
+    progress.read(1_000_000, NOW.minus(Progress.LONG_AGO), NOW);
 
     assertThat(progress.missing()).isEmpty();
     assertThat(progress.safe()).isEqualTo(1_000_000);
