@@ -277,7 +277,7 @@ export class Connection {
 
   /** @param {number} code */
   #closed(code) {
-    if (code === CloseCode.replaced) {
+    if (code === CloseCode.replaced || code === CloseCode.kicked) {
       this.#end(new RingroomError(ClientError.replaced));
     } else {
       this.#lost();

@@ -24,7 +24,7 @@ export const EndReason = Object.freeze({
   merged: 20,
 });
 
-export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4001 });
+export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4001, kicked: 4002 });
 
 /**
  * @typedef {1 | 2} MediaTypeValue

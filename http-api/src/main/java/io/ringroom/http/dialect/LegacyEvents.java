@@ -93,6 +93,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return SILENT;
   }
 
+  /** For the device it was on the call is over. */
+  @Override
+  public List<EventWord> callMovedToDevice(ClientEvent.CallMovedToDevice event) {
+    return List.of(words.callEnd(event.callId(), 0));
+  }
+
   @Override
   public List<EventWord> userJoin(ClientEvent.UserJoin event) {
     boolean accepts = before.pending().contains(event.user());

@@ -83,6 +83,25 @@ final class CallCommands {
     decide(asked, new ToCall.Hangup(desk.user(), desk.me().device()));
   }
 
+  /** Silences this device and nothing else: the other devices ring on, and so does the call. */
+  void ignore(Asked asked) {
+    CallId call = desk.call(asked);
+    desk.context()
+        .ask(
+            CallCommand.Reply.class,
+            desk.around().addresses().user(desk.me().user()),
+            desk.answerWithin(),
+            replyTo -> new UserCommand.Ignore(desk.me().device(), call, replyTo),
+            (reply, failure) -> {
+              if (reply == null) {
+                return Desk.late(asked);
+              }
+              return reply.refusal() == null
+                  ? Decided.yes(asked.id(), Json.object())
+                  : Decided.no(asked.id(), reply.refusal(), "it does not ring for this call");
+            });
+  }
+
   void tracks(Asked asked, @Nullable Boolean audio, @Nullable Boolean video) {
     decide(asked, new ToCall.SetTracks(desk.user(), desk.me().device(), audio, video));
   }
@@ -99,7 +118,10 @@ final class CallCommands {
     decide(asked, call, message, yes, null);
   }
 
-  private void decide(
+  /**
+   * @param joined the call this connection is about from then on
+   */
+  void decide(
       Asked asked,
       CallId call,
       ToCall message,

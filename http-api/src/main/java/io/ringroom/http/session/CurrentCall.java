@@ -38,6 +38,8 @@ final class CurrentCall {
       over(end.callId());
     } else if (event instanceof ClientEvent.CallNotConnected end) {
       over(end.callId());
+    } else if (event instanceof ClientEvent.CallMovedToDevice moved) {
+      over(moved.callId());
     }
   }
 

@@ -166,6 +166,9 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     } else if (message instanceof DeviceMessage.Replaced) {
       show(new ClientEvent.KickedOffline("replaced by a newer connection of this device"));
       line.close(CloseCode.REPLACED, "replaced by a newer connection of this device");
+    } else if (message instanceof DeviceMessage.Kicked kicked) {
+      show(new ClientEvent.KickedOffline(kicked.reason()));
+      line.close(CloseCode.KICKED, kicked.reason());
     } else {
       line.close(CloseCode.TRY_AGAIN, "the user's events start anew, log in again");
     }

@@ -69,6 +69,18 @@ final class MemberCommands {
     join(asked, p.id("roomId", CallId::new), media, Optional.of(p.text("groupID", 128)));
   }
 
+  /** From another device of the same user to this one. */
+  void moveToThisDevice(Asked asked) {
+    CallId call = desk.call(asked);
+    Seat seat = Seat.of(desk.me().device(), CallCommands.preJoin(asked.p(), MediaType.VIDEO));
+    calls.decide(
+        asked,
+        call,
+        new ToCall.Move(desk.user(), seat),
+        reply -> CallCommands.callAndRoom(call, reply.room()),
+        call);
+  }
+
   /** Goes through the user's own entity, so that he is in one call at most. */
   private void join(Asked asked, CallId call, MediaType media, Optional<String> group) {
     Seat seat = Seat.of(desk.me().device(), CallCommands.preJoin(asked.p(), media));

@@ -15,6 +15,9 @@ public interface DeviceMessage extends CborSerializable {
   /** A newer connection of the same device has taken its place. */
   record Replaced() implements DeviceMessage {}
 
+  /** The user has logged in on more devices than he may; this one gives way. */
+  record Kicked(String reason) implements DeviceMessage {}
+
   /** The entity that knew this connection was restarted elsewhere: attach again. */
   record AttachAgain() implements DeviceMessage {}
 }

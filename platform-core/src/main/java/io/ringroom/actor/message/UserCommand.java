@@ -93,6 +93,13 @@ public interface UserCommand extends CborSerializable {
    */
   record Join(JoinCall wish, ActorRef<CallCommand.Reply> replyTo) implements UserCommand {}
 
+  /**
+   * This device shall not ring for a call any more; the others do. Forgotten with the entity's
+   * memory: after a crash the device rings again.
+   */
+  record Ignore(DeviceId device, CallId call, ActorRef<CallCommand.Reply> replyTo)
+      implements UserCommand {}
+
   /** Asks what the user is engaged in; changes nothing. */
   record Look(ActorRef<Looked> replyTo) implements UserCommand {}
 

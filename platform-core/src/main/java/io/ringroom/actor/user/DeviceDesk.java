@@ -6,6 +6,7 @@ import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.UserState;
@@ -15,7 +16,9 @@ import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,10 @@ final class DeviceDesk {
   private final UserEntity.Surroundings around;
   private final Devices devices = new Devices();
   private final EventStream stream;
+
+  /** What each device has silenced last; there is one call at a time to silence. */
+  private final Map<DeviceId, CallId> ignored = new HashMap<>();
+
   private @Nullable UnheardRing unheard;
 
   DeviceDesk(UserKey me, UserEntity.Surroundings around) {
@@ -82,6 +89,8 @@ final class DeviceDesk {
         Optional.ofNullable(attach.resume())
             .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
     devices.attach(device, attach.link());
+    CallView call = ignored(device, attachment.call()) ? null : attachment.call();
+    leaveRoom(device, call);
     attach
         .replyTo()
         .tell(
@@ -92,11 +101,32 @@ final class DeviceDesk {
                 stream.last(),
                 missed.isPresent(),
                 missed.orElse(List.of()),
-                attachment.call(),
+                call,
                 attachment.ended()));
-    if (attachment.call() != null) {
-      greetCall(attachment.call(), device);
+    if (call != null) {
+      greetCall(call, device);
     }
+  }
+
+  /** A user with more devices than his tenant allows loses the oldest. */
+  private void leaveRoom(DeviceId newest, @Nullable CallView call) {
+    TenantPolicy.Devices policy = around.policies().of(me.tenant()).devices();
+    int most = policy.single() ? 1 : policy.max();
+    DeviceId inCall = call == null ? null : call.device();
+    for (DeviceId gone : devices.shrinkTo(most, newest, inCall)) {
+      if (call != null) {
+        tell(call.callId(), new ToCall.Lost(me.user(), gone));
+      }
+    }
+  }
+
+  void ignore(DeviceId device, CallId call) {
+    ignored.put(device, call);
+  }
+
+  /** A call this device has silenced is none of its business while it rings. */
+  private boolean ignored(DeviceId device, @Nullable CallView call) {
+    return call != null && call.deadline() != null && call.callId().equals(ignored.get(device));
   }
 
   /** The call learns that its member is back, or that one of its invitee's devices rings. */

@@ -4,13 +4,18 @@ import akka.actor.typed.ActorRef;
 import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.DeviceId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The connected devices of one user. */
 final class Devices {
+  private static final DeviceMessage TOO_MANY =
+      new DeviceMessage.Kicked("this user has logged in on another device");
+
   private final Map<DeviceId, ActorRef<DeviceMessage>> links = new LinkedHashMap<>();
 
   /** A newer connection of the same device takes the place of the older one, which is told. */
@@ -18,6 +23,25 @@ final class Devices {
     Optional.ofNullable(links.put(device, link))
         .filter(older -> !older.equals(link))
         .ifPresent(older -> older.tell(new DeviceMessage.Replaced()));
+  }
+
+  /**
+   * Lets the oldest devices go while there are more than allowed.
+   *
+   * @param newest just connected, it stays
+   * @param inCall stays too, unless there may be one only
+   * @return who had to go
+   */
+  List<DeviceId> shrinkTo(int most, DeviceId newest, @Nullable DeviceId inCall) {
+    List<DeviceId> gone = new ArrayList<>();
+    for (DeviceId device : ids()) {
+      boolean stays = device.equals(newest) || (most > 1 && device.equals(inCall));
+      if (links.size() > most && !stays) {
+        Optional.ofNullable(links.remove(device)).ifPresent(link -> link.tell(TOO_MANY));
+        gone.add(device);
+      }
+    }
+    return gone;
   }
 
   /**

@@ -147,6 +147,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(AnsweredForWish.class, this::onAnswered)
         .onCommand(UserCommand.Detach.class, this::onDetach)
         .onCommand(UserCommand.Ack.class, this::onAck)
+        .onCommand(UserCommand.Ignore.class, this::onIgnore)
         .onCommand(UserCommand.ShowNow.class, this::onShowNow)
         .onCommand(UserCommand.Look.class, this::onLook)
         .onCommand(Inner.class, this::onInner)
@@ -350,6 +351,17 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private Effect<UserEvent, UserState> onAck(UserState state, UserCommand.Ack ack) {
     desk.acked(ack, state);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onIgnore(UserState state, UserCommand.Ignore ignore) {
+    boolean rings = state.engagedIn(ignore.call());
+    if (rings) {
+      desk.ignore(ignore.device(), ignore.call());
+    }
+    ignore
+        .replyTo()
+        .tell(rings ? CallCommand.Reply.YES : new CallCommand.Reply(ErrorCode.CALL_ENDED));
     return Effect().none();
   }
 

@@ -87,6 +87,11 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision move(ToCall.Move message) {
+    return Decision.LATER;
+  }
+
+  @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.LATER;
   }

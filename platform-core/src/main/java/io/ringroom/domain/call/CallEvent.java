@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.MediaTypeAsked.class, name = "mediaTypeAsked"),
   @JsonSubTypes.Type(value = CallEvent.MediaTypeRefused.class, name = "mediaTypeRefused"),
   @JsonSubTypes.Type(value = CallEvent.MediaTypeChanged.class, name = "mediaTypeChanged"),
+  @JsonSubTypes.Type(value = CallEvent.MemberMoved.class, name = "memberMoved"),
   @JsonSubTypes.Type(value = CallEvent.TracksChanged.class, name = "tracksChanged"),
   @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
   @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
@@ -65,6 +66,8 @@ public sealed interface CallEvent {
     R mediaTypeRefused(MediaTypeRefused event);
 
     R mediaTypeChanged(MediaTypeChanged event);
+
+    R memberMoved(MemberMoved event);
 
     R tracksChanged(TracksChanged event);
 
@@ -175,6 +178,14 @@ public sealed interface CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.answered(this);
+    }
+  }
+
+  /** A member goes on from another of his devices. */
+  record MemberMoved(UserId user, Seat seat, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.memberMoved(this);
     }
   }
 

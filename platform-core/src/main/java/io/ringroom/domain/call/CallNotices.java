@@ -89,6 +89,11 @@ public final class CallNotices {
     }
 
     @Override
+    public List<Outgoing> memberMoved(CallEvent.MemberMoved event) {
+      return EntryNotices.moved(on, event.user(), event.seat());
+    }
+
+    @Override
     public List<Outgoing> tracksChanged(CallEvent.TracksChanged event) {
       return MemberNotices.tracks(on, event);
     }

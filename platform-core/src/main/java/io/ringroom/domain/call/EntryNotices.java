@@ -9,6 +9,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import java.util.List;
+import java.util.Optional;
 
 /** What is told when somebody comes into a call: to him, to his other devices, to the others. */
 final class EntryNotices {
@@ -35,6 +36,31 @@ final class EntryNotices {
       call.members()
           .of(user)
           .ifPresent(me -> introduce(on, post, me, other.user(), other.tracks()));
+    }
+    return post.out();
+  }
+
+  /**
+   * The new device is told as if it had just come in, the old one that it is out. The others see
+   * neither a leave nor a join, only what is published now and that he is connected.
+   */
+  static List<Outgoing> moved(Occasion on, UserId user, Seat seat) {
+    Live call = on.now();
+    Post post = on.post();
+    Optional<Member> before = on.was().members().of(user);
+    before.ifPresent(
+        old -> post.member(old, new ClientEvent.CallMovedToDevice(on.call(), seat.device())));
+    Tracks was = before.map(Member::tracks).orElse(Tracks.NONE);
+    boolean wasAway = before.map(old -> !old.connected()).orElse(false);
+    call.members().of(user).ifPresent(me -> post.member(me, begin(call)));
+    for (Member other : call.members().except(user)) {
+      call.members()
+          .of(user)
+          .ifPresent(me -> introduce(on, post, me, other.user(), other.tracks()));
+      if (wasAway) {
+        post.member(other, new ClientEvent.UserConnectionState(on.call(), user, "connected"));
+      }
+      MemberNotices.changes(on, post, other, user, was, seat.tracks());
     }
     return post.out();
   }

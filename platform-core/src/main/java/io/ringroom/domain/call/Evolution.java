@@ -109,6 +109,11 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
   }
 
   @Override
+  public CallState memberMoved(CallEvent.MemberMoved event) {
+    return member(event.user(), member -> Member.joined(event.user(), event.seat()));
+  }
+
+  @Override
   public CallState tracksChanged(CallEvent.TracksChanged event) {
     return member(event.user(), member -> member.with(event.tracks()));
   }

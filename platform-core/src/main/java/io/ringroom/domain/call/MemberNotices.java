@@ -23,14 +23,19 @@ final class MemberNotices {
           .ifPresent(me -> post.member(me, new ClientEvent.Muted(on.call(), audio, video)));
     }
     for (Member other : on.now().members().except(user)) {
-      if (was.audio() != is.audio()) {
-        post.member(other, new ClientEvent.UserAudioAvailable(on.call(), user, is.audio()));
-      }
-      if (was.video() != is.video()) {
-        post.member(other, new ClientEvent.UserVideoAvailable(on.call(), user, is.video()));
-      }
+      changes(on, post, other, user, was, is);
     }
     return post.out();
+  }
+
+  /** What another member is told of a change in what a user publishes. */
+  static void changes(Occasion on, Post post, Member other, UserId user, Tracks was, Tracks is) {
+    if (was.audio() != is.audio()) {
+      post.member(other, new ClientEvent.UserAudioAvailable(on.call(), user, is.audio()));
+    }
+    if (was.video() != is.video()) {
+      post.member(other, new ClientEvent.UserVideoAvailable(on.call(), user, is.video()));
+    }
   }
 
   static List<Outgoing> connection(Occasion on, UserId user, String state) {

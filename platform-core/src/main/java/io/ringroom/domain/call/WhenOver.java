@@ -75,6 +75,11 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision move(ToCall.Move message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
   public Decision setTracks(ToCall.SetTracks message) {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }

@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
@@ -93,6 +94,22 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
             .leaves(new CallEvent.MemberLeft(member.user(), false, now, message.cause()))
             .underEndRule(now)
         : Decision.refused(ErrorCode.NOT_A_MEMBER);
+  }
+
+  /** Only in a call that has begun: before, there is nothing to take over but the wait. */
+  @Override
+  public Decision move(ToCall.Move message) {
+    return call.members()
+        .of(message.user())
+        .filter(member -> call.began() && !member.seat().equals(Seat.SERVER))
+        .map(member -> move(member, message.seat().within(call.media())))
+        .orElse(Decision.refused(ErrorCode.NOT_A_MEMBER));
+  }
+
+  private Decision move(Member member, Seat seat) {
+    return member.device().equals(seat.device())
+        ? Decision.NOTHING
+        : Decision.happened(new CallEvent.MemberMoved(member.user(), seat, now));
   }
 
   @Override

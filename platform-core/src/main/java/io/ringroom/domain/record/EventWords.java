@@ -107,6 +107,11 @@ public final class EventWords implements CallEvent.Cases<String> {
   }
 
   @Override
+  public String memberMoved(CallEvent.MemberMoved event) {
+    return "%s goes on from %s".formatted(event.user(), event.seat().device());
+  }
+
+  @Override
   public String tracksChanged(CallEvent.TracksChanged event) {
     Tracks tracks = event.tracks();
     String by = Boolean.TRUE.equals(event.byModerator()) ? ", by a moderator" : "";

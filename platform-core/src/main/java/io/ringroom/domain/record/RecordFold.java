@@ -129,6 +129,12 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold memberMoved(CallEvent.MemberMoved event) {
+    part(event.user(), event.at()).back(event.at());
+    return this;
+  }
+
+  @Override
   public RecordFold tracksChanged(CallEvent.TracksChanged event) {
     return this;
   }

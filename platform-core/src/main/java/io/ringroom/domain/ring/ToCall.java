@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Join.class, name = "join"),
   @JsonSubTypes.Type(value = ToCall.SwitchMedia.class, name = "switchMedia"),
   @JsonSubTypes.Type(value = ToCall.AnswerMedia.class, name = "answerMedia"),
+  @JsonSubTypes.Type(value = ToCall.Move.class, name = "move"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
   @JsonSubTypes.Type(value = ToCall.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ToCall.Kick.class, name = "kick"),
@@ -68,6 +69,8 @@ public sealed interface ToCall {
     R switchMedia(SwitchMedia message);
 
     R answerMedia(AnswerMedia message);
+
+    R move(Move message);
 
     R setTracks(SetTracks message);
 
@@ -273,6 +276,18 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.answerMedia(this);
+    }
+  }
+
+  /**
+   * A member goes on from another of his devices (b7). Doubled it finds him there already; late it
+   * moves him once more, to where he said; lost it is answered to nobody, and the client that waits
+   * sends it again.
+   */
+  record Move(UserId user, Seat seat) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.move(this);
     }
   }
 

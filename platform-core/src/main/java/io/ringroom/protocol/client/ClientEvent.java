@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.CallNotConnected.class, name = "onCallNotConnected"),
   @JsonSubTypes.Type(value = ClientEvent.CallEnd.class, name = "onCallEnd"),
   @JsonSubTypes.Type(value = ClientEvent.CallMerged.class, name = "onCallMerged"),
+  @JsonSubTypes.Type(value = ClientEvent.CallMovedToDevice.class, name = "onCallMovedToDevice"),
   @JsonSubTypes.Type(value = ClientEvent.UserJoin.class, name = "onUserJoin"),
   @JsonSubTypes.Type(value = ClientEvent.UserLeave.class, name = "onUserLeave"),
   @JsonSubTypes.Type(value = ClientEvent.UserReject.class, name = "onUserReject"),
@@ -85,6 +87,8 @@ public sealed interface ClientEvent {
     R callEnd(CallEnd event);
 
     R callMerged(CallMerged event);
+
+    R callMovedToDevice(CallMovedToDevice event);
 
     R userJoin(UserJoin event);
 
@@ -217,6 +221,15 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.callMerged(this);
+    }
+  }
+
+  /** To the device that was in the call: the user goes on from another one. */
+  record CallMovedToDevice(CallId callId, @JsonProperty("deviceId") DeviceId device)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callMovedToDevice(this);
     }
   }
 

@@ -18,6 +18,7 @@ import static io.ringroom.domain.call.Cast.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.EndReason;
@@ -54,6 +55,7 @@ class CallMatrixTest {
           new ToCall.SwitchMedia(BOB, PHONE, MediaType.AUDIO),
           new ToCall.AnswerMedia(BOB, PHONE, true),
           new ToCall.SetTracks(BOB, PHONE, false, false),
+          new ToCall.Move(BOB, Seat.of(Cast.PAGE, Cast.BOTH)),
           new ToCall.Mute(BOB, true, true),
           new ToCall.Kick(BOB, false),
           new ToCall.EndByServer(null),
@@ -67,14 +69,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWRWWWRRRWWWW",
-          "abandoned", "RA--ARRRRRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHRHRRRRHHA---",
-          "Bob is in", "---H--RHHAH-HHHHA-H-",
-          "Bob is away", "---H--RHHAH-HHHHA--H",
-          "Bob did not come", "-A---RRRRHRRRRRHA--A",
-          "over", "RA--ARRRRRRRRRRRA-AA",
-          "merged", "RA--ARRRRRRRRRRRA-AA");
+          "not started", "HWWWWWWWWRWWWWRRRWWWW",
+          "abandoned", "RA--ARRRRRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHRHRRRRRHHA---",
+          "Bob is in", "---H--RHHAH-HHHHHA-H-",
+          "Bob is away", "---H--RHHAH-HHHHHA--H",
+          "Bob did not come", "-A---RRRRHRRRRRRHA--A",
+          "over", "RA--ARRRRRRRRRRRRA-AA",
+          "merged", "RA--ARRRRRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));
