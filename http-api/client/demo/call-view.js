@@ -1,15 +1,20 @@
 import { MediaType } from '../sdk/index.js';
-import { avatar, h, icon, keyed, setIcon } from './dom.js';
+import { h, icon, keyed, setIcon } from './dom.js';
+import { InviteView } from './invite-view.js';
+import { sayHowFar, showMember, tileOf } from './tile.js';
 import { clock, stateWords } from './words.js';
 
 /**
  * @import { RingroomCallEngine } from '../sdk/index.js'
- * @import { Call, Member } from '../sdk/call-model.js'
+ * @import { Call } from '../sdk/call-model.js'
+ * @import { People } from './tile.js'
  *
  * @typedef {object} CallOwner
  * @property {(on: boolean) => Promise<void>} setMicrophone
  * @property {(on: boolean) => Promise<void>} setCamera
  * @property {() => Promise<void>} hangup
+ * @property {(userID: string) => Promise<void>} invite
+ * @property {(video: boolean) => Promise<void>} switchTo
  */
 
 /** Volume from which somebody counts as speaking, 0..100. */
@@ -24,6 +29,8 @@ export class CallView {
   #engine;
   #people;
   #callId = '';
+  #isVideo = false;
+  #invite;
   #tiles = h('div', { class: 'tiles' });
   #preview = h('video', { 'aria-label': 'Your camera', 'data-test': 'preview' });
   #self = h('div', { class: 'self' });
@@ -32,18 +39,25 @@ export class CallView {
   #outcomes = h('ul', { class: 'outcomes', 'aria-label': 'Who is not in the call' });
   #mic = this.#toggle('mic', 'Microphone');
   #camera = this.#toggle('camera', 'Camera');
+  #switch = this.#toggle('switch', 'Switch');
+  #add = this.#toggle('add', 'Add people');
   #hangup = h('button', { class: 'control hang', 'aria-label': 'Hang up', 'data-test': 'hangup' });
 
   /**
    * @param {Element} container
    * @param {RingroomCallEngine} engine
-   * @param {{isRoom: (userID: string) => boolean, nameOf: (userID: string) => string}} people
+   * @param {People & {online: () => string[]}} people
    * @param {CallOwner} owner
    */
   constructor(container, engine, people, owner) {
     this.#container = container;
     this.#engine = engine;
     this.#people = people;
+    this.#invite = new InviteView(people, owner.invite);
+    this.#add.addEventListener('click', () => this.#invite.toggle());
+    this.#switch.addEventListener('click', () =>
+      this.#once(this.#switch, () => owner.switchTo(!this.#isVideo)),
+    );
     this.#hangup.append(icon('hangup'));
     this.#hangup.addEventListener('click', () => this.#once(this.#hangup, () => owner.hangup()));
     this.#mic.addEventListener('click', () =>
@@ -83,7 +97,16 @@ export class CallView {
         h('div', { class: 'stage-top' }, this.#title, this.#timer, this.#outcomes),
         this.#tiles,
         this.#self,
-        h('div', { class: 'controls' }, this.#mic, this.#camera, this.#hangup),
+        h(
+          'div',
+          { class: 'controls' },
+          this.#mic,
+          this.#camera,
+          this.#switch,
+          this.#add,
+          this.#hangup,
+        ),
+        this.#invite.element,
       ),
     );
     document.body.classList.add('in-call');
@@ -93,6 +116,7 @@ export class CallView {
   #hide() {
     if (this.#callId !== '') {
       this.#callId = '';
+      this.#invite.toggle(false);
       this.#tiles.replaceChildren();
       this.#container.replaceChildren();
       this.#engine.setLocalView(null);
@@ -109,8 +133,8 @@ export class CallView {
     this.#tiles.setAttribute('data-count', String(present.length));
     keyed(this.#tiles, present, {
       key: ({ userID }) => userID,
-      create: ({ userID }) => this.#tile(userID, call),
-      update: (tile, member) => updateTile(tile, member),
+      create: ({ userID }) => tileOf(userID, this.#people),
+      update: (tile, member) => showMember(tile, member, call, this.#engine),
       removed: (userID) => this.#engine.stopRemoteView(userID),
     });
     keyed(this.#outcomes, others.filter((member) => !present.includes(member)), {
@@ -126,43 +150,21 @@ export class CallView {
   /** @param {Call} call */
   #showControls(call) {
     const video = call.mediaType === MediaType.video;
+    const active = call.phase === 'active';
+    this.#isVideo = video;
+    this.#switch.hidden = !active;
+    this.#add.hidden = !active;
+    setIcon(this.#switch.querySelector('svg'), video ? 'to-audio' : 'to-video');
+    const label = video ? 'Go on without pictures' : 'Go on with video';
+    this.#switch.title = label;
+    this.#switch.setAttribute('aria-label', label);
+    this.#invite.show(call);
     const me = call.members.find(({ userID }) => userID === this.#engine.self);
     this.#camera.hidden = !video;
     this.#self.hidden = !video;
     this.#self.classList.toggle('off', !me?.video);
     press(this.#mic, 'mic', me?.audio ?? false);
     press(this.#camera, 'camera', me?.video ?? false);
-  }
-
-  /**
-   * @param {string} userID
-   * @param {Call} call
-   */
-  #tile(userID, call) {
-    const isRoom = this.#people.isRoom(userID);
-    const video = h('video', { 'aria-label': `${userID}’s picture`, 'data-test': 'remote-video' });
-    const tile = h(
-      'figure',
-      { class: isRoom ? 'tile room' : 'tile', 'data-test': 'tile', 'data-user': userID },
-      video,
-      h(
-        'div',
-        { class: 'face' },
-        avatar(userID, isRoom),
-        h('span', { class: 'state', 'data-test': 'tile-state' }),
-      ),
-      h(
-        'figcaption',
-        {},
-        h('span', { class: 'muted-mark', title: 'Microphone off' }, icon('mic-off')),
-        h('span', {}, this.#people.nameOf(userID)),
-      ),
-      h('span', { class: 'badge reconnecting-mark' }, 'Reconnecting…'),
-    );
-    if (call.mediaType === MediaType.video) {
-      this.#engine.startRemoteView(userID, video);
-    }
-    return tile;
   }
 
   /** @param {Record<string, number>} volumes */
@@ -177,8 +179,14 @@ export class CallView {
   #tick() {
     const call = this.#engine.currentCall;
     const began = call?.phase === 'active' ? call.beganAt : null;
+    for (const tile of this.#tiles.children) {
+      const member = call?.members.find((one) => one.userID === tile.getAttribute('data-user'));
+      if (member) {
+        sayHowFar(tile, member, this.#engine.serverNow());
+      }
+    }
     this.#timer.textContent =
-      began == null ? waitingWords(call) : clock((this.#engine.serverNow() - began) / 1_000);
+      began == null ? phaseWords(call) : clock((this.#engine.serverNow() - began) / 1_000);
   }
 
   /**
@@ -206,29 +214,12 @@ export class CallView {
   }
 }
 
-/**
- * @param {HTMLElement} tile
- * @param {Member} member
- */
-function updateTile(tile, { state, audio, video }) {
-  const here = state === 'joined' || state === 'reconnecting';
-  tile.setAttribute('data-state', state);
-  tile.classList.toggle('has-video', here && video);
-  tile.classList.toggle('muted', here && !audio);
-  tile.classList.toggle('waiting', state === 'calling' || state === 'ringing');
-  tile.classList.toggle('reconnecting', state === 'reconnecting');
-  const words = tile.querySelector('.state');
-  if (words) {
-    words.textContent = here && !video ? '' : stateWords(state);
-  }
-}
-
 /** @param {Call | null} call */
-function waitingWords(call) {
+function phaseWords(call) {
   if (call?.phase === 'joining') {
     return 'Connecting…';
   }
-  return call?.members.some(({ state }) => state === 'ringing') ? 'Ringing…' : 'Calling…';
+  return call?.members.some(({ state }) => state === 'ringing') ? 'Ringing…' : 'Reaching phones…';
 }
 
 /** @param {HTMLButtonElement} button */

@@ -7,6 +7,7 @@ import { avatar, h, icon, keyed } from './dom.js';
  * @typedef {object} LobbyOwner
  * @property {(users: string[], mediaType: 1 | 2) => Promise<void>} call
  * @property {() => void} leave
+ * @property {Element} recents the list of past calls
  */
 
 /** Who is online, and how to ring them: one by a click, several by their check boxes. */
@@ -26,6 +27,8 @@ export class LobbyView {
   #count = h('span', { class: 'quiet' });
   #bar;
   #barText = h('span', { class: 'bar-text' });
+  /** The card about a call on another device. */
+  elsewhere = h('section', { 'aria-live': 'polite' });
   /** The card about the last call. */
   ended = h('section', { class: 'ended', 'aria-live': 'polite' });
 
@@ -49,11 +52,13 @@ export class LobbyView {
       h(
         'main',
         { class: 'lobby' },
+        this.elsewhere,
         this.ended,
         h('div', { class: 'lobby-title' }, h('h1', {}, 'People and rooms'), this.#count),
         this.#list,
         this.#empty,
         this.#byName(),
+        owner.recents,
       ),
       this.#bar,
     );

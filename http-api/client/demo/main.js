@@ -1,17 +1,24 @@
 import { MediaType, RingroomCallEngine } from '../sdk/index.js';
 import { CallView } from './call-view.js';
-import { byId, h, icon } from './dom.js';
+import { ConsentView } from './consent-view.js';
+import { byId } from './dom.js';
+import { elsewhereCard, endedCard } from './ended-card.js';
 import { IncomingView } from './incoming-view.js';
 import { LobbyView } from './lobby-view.js';
 import { showLogin } from './login-view.js';
+import { Recents } from './recents.js';
+import { RecentsView } from './recents-view.js';
 import { RingTone } from './ring-tone.js';
 import { errorToast, toast } from './toasts.js';
 import { fetchToken } from './token.js';
-import { clock, deviceWords, endWords } from './words.js';
+import { deviceWords, endWords } from './words.js';
 
 /** @import { Call } from '../sdk/call-model.js' */
 
 const USER_KEY = 'ringroom.user';
+
+/** @type {Record<number, string>} */
+const LEFT = { 1: 'lost the connection', 3: 'was put out by a moderator' };
 
 const query = new URLSearchParams(location.search);
 const engine = new RingroomCallEngine();
@@ -28,11 +35,26 @@ const incoming = new IncomingView(byId('incoming'), tone, {
   reject: () => attempt(() => engine.reject()),
 });
 
-const stage = new CallView(byId('stage'), engine, { isRoom, nameOf }, {
+const stage = new CallView(byId('stage'), engine, { isRoom, nameOf, online }, {
   setMicrophone: (on) => attempt(() => (on ? engine.openMicrophone() : engine.closeMicrophone())),
   setCamera: (on) => attempt(() => (on ? engine.openCamera() : engine.closeCamera())),
   hangup: () => attempt(() => engine.hangup()),
+  invite,
+  switchTo,
 });
+
+const consent = new ConsentView(byId('consent'), nameOf, (agree) =>
+  attempt(async () => {
+    wantsVideo = agree;
+    await engine.respondMediaType(agree);
+  }),
+);
+
+/** @type {Recents | null} */
+let recents = null;
+
+/** Whether this user has asked for, or agreed to, a call with pictures. */
+let wantsVideo = false;
 
 /** @param {string} userID */
 function isRoom(userID) {
@@ -42,6 +64,10 @@ function isRoom(userID) {
 /** @param {string} userID */
 function nameOf(userID) {
   return engine.users.find((user) => user.userID === userID)?.name || userID;
+}
+
+function online() {
+  return engine.users.map(({ userID }) => userID).filter((userID) => userID !== engine.self);
 }
 
 /** @param {() => Promise<unknown>} act */
@@ -61,8 +87,18 @@ async function enter(name) {
     userSig: async (renew) => (token = renew ? await fetchToken(name) : token),
   });
   sessionStorage.setItem(USER_KEY, name);
-  lobby = new LobbyView(byId('app'), name, { call: ring, leave });
+  const list = new RecentsView(name, {
+    call: ring,
+    forget: (callId) => attempt(() => past.forget(callId)),
+    more: () => attempt(() => past.more()),
+    nameOf,
+  });
+  const past = new Recents(engine, (records, hasMore) => list.show(records, hasMore));
+  recents = past;
+  lobby = new LobbyView(byId('app'), name, { call: ring, leave, recents: list.element });
+  showElsewhere(engine.callElsewhere);
   await attempt(() => engine.watchUsers());
+  await attempt(() => past.refresh());
 }
 
 /**
@@ -77,6 +113,28 @@ async function ring(userIDList, mediaType) {
   });
 }
 
+/** @param {string} userID */
+async function invite(userID) {
+  await attempt(async () => {
+    const timeout = Number(query.get('timeout') ?? 30);
+    const { refused } = await engine.inviteUser({ userIDList: [userID], timeout });
+    refused.forEach(() => toast(`${nameOf(userID)} cannot be asked in`, { kind: 'error' }));
+  });
+}
+
+/** @param {boolean} video */
+async function switchTo(video) {
+  const others = (engine.currentCall?.members ?? []).filter(({ state }) => state === 'joined');
+  await attempt(async () => {
+    wantsVideo = video;
+    await engine.switchCallMediaType(video ? MediaType.video : MediaType.audio);
+    if (video && others.length === 2) {
+      const peer = others.find(({ userID }) => userID !== engine.self);
+      toast(`${nameOf(peer?.userID ?? '')} is asked whether to turn video on`);
+    }
+  });
+}
+
 async function leave() {
   sessionStorage.removeItem(USER_KEY);
   await engine.logout();
@@ -86,6 +144,7 @@ async function leave() {
 /** @param {string} name */
 function askWho(name) {
   lobby = null;
+  recents = null;
   showLogin(byId('app'), { name, enter });
 }
 
@@ -94,6 +153,7 @@ function follow(call) {
   lastCall = call ?? lastCall;
   incoming.show(call);
   stage.show(call);
+  consent.show(call);
   const waitsForAnswer = call?.phase === 'inviting';
   tone.play(call?.phase === 'ringing' ? 'ring' : waitsForAnswer ? 'ringBack' : null);
   if (call !== null) {
@@ -109,32 +169,16 @@ function showEnd({ reason, userId, cause, totalTime }) {
     .filter((userID) => userID !== engine.self);
   const words = endWords({ reason, userId, cause, self: engine.self, callerId, others, nameOf });
   const mediaType = lastCall?.mediaType ?? MediaType.video;
-  lobby?.ended.replaceChildren(
-    h(
-      'div',
-      { class: 'ended-card', 'data-test': 'ended', 'data-reason': String(reason) },
-      h(
-        'div',
-        { class: 'names' },
-        h('strong', { 'data-test': 'ended-reason' }, words),
-        totalTime === undefined
-          ? null
-          : h(
-              'span',
-              { class: 'quiet' },
-              'Lasted ',
-              h('time', { 'data-test': 'ended-duration' }, clock(totalTime)),
-            ),
-      ),
-      others.length > 0 &&
-        h('button', { click: () => ring(others, mediaType) }, icon('phone'), 'Call again'),
-      h(
-        'button',
-        { class: 'plain', 'aria-label': 'Dismiss', click: () => lobby?.ended.replaceChildren() },
-        icon('close'),
-      ),
-    ),
-  );
+  const again = others.length > 0 ? () => void ring(others, mediaType) : null;
+  const dismiss = () => lobby?.ended.replaceChildren();
+  lobby?.ended.replaceChildren(endedCard({ reason, words, totalTime, again, dismiss }));
+}
+
+/** @param {string | null} callId of the call this user is in on another device */
+function showElsewhere(callId) {
+  const move = (/** @type {string} */ id) => attempt(() => engine.moveToThisDevice({ callId: id }));
+  const cards = callId === null ? [] : [elsewhereCard(() => move(callId))];
+  lobby?.elsewhere.replaceChildren(...cards);
 }
 
 /** @param {string | null} text null when all is well */
@@ -149,8 +193,29 @@ engine.on('onCallNotConnected', showEnd);
 engine.on('onUserListChanged', ({ users }) => lobby?.show(users));
 engine.on('onDeviceProblem', (problem) => toast(deviceWords(problem), { kind: 'error' }));
 engine.on('onUserLeave', ({ userID, reason }) =>
-  toast(`${nameOf(userID)} ${reason === 1 ? 'lost the connection' : 'left'}`),
+  toast(`${nameOf(userID)} ${LEFT[reason] ?? 'left'}`),
 );
+engine.on('onCallMediaTypeChanged', ({ new: type }) => {
+  const video = type === MediaType.video;
+  toast(video ? 'The call goes on with video' : 'The call goes on without pictures');
+  if (video && wantsVideo) {
+    void attempt(() => engine.openCamera());
+  }
+  wantsVideo = false;
+});
+engine.on('onCallMediaTypeChangeRejected', () => {
+  wantsVideo = false;
+  toast('The call stays without pictures');
+});
+engine.on('onUserInviting', ({ userID, inviterId }) =>
+  toast(`${nameOf(inviterId)} asks ${nameOf(userID)} in`),
+);
+engine.on('onMutedByModerator', ({ audio, video }) => {
+  const what = audio && video ? 'microphone and camera' : audio ? 'microphone' : 'camera';
+  toast(`A moderator has closed your ${what}`);
+});
+engine.on('onCallElsewhereChanged', ({ callId }) => showElsewhere(callId));
+engine.on('onCallRecord', () => void recents?.refresh().catch(errorToast));
 engine.on('onCallRestored', () => toast('You are back in your call'));
 engine.on('onError', errorToast);
 engine.on('onAutoplayBlocked', () =>

@@ -71,7 +71,7 @@ export function endWords({ reason, userId, cause, self, callerId, others, nameOf
 
 /** @type {Record<string, string>} */
 const STATES = {
-  calling: 'Calling…',
+  calling: 'Reaching the phone…',
   ringing: 'Ringing…',
   joined: '',
   reconnecting: 'Reconnecting…',
@@ -79,12 +79,63 @@ const STATES = {
   lineBusy: 'In another call',
   noResponse: 'No answer',
   offline: 'Not reachable',
+  cancelled: 'Invitation taken back',
   left: 'Left',
 };
 
 /** @param {string} state of a member */
 export function stateWords(state) {
   return STATES[state] ?? '';
+}
+
+/**
+ * How far the platform has come to somebody who is not there yet.
+ *
+ * @param {{state: string, pushSentAt?: number}} member
+ * @param {number} now server milliseconds
+ */
+export function waitingWords({ state, pushSentAt }, now) {
+  if (state !== 'calling' || pushSentAt === undefined) {
+    return stateWords(state);
+  }
+  const seconds = Math.max(0, Math.round((now - pushSentAt) / 1_000));
+  return seconds === 0 ? 'Push sent just now' : `Push sent ${seconds} s ago`;
+}
+
+/**
+ * A past call as this user sees it.
+ *
+ * @param {{callerId: string, totalTime: number, texts: Record<"caller" | "callee", {english: string}>,
+ *     users: {userID: string, result: string}[]}} record
+ * @param {string} self
+ * @returns {{direction: "outgoing" | "incoming" | "missed", missed: boolean, text: string}}
+ */
+export function recordWords({ callerId, texts, users }, self) {
+  const called = callerId === self;
+  const result = users.find(({ userID }) => userID === self)?.result;
+  const talked = result === 'NormalEnd' || result === 'Interrupt';
+  const missed = !called && !talked && result !== 'Reject';
+  const declined = !called && result === 'Reject';
+  return {
+    direction: called ? 'outgoing' : missed ? 'missed' : 'incoming',
+    missed,
+    text: declined ? 'You declined' : texts[called ? 'caller' : 'callee'].english,
+  };
+}
+
+/**
+ * @param {number} at epoch milliseconds
+ * @param {number} now
+ * @returns {string} the time today, the day before that
+ */
+export function timeWords(at, now) {
+  const date = new Date(at);
+  const isToday = date.toDateString() === new Date(now).toDateString();
+  const wasYesterday = date.toDateString() === new Date(now - 86_400_000).toDateString();
+  if (isToday) {
+    return date.toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+  }
+  return wasYesterday ? 'Yesterday' : date.toLocaleDateString('en', { month: 'short', day: 'numeric' });
 }
 
 /** @type {Record<string, Record<string, string>>} */

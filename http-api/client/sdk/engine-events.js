@@ -6,7 +6,7 @@
  * @import { ConnectionState } from './connection.js'
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { ListedUser, MediaTypeValue } from './protocol.js'
+ * @import { CallRecord, ListedUser, MediaTypeValue } from './protocol.js'
  *
  * @typedef {{callId: string, userID: string}} OfUser
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
@@ -46,6 +46,7 @@
  * @property {{code: number, name: string, message: string, hint: string}} onError
  * @property {{call: Call}} onCallRestored the page was reloaded in a call and is back in it
  * @property {{call: Call | null}} onCallChanged anything in `currentCall` changed
+ * @property {{record: CallRecord}} onCallRecord a call has ended and stands in the list of past ones
  * @property {{callId: string | null}} onCallElsewhereChanged `callElsewhere` changed
  * @property {{state: ConnectionState}} onConnectionStateChanged
  * @property {{state: MediaState}} onMediaStateChanged

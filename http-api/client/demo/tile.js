@@ -1,0 +1,74 @@
+import { MediaType } from '../sdk/index.js';
+import { avatar, h, icon } from './dom.js';
+import { waitingWords } from './words.js';
+
+/**
+ * @import { RingroomCallEngine } from '../sdk/index.js'
+ * @import { Call, Member } from '../sdk/call-model.js'
+ *
+ * @typedef {{isRoom: (userID: string) => boolean, nameOf: (userID: string) => string}} People
+ */
+
+/**
+ * Somebody of a call: his picture, or his face and how far he is.
+ *
+ * @param {string} userID
+ * @param {People} people
+ */
+export function tileOf(userID, people) {
+  const isRoom = people.isRoom(userID);
+  return h(
+    'figure',
+    { class: isRoom ? 'tile room' : 'tile', 'data-test': 'tile', 'data-user': userID },
+    h('video', { 'aria-label': `${userID}’s picture`, 'data-test': 'remote-video' }),
+    h(
+      'div',
+      { class: 'face' },
+      avatar(userID, isRoom),
+      h('span', { class: 'state', 'data-test': 'tile-state' }),
+    ),
+    h(
+      'figcaption',
+      {},
+      h('span', { class: 'muted-mark', title: 'Microphone off' }, icon('mic-off')),
+      h('span', {}, people.nameOf(userID)),
+    ),
+    h('span', { class: 'badge reconnecting-mark' }, 'Reconnecting…'),
+  );
+}
+
+/**
+ * @param {HTMLElement} tile
+ * @param {Member} member
+ * @param {Call} call
+ * @param {RingroomCallEngine} engine
+ */
+export function showMember(tile, member, call, engine) {
+  const { userID, state, audio, video } = member;
+  const here = state === 'joined' || state === 'reconnecting';
+  const picture = tile.querySelector('video');
+  if (call.mediaType === MediaType.video && picture) {
+    engine.startRemoteView(userID, picture);
+  }
+  tile.setAttribute('data-state', state);
+  tile.classList.toggle('has-video', here && video);
+  tile.classList.toggle('muted', here && !audio);
+  tile.classList.toggle('waiting', state === 'calling' || state === 'ringing');
+  tile.classList.toggle('reconnecting', state === 'reconnecting');
+  sayHowFar(tile, member, engine.serverNow());
+}
+
+/**
+ * What is happening while nothing is to be seen or heard of him.
+ *
+ * @param {Element} tile
+ * @param {Member} member
+ * @param {number} now server milliseconds
+ */
+export function sayHowFar(tile, member, now) {
+  const words = tile.querySelector('.state');
+  const quiet = member.state === 'joined' || (member.state === 'reconnecting' && !member.video);
+  if (words) {
+    words.textContent = quiet ? '' : waitingWords(member, now);
+  }
+}
