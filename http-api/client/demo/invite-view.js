@@ -24,7 +24,7 @@ export class InviteView {
     this.#people = people;
     this.#invite = invite;
     const input = h('input', {
-      placeholder: 'Somebody else’s name',
+      placeholder: 'By name',
       'aria-label': 'Ask somebody in by name',
       pattern: '[A-Za-z0-9_\\-]{1,32}',
       required: true,

@@ -365,6 +365,9 @@ export class RingroomCallEngine {
     if (event.ev === 'onUserPresence') {
       this.#users.change(/** @type {any} */ (event.p));
       this.#events.emit('onUserListChanged', { users: this.users });
+    } else if (event.ev === 'onCallRecord') {
+      const news = /** @type {any} */ ({ ...event.p, callId: event.callId });
+      this.#events.emit('onCallRecord', news);
     } else {
       this.#ongoing.heard(event);
     }

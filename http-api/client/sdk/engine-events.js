@@ -6,11 +6,15 @@
  * @import { ConnectionState } from './connection.js'
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { CallRecord, ListedUser, MediaTypeValue } from './protocol.js'
+ * @import { ListedUser, MediaTypeValue } from './protocol.js'
  *
  * @typedef {{callId: string, userID: string}} OfUser
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
  *   cause?: string}} NotConnected
+ *
+ * @typedef {{callId: string, callerId: string, mediaType: MediaTypeValue, chatGroupId: string,
+ *   result: string, totalTime: number, endedAt: number, message: {chinese: string, english: string,
+ *   rendered: boolean}}} ChatNews what a chat shows of it
  *
  * @typedef {object} EngineEvents
  * @property {{callId: string, callerId: string, calleeIdList: string[], mediaType: MediaTypeValue,
@@ -46,7 +50,7 @@
  * @property {{code: number, name: string, message: string, hint: string}} onError
  * @property {{call: Call}} onCallRestored the page was reloaded in a call and is back in it
  * @property {{call: Call | null}} onCallChanged anything in `currentCall` changed
- * @property {{record: CallRecord}} onCallRecord a call has ended and stands in the list of past ones
+ * @property {ChatNews} onCallRecord a call is over and stands in the list of past ones
  * @property {{callId: string | null}} onCallElsewhereChanged `callElsewhere` changed
  * @property {{state: ConnectionState}} onConnectionStateChanged
  * @property {{state: MediaState}} onMediaStateChanged

@@ -23,7 +23,13 @@ export function recordEngine(names) {
 /** What is written down: everything about calls, and nothing that comes many times a second. */
 export const RECORDED = [
   'onCallReceived',
+  'onUserInviting',
   'onUserRinging',
+  'onCallMediaTypeChanged',
+  'onMediaTypeRequest',
+  'onCallMediaTypeChangeRejected',
+  'onCallMovedToDevice',
+  'onCallRecord',
   'onCallBegin',
   'onCallEnd',
   'onCallNotConnected',

@@ -67,6 +67,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
     InstantSource clock = InstantSource.system();
     Storage storage = Storage.open(system, settings.database(), settings.webhooks().endpoints());
     Addresses addresses = Platform.start(getContext(), storage.deadlines(), clock);
+    storage.keepRecords(settings.database(), new ChatNews(addresses, clock));
     FrontDoor door =
         new FrontDoor(
             system,

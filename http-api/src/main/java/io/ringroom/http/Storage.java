@@ -1,6 +1,7 @@
 package io.ringroom.http;
 
 import akka.actor.typed.ActorSystem;
+import io.ringroom.domain.record.CallRecord;
 import io.ringroom.http.webhook.WebhookEndpoints;
 import io.ringroom.persistence.db.Database;
 import io.ringroom.persistence.deadline.JdbcCallDeadlines;
@@ -13,7 +14,9 @@ import io.ringroom.persistence.tail.JournalTail;
 import io.ringroom.persistence.webhook.JdbcOutbox;
 import io.ringroom.persistence.webhook.OutboxWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What a platform node keeps in the database beside the journal itself. */
 record Storage(
@@ -22,6 +25,7 @@ record Storage(
     JdbcOutbox outbox,
     Database questions,
     Database deliveries,
+    JournalRows journal,
     List<JournalTail> tails)
     implements AutoCloseable {
 
@@ -36,9 +40,13 @@ record Storage(
         new JdbcOutbox(deliveries),
         questions,
         deliveries,
-        List.of(
-            JournalTail.start(settings, "records", journal, new RecordWriter(journal)),
-            JournalTail.start(settings, "webhooks", journal, outbox)));
+        journal,
+        new ArrayList<>(List.of(JournalTail.start(settings, "webhooks", journal, outbox))));
+  }
+
+  /** Begins to keep records, once there is somebody to tell of them. */
+  void keepRecords(DbSettings settings, Consumer<CallRecord> stored) {
+    tails.add(JournalTail.start(settings, "records", journal, new RecordWriter(journal, stored)));
   }
 
   @Override

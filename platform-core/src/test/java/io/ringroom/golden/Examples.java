@@ -30,8 +30,10 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.Cause;
+import io.ringroom.protocol.client.ChatMessage;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
+import io.ringroom.protocol.client.VideoCallData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -329,6 +331,19 @@ final class Examples {
         new ClientEvent.KickedFromCall(CALL, true),
         new ClientEvent.Muted(CALL, true, false),
         new ClientEvent.UserPresence(ROOM, "room", "Board room", true, false),
+        new ClientEvent.CallRecorded(
+            CALL,
+            ANN,
+            2,
+            "",
+            "NormalEnd",
+            65,
+            1763600065123L,
+            new ChatMessage(
+                "已结束 01:05",
+                "Call ended 01:05",
+                true,
+                new VideoCallData(2, ANN, 938283919212L, 5, 65))),
         new ClientEvent.KickedOffline("replaced"));
   }
 }

@@ -16,6 +16,8 @@ import io.ringroom.domain.conference.ConferenceEvent;
 import io.ringroom.domain.conference.ConferenceState;
 import io.ringroom.domain.conference.ToConference;
 import io.ringroom.domain.conference.ToParticipant;
+import io.ringroom.domain.record.AvCall;
+import io.ringroom.domain.record.OfflineCallMessage;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.room.RoomEvent;
@@ -23,6 +25,7 @@ import io.ringroom.domain.room.RoomState;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.VideoCallData;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.io.NotSerializableException;
@@ -78,6 +81,10 @@ class GoldenFilesTest {
             ToParticipant.class,
             STORED,
             ConferenceExamples.toParticipant()),
+        new Family<>(
+            "protocol/chat/video-call", VideoCallData.class, SPOKEN, ChatExamples.videoCalls()),
+        new Family<>("protocol/chat/av-call", AvCall.class, SPOKEN, ChatExamples.avCalls()),
+        new Family<>("protocol/chat/push", OfflineCallMessage.class, SPOKEN, ChatExamples.pushes()),
         new Family<>("protocol/client", ClientEvent.class, SPOKEN, clientEvents()),
         new Family<>("protocol/node/to-node", ToNode.class, SPOKEN, NodeExamples.toNode()),
         new Family<>("protocol/node/from-node", FromNode.class, SPOKEN, NodeExamples.fromNode()));

@@ -5,6 +5,7 @@ import io.ringroom.http.json.EventWord;
 import io.ringroom.http.json.Json;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.VideoCallData;
 import java.util.Collection;
 import java.util.List;
 
@@ -72,6 +73,11 @@ interface DelegateWords {
 
   /** None where the kit does not know of it. */
   List<EventWord> kickedOut();
+
+  /** The same in every kit, which hands it to the chat beside it. */
+  default EventWord chatMessage(CallId call, VideoCallData message) {
+    return word("onVideoCallMessage", call, Json.mapper().valueToTree(message));
+  }
 
   static EventWord word(String ev, CallId call, ObjectNode p) {
     return new EventWord(ev, call.value(), p);

@@ -191,6 +191,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return SILENT;
   }
 
+  /** In the chats of that time it is the message alone (seed 000). */
+  @Override
+  public List<EventWord> callRecorded(ClientEvent.CallRecorded event) {
+    return List.of(words.chatMessage(event.callId(), event.message().videoCall()));
+  }
+
   /** Rooms that users join by themselves are new to the old kits: who joins one does it our way. */
   @Override
   public List<EventWord> ofRoom(ClientEvent.OfRoom event) {

@@ -93,6 +93,28 @@ class DialectsIT {
   }
 
   @Test
+  @Tag("row-28")
+  void everybody_finds_the_call_in_his_chat_in_his_own_words() throws Exception {
+    TestClient hal = TestClient.loggedIn(platform, "hal", "tab");
+    TestClient ivy = TestClient.loggedIn(platform, "ivy", "tab");
+    Wire jon = old("trtccalling", "jon", "user");
+    hal.call("\"ivy\",\"jon\"");
+    ivy.event("onCallReceived");
+    event(jon, "onInvited");
+
+    hal.ok("hangup", "{}");
+
+    JsonNode message = event(jon, "onVideoCallMessage").get("p");
+    assertThat(message.get("version").intValue()).isEqualTo(2);
+    assertThat(message.get("requestUser").textValue()).isEqualTo("hal");
+    assertThat(message.get("videoState").intValue()).isEqualTo(1);
+    assertThat(hal.event("onCallRecord").at("/p/message/chinese").textValue()).isEqualTo("用户取消");
+    assertThat(ivy.event("onCallRecord").at("/p/message/chinese").textValue()).isEqualTo("未接听");
+    assertThat(ivy.ok("queryRecentCalls", "{}").at("/records/0/result").textValue())
+        .isEqualTo("Cancel");
+  }
+
+  @Test
   void an_old_client_hears_that_a_call_was_taken_back_in_its_own_words() throws Exception {
     TestClient fay = TestClient.loggedIn(platform, "fay", "tab");
     Wire gus = old("trtccalling", "gus", "user");

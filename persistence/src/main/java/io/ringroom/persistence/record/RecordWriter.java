@@ -11,10 +11,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Writes the record of every call whose end it reads, from the call's whole journal. */
+/**
+ * Writes the record of every call whose end it reads, from the call's whole journal, and says so
+ * once it can be found.
+ */
 public final class RecordWriter implements TailReader {
   private static final String RECORD =
       "INSERT INTO call_record (call_id, sdk_app_id, created_at, result, media, record)"
@@ -29,13 +34,28 @@ public final class RecordWriter implements TailReader {
   private static final String FORGET = "DELETE FROM call_record WHERE call_id = ?";
 
   private final JournalRows journal;
+  private final Consumer<CallRecord> stored;
+  private final List<CallRecord> written = new ArrayList<>();
 
-  public RecordWriter(JournalRows journal) {
+  /**
+   * @param stored told of each record after it is committed; not of one whose process died just
+   *     then, and again of all when the records are made anew
+   */
+  public RecordWriter(JournalRows journal, Consumer<CallRecord> stored) {
     this.journal = journal;
+    this.stored = stored;
+  }
+
+  @Override
+  public void committed() {
+    written.forEach(stored);
+    written.clear();
   }
 
   @Override
   public void read(Connection connection, List<StoredEvent> events) throws SQLException {
+    // Whatever a transaction that failed had written is written again by this one.
+    written.clear();
     for (StoredEvent event : events) {
       if (event.event() instanceof CallEvent.Ended) {
         write(connection, event.call());
@@ -48,6 +68,7 @@ public final class RecordWriter implements TailReader {
     Optional<CallRecord> record = CallRecord.of(whole);
     if (record.isPresent()) {
       write(connection, record.get());
+      written.add(record.get());
     } else {
       forget(connection, call);
     }

@@ -130,6 +130,7 @@ public final class JournalTail implements AutoCloseable {
           return;
         }
         connection.commit();
+        reader.committed();
         progress = read.progress();
         complaint = null;
       } while (read.rows() >= PAGE && closed.getCount() > 0);

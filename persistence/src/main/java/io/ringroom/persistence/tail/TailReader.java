@@ -16,4 +16,7 @@ public interface TailReader {
    * @param connection of the transaction; left open, committed by the tail
    */
   void read(Connection connection, List<StoredEvent> events) throws SQLException;
+
+  /** What was read last is committed. Not called if the process dies just then. */
+  default void committed() {}
 }

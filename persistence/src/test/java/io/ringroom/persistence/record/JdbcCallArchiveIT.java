@@ -208,7 +208,8 @@ class JdbcCallArchiveIT {
   /** What the tail does with the events of this call. */
   private static void recordAll(String call) throws Exception {
     try (Connection connection = database.connect()) {
-      new RecordWriter(journal).read(connection, journal.of(connection, new CallId(call)));
+      new RecordWriter(journal, record -> {})
+          .read(connection, journal.of(connection, new CallId(call)));
     }
   }
 

@@ -3,29 +3,26 @@ package io.ringroom.domain.record;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
 import io.ringroom.id.CallId;
-import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.VideoCallData;
 import java.util.Optional;
 
 /**
- * A call message of Tencent IM's video call protocol, version 2 (seed 000): what apps of that time
- * find in a chat.
- *
- * @param roomID 53 bits, so that every JSON reader keeps it whole
- * @param videoState a {@link VideoCallState#code()}
- * @param duration seconds of talk
+ * The call messages of Tencent IM's video call protocol, version 2 (seed 000): what apps of that
+ * time find in a chat.
  */
-public record VideoCallMessage(
-    int version, UserId requestUser, long roomID, int videoState, long duration) {
-  static final int VERSION = 2;
+public final class VideoCallMessage {
+  private static final int VERSION = 2;
+
+  private VideoCallMessage() {}
 
   /** The message of a call that begins to ring. */
-  public static VideoCallMessage requesting(CallFacts facts) {
-    return message(facts, VideoCallState.REQUESTING, 0);
+  public static VideoCallData requesting(CallFacts facts) {
+    return of(facts, VideoCallState.REQUESTING, 0);
   }
 
   /** The message of a call that has just been answered. */
-  public static VideoCallMessage connecting(CallFacts facts) {
-    return message(facts, VideoCallState.USER_CONNECTTING, 0);
+  public static VideoCallData connecting(CallFacts facts) {
+    return of(facts, VideoCallState.USER_CONNECTTING, 0);
   }
 
   /**
@@ -33,12 +30,12 @@ public record VideoCallMessage(
    *
    * @return empty for an end no chat hears of
    */
-  public static Optional<VideoCallMessage> ended(CallFacts facts, CallEvent.Ended end) {
-    return VideoCallState.of(end.reason()).map(state -> message(facts, state, end.totalTime()));
+  public static Optional<VideoCallData> ended(CallFacts facts, CallEvent.Ended end) {
+    return VideoCallState.of(end.reason()).map(state -> of(facts, state, end.totalTime()));
   }
 
-  private static VideoCallMessage message(CallFacts facts, VideoCallState state, long duration) {
-    return new VideoCallMessage(VERSION, facts.caller(), roomNumber(facts), state.code(), duration);
+  static VideoCallData of(CallFacts facts, VideoCallState state, long duration) {
+    return new VideoCallData(VERSION, facts.caller(), roomNumber(facts), state.code(), duration);
   }
 
   /**

@@ -49,6 +49,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserPresence.class, name = "onUserPresence"),
   @JsonSubTypes.Type(value = ClientEvent.KickedFromCall.class, name = "onKickedFromCall"),
   @JsonSubTypes.Type(value = ClientEvent.Muted.class, name = "onMutedByModerator"),
+  @JsonSubTypes.Type(value = ClientEvent.CallRecorded.class, name = "onCallRecord"),
   @JsonSubTypes.Type(value = ClientEvent.KickedOffline.class, name = "onKickedOffline"),
   @JsonSubTypes.Type(value = ClientEvent.TokenWillExpire.class, name = "onTokenWillExpire"),
   @JsonSubTypes.Type(value = ClientEvent.UserSigExpired.class, name = "onUserSigExpired"),
@@ -125,6 +126,8 @@ public sealed interface ClientEvent {
     R muted(Muted event);
 
     R kickedOffline(KickedOffline event);
+
+    R callRecorded(CallRecorded event);
 
     R tokenWillExpire(TokenWillExpire event);
 
@@ -405,6 +408,30 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.muted(this);
+    }
+  }
+
+  /**
+   * A call this user had a part in is over and its record is stored. Never numbered: who was away
+   * finds it in the list of his recent calls.
+   *
+   * @param result how it came out for the caller
+   * @param totalTime seconds of talk
+   * @param endedAt epoch milliseconds
+   */
+  record CallRecorded(
+      CallId callId,
+      UserId callerId,
+      int mediaType,
+      String chatGroupId,
+      String result,
+      long totalTime,
+      long endedAt,
+      ChatMessage message)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callRecorded(this);
     }
   }
 

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { Scene } from '../lib/scene.js';
+import { until } from '../lib/until.js';
+
+describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
+  const scene = new Scene();
+
+  test('a_third_user_is_asked_in_and_all_three_see_and_hear_each_other [row 20]', async () => {
+    const [ann, ben, cleo] = await scene.people(3);
+    await ann.call([ben]);
+    await ben.answer();
+    await ann.seesAndHears();
+    await ann.press('add');
+    await ann.see('invite-panel');
+    await ann.screenshot('invite-panel');
+    await ann.press(`invite-${cleo.name}`);
+    await ben.hears('onUserInviting');
+    await cleo.see('incoming');
+    await cleo.screenshot('incoming');
+    await cleo.answer();
+
+    for (const person of [ann, ben, cleo]) {
+      await person.seesAndHears();
+      assert.equal(await person.find('tile').count(), 2);
+    }
+    await ann.screenshot('call-of-three');
+    await ann.hangUp();
+    await ann.end();
+    await ben.seesAndHears();
+    await cleo.hangUp();
+    assert.equal((await ben.end()).words, `${cleo.name} hung up`);
+  });
+
+  test('a_page_that_opens_while_it_rings_rings_too [row 18]', async () => {
+    const [ann] = await scene.people(1);
+    const name = `${ann.name}-late`;
+    await ann.find('call-name').fill(name);
+    await ann.press('call-by-name');
+    await ann.see('tile');
+    await ann.screenshot('reaching');
+    const late = await scene.enter(name);
+    await late.answer();
+    assert.equal((await late.hears('onCallReceived')).payload.redelivered, true);
+    await ann.seesAndHears();
+    await late.hangUp();
+    await ann.end();
+  });
+
+  test('past_calls_are_listed_in_the_words_of_either_side_and_deleted_for_one [row 27] [row 28]', async () => {
+    const [ann, ben] = await scene.people(2);
+    await ann.call([ben]);
+    await ben.decline();
+    await ann.end();
+    await ann.call([ben]);
+    await ben.answer();
+    await ann.seesAndHears();
+    await ann.hangUp();
+    await ben.end();
+
+    const texts = async (/** @type {any} */ person) =>
+      (await person.find('recent-text').allInnerTexts()).join(' | ');
+    for (const [person, declined] of /** @type {const} */ ([
+      [ann, 'Call declined'],
+      [ben, 'You declined'],
+    ])) {
+      await until(`${person.name} reads of both calls`, async () => {
+        const read = await texts(person);
+        return new RegExp(`^Call ended 0\\d:\\d\\d \\| ${declined}$`).test(read) || read;
+      });
+      await person.screenshot('recent-calls');
+    }
+    await ben.find('recent').first().hover();
+    await ben.find('recent-delete').first().click();
+    await until('one call is left', async () => {
+      const count = await ben.find('recent').count();
+      return count === 1 || `${count} are`;
+    });
+    await ben.page.reload();
+    await ben.see('recent');
+    assert.equal(await texts(ben), 'You declined');
+    assert.equal(await ann.find('recent').count(), 2);
+  });
+});
