@@ -195,17 +195,19 @@ engine.on('onDeviceProblem', (problem) => toast(deviceWords(problem), { kind: 'e
 engine.on('onUserLeave', ({ userID, reason }) =>
   toast(`${nameOf(userID)} ${LEFT[reason] ?? 'left'}`),
 );
-engine.on('onCallMediaTypeChanged', ({ new: type }) => {
-  const video = type === MediaType.video;
+engine.on('onCallMediaTypeChanged', ({ newMediaType }) => {
+  const video = newMediaType === MediaType.video;
   toast(video ? 'The call goes on with video' : 'The call goes on without pictures');
   if (video && wantsVideo) {
     void attempt(() => engine.openCamera());
   }
   wantsVideo = false;
 });
-engine.on('onCallMediaTypeChangeRejected', () => {
+engine.on('onCallMediaTypeChangeRejected', ({ userID, by }) => {
   wantsVideo = false;
-  toast('The call stays without pictures');
+  const wish = userID === engine.self;
+  const no = by ? `${nameOf(by)} stays with audio` : 'Nobody agreed to video in time';
+  toast(wish ? no : 'The call stays without pictures');
 });
 engine.on('onUserInviting', ({ userID, inviterId }) =>
   toast(`${nameOf(inviterId)} asks ${nameOf(userID)} in`),

@@ -2,6 +2,7 @@ import { LocalMedia } from './local-media.js';
 import { MediaConnection } from './media.js';
 import { reconnectDelay } from './reconnect-policy.js';
 import { RemoteViews, showTrack } from './remote-views.js';
+import { ToldViews } from './told-views.js';
 import { VolumeMeter, levelOf, ownLevel } from './volume.js';
 
 /**
@@ -50,8 +51,7 @@ export class CallMedia {
   #permitted = Promise.resolve();
   /** @type {Slot[]} */
   #slots = [];
-  /** @type {Set<string> | null} whom the platform shows us; null until a connection was answered */
-  #toldViews = null;
+  #toldViews;
   /** @type {HTMLVideoElement | null} */
   #preview = null;
 
@@ -59,6 +59,7 @@ export class CallMedia {
   constructor(owner) {
     this.#owner = owner;
     this.#views = new RemoteViews(owner.onAutoplayBlocked);
+    this.#toldViews = new ToldViews(owner.tellView);
     this.#meter = new VolumeMeter(
       () => this.#levels(),
       ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
@@ -226,7 +227,7 @@ export class CallMedia {
     this.#connection = null;
     this.#offer = null;
     this.#slots = [];
-    this.#toldViews = null;
+    this.#toldViews.end();
     this.#views.clear();
   }
 
@@ -245,7 +246,7 @@ export class CallMedia {
     this.#connection = connection;
     this.#offer = null;
     this.#slots = [];
-    this.#toldViews = null;
+    this.#toldViews.end();
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
       void connection.setTrack(kind, this.#local.track(kind));
     }
@@ -276,7 +277,7 @@ export class CallMedia {
       const { sdp } = await this.#owner.connect(callId, offer, views);
       if (generation === this.#generation) {
         // Whoever was asked for meanwhile is told now: before the answer nobody would listen.
-        this.#toldViews = new Set(views);
+        this.#toldViews.begin(views);
         this.#tellViews();
         await connection.answer(sdp);
         this.#rebind();
@@ -330,16 +331,8 @@ export class CallMedia {
   }
 
   #tellViews() {
-    const told = this.#toldViews;
-    if (told !== null && this.#shape.video) {
-      const wanted = this.#views.users();
-      this.#toldViews = new Set(wanted);
-      wanted
-        .filter((userID) => !told.has(userID))
-        .forEach((userID) => this.#owner.tellView('startRemoteView', userID));
-      [...told]
-        .filter((userID) => !wanted.includes(userID))
-        .forEach((userID) => this.#owner.tellView('stopRemoteView', userID));
+    if (this.#shape.video) {
+      this.#toldViews.follow(this.#views.users());
     }
   }
 

@@ -142,13 +142,13 @@ const STEPS = {
   onUserInviting: (call, { p }) => withMember(call, p.userID, { state: 'calling' }),
   onUserInviteCancelled: (call, { p }) => withMember(call, p.userID, { state: 'cancelled' }),
   onUserUnreachable: (call, { p }) =>
-    withMember(call, p.userID ?? p.userId, { pushSentAt: p.pushSentAt }),
+    withMember(call, p.userID, { pushSentAt: p.pushSentAt }),
   onMediaTypeRequest: (call, { p }) => ({
     ...call,
-    mediaRequest: { userID: p.userID ?? p.userId, mediaType: p.mediaType },
+    mediaRequest: { userID: p.userID, mediaType: p.mediaType },
   }),
   onCallMediaTypeChangeRejected: (call) => ({ ...call, mediaRequest: null }),
-  onCallMediaTypeChanged: (call, { p }) => ofType(call, p.new ?? p.mediaType),
+  onCallMediaTypeChanged: (call, { p }) => ofType(call, p.newMediaType),
   onUserRinging: (call, { p }) => withMember(call, p.userID, { state: 'ringing' }),
   onUserReject: (call, { p }) => withMember(call, p.userID, { state: 'rejected' }),
   onUserNoResponse: (call, { p }) => withMember(call, p.userID, { state: 'noResponse' }),

@@ -11,6 +11,7 @@ import {
   encodePong,
 } from './protocol.js';
 import { reconnectDelay } from './reconnect-policy.js';
+import { StreamPosition } from './stream-position.js';
 
 /**
  * @import { Clock } from './clock.js'
@@ -41,9 +42,6 @@ const LOGIN_LIMIT = 5_000;
 /** How long a command may wait for its answer, a reconnect included. */
 const COMMAND_LIMIT = 30_000;
 
-/** Said by a page that lost its session and still wants to know how its call ended. */
-const NO_SESSION = 'none';
-
 /** One session with the platform, over as many sockets as it takes. */
 export class Connection {
   #clock;
@@ -54,7 +52,7 @@ export class Connection {
   #idPrefix;
   #commands = 0;
   #attempt = 0;
-  #lastSeq = 0;
+  #position = new StreamPosition();
   #clockOffset = 0;
   #wanted = false;
   #renew = false;
@@ -64,8 +62,6 @@ export class Connection {
   #loginId = '';
   /** @type {ConnectionState} */
   #state = 'offline';
-  /** @type {string | null} */
-  #sessionId = null;
   /** @type {SocketLike | null} */
   #socket = null;
   /** @type {any} */
@@ -139,7 +135,7 @@ export class Connection {
 
   /** Forgets what was heard and asks for the truth: a login without a resume. */
   resync() {
-    this.#sessionId = null;
+    this.#position.forget();
     this.#lost();
   }
 
@@ -185,11 +181,7 @@ export class Connection {
       if (this.#socket !== socket) {
         return;
       }
-      const callIds = this.#owner.knownCalls();
-      const resume =
-        this.#sessionId !== null || callIds.length > 0
-          ? { sessionId: this.#sessionId ?? NO_SESSION, lastSeq: this.#lastSeq, callIds }
-          : undefined;
+      const resume = this.#position.resume(this.#owner.knownCalls());
       this.#loginId = this.#nextId();
       socket.send(encodeCommand(this.#loginId, 'login', { ...credentials, resume }));
     } catch (error) {
@@ -234,15 +226,12 @@ export class Connection {
 
   /** @param {ServerEvent} event */
   #event(event) {
-    if (typeof event.seq !== 'number') {
-      this.#owner.onEvent(event);
-      return;
-    }
-    if (event.seq > this.#lastSeq) {
-      this.#lastSeq = event.seq;
+    if (this.#position.advance(event)) {
       this.#owner.onEvent(event);
     }
-    this.#socket?.send(encodeAck(this.#lastSeq));
+    if (typeof event.seq === 'number') {
+      this.#socket?.send(encodeAck(this.#position.lastSeq));
+    }
   }
 
   /** @param {LoginReply} reply */
@@ -251,11 +240,8 @@ export class Connection {
     this.#attempt = 0;
     this.#renew = false;
     this.#established = true;
-    this.#sessionId = reply.sessionId;
+    this.#position.loggedIn(reply);
     this.#clockOffset = reply.serverNow - this.#clock.now();
-    if (!reply.resumed) {
-      this.#lastSeq = reply.seq;
-    }
     this.#heartbeat.start();
     this.#become('connected');
     this.#owner.onLogin(reply);
@@ -300,7 +286,7 @@ export class Connection {
     const wasWanted = this.#wanted;
     this.#wanted = false;
     this.#established = false;
-    this.#sessionId = null;
+    this.#position.forget();
     this.#drop(CloseCode.normal);
     this.#become('offline');
     this.#pending.rejectAll(error);

@@ -27,9 +27,10 @@
  * @property {NotConnected & {totalTime: number}} onCallEnd
  * @property {NotConnected} onCallNotConnected
  * @property {{callId: string, from: string, into: string}} onCallMerged
- * @property {{callId: string, old: MediaTypeValue, new: MediaTypeValue}} onCallMediaTypeChanged
- * @property {OfUser & {mediaType: MediaTypeValue}} onMediaTypeRequest answer by `respondMediaType`
- * @property {{callId: string}} onCallMediaTypeChangeRejected
+ * @property {OfUser & {oldMediaType: MediaTypeValue, newMediaType: MediaTypeValue}}
+ *     onCallMediaTypeChanged by whose wish
+ * @property {OfUser & {mediaType: MediaTypeValue, deadline: number}} onMediaTypeRequest answer by `respondMediaType`
+ * @property {OfUser & {by?: string}} onCallMediaTypeChangeRejected whose wish is off, and who said no
  * @property {{callId: string}} onCallMovedToDevice another device of this user goes on with it
  * @property {{callId: string, barred: boolean}} onKickedFromCall
  * @property {{callId: string, audio: boolean, video: boolean}} onMutedByModerator what was closed;

@@ -48,7 +48,7 @@ export class OngoingCall {
   #left = '';
   /** @type {string | null} */
   #elsewhere = null;
-  #own = new OwnDevices();
+  #own = new OwnDevices(() => this.#media);
   #guard;
   /** What is done to the call while it runs. */
   midCall;
@@ -188,8 +188,7 @@ export class OngoingCall {
   /** @param {boolean} on */
   async setCamera(on) {
     if (this.required().mediaType === MediaType.video) {
-      this.#own.want({ camera: on });
-      this.#own.want({ camera: await this.#media.setCamera(on) });
+      await this.#own.setCamera(on);
       this.#tellDevices();
     }
   }
@@ -197,8 +196,7 @@ export class OngoingCall {
   /** @param {boolean} on */
   async setMicrophone(on) {
     this.required();
-    this.#own.want({ mic: on });
-    this.#own.want({ mic: await this.#media.setMicrophone(on) });
+    await this.#own.setMicrophone(on);
     this.#tellDevices();
   }
 
@@ -234,7 +232,7 @@ export class OngoingCall {
       this.#media.reconnect();
     } else if (isOurs || (event.ev === 'onCallReceived' && this.#call === null)) {
       const after = evolve(this.#call, event, this.#self);
-      this.#obey(event);
+      this.#own.obey(event);
       if (movedAway(event)) {
         this.#isElsewhere(event.callId ?? null);
       }
@@ -251,25 +249,6 @@ export class OngoingCall {
       throw new RingroomError(ClientError.notInCall);
     }
     return this.#call;
-  }
-
-  /**
-   * What others have decided about the own devices.
-   *
-   * @param {ServerEvent} event
-   */
-  #obey({ ev, p }) {
-    const muted = ev === 'onMutedByModerator';
-    if (muted && p.audio) {
-      this.#own.decided({ mic: false });
-      void this.#media.setMicrophone(false);
-    }
-    const type = ev === 'onCallMediaTypeChanged' ? p.new : ev === 'onCallBegin' && p.mediaType;
-    const audioOnly = type === MediaType.audio;
-    if (audioOnly || (muted && p.video)) {
-      this.#own.decided({ camera: false });
-      void this.#media.setCamera(false);
-    }
   }
 
   /** @param {ServerEvent} event */

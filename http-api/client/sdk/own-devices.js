@@ -1,7 +1,8 @@
 import { MediaType } from './protocol.js';
 
 /**
- * @import { MediaTypeValue } from './protocol.js'
+ * @import { CallMedia } from './call-media.js'
+ * @import { MediaTypeValue, ServerEvent } from './protocol.js'
  *
  * @typedef {{mic: boolean, camera: boolean}} Devices
  */
@@ -12,6 +13,12 @@ export class OwnDevices {
   #wish = { mic: true, camera: true };
   /** @type {Devices} */
   #told = { mic: true, camera: true };
+  #media;
+
+  /** @param {() => CallMedia} media where microphone and camera are opened */
+  constructor(media) {
+    this.#media = media;
+  }
 
   /** @returns {Readonly<Devices>} */
   get wish() {
@@ -34,12 +41,38 @@ export class OwnDevices {
     this.#wish = { ...this.#wish, ...change };
   }
 
+  /** @param {boolean} on */
+  async setCamera(on) {
+    this.want({ camera: on });
+    this.want({ camera: await this.#media().setCamera(on) });
+  }
+
+  /** @param {boolean} on */
+  async setMicrophone(on) {
+    this.want({ mic: on });
+    this.want({ mic: await this.#media().setMicrophone(on) });
+  }
+
   /**
-   * The platform has decided it, for this user or all.
+   * Closes what the platform has closed, which needs not be told.
    *
-   * @param {Partial<Devices>} change
+   * @param {ServerEvent} event
    */
-  decided(change) {
+  obey({ ev, p }) {
+    const muted = ev === 'onMutedByModerator';
+    if (muted && p.audio) {
+      this.#decided({ mic: false });
+      void this.#media().setMicrophone(false);
+    }
+    const type = ev === 'onCallMediaTypeChanged' ? p.newMediaType : ev === 'onCallBegin' && p.mediaType;
+    if (type === MediaType.audio || (muted && p.video)) {
+      this.#decided({ camera: false });
+      void this.#media().setCamera(false);
+    }
+  }
+
+  /** @param {Partial<Devices>} change */
+  #decided(change) {
     this.want(change);
     this.#told = { ...this.#told, ...change };
   }

@@ -121,7 +121,7 @@ describe('a running call', () => {
 
   test('a_switch_to_audio_closes_the_camera_without_telling_the_platform_so [row 22]', async () => {
     await talk();
-    platform.event('onCallMediaTypeChanged', 'c1', { old: 2, new: 1 });
+    platform.event('onCallMediaTypeChanged', 'c1', { oldMediaType: 2, newMediaType: 1, userID: 'bob' });
     await settle();
     assert.equal(engine.currentCall?.mediaType, 1);
     assert.deepEqual(
@@ -138,7 +138,7 @@ describe('a running call', () => {
     assert.deepEqual(engine.currentCall?.mediaRequest, { userID: 'bob', mediaType: 2 });
     await engine.respondMediaType(true);
     assert.equal(engine.currentCall?.mediaRequest, null);
-    platform.event('onCallMediaTypeChanged', 'c1', { old: 1, new: 2 });
+    platform.event('onCallMediaTypeChanged', 'c1', { oldMediaType: 1, newMediaType: 2, userID: 'bob' });
     assert.deepEqual(media.shapes.at(-1), { video: true, many: false });
     assert.deepEqual(sent().slice(-1), ['respondMediaType']);
     await engine.openCamera();

@@ -32,6 +32,37 @@ describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
     assert.equal((await ben.end()).words, `${cleo.name} hung up`);
   });
 
+  test('two_go_on_without_pictures_and_with_them_again_when_both_agree [row 22]', async () => {
+    const [ann, ben] = await scene.people(2);
+    await ann.call([ben]);
+    await ben.answer();
+    await ann.seesAndHears();
+    await ann.press('switch');
+    await ben.hears('onCallMediaTypeChanged');
+    await until('both cameras are closed', async () => {
+      const open = [await ann.find('camera').isVisible(), await ben.find('camera').isVisible()];
+      return !open.includes(true) || `open: ${open}`;
+    });
+    await ben.hearsSound();
+    await ben.screenshot('without-pictures');
+
+    await ben.press('switch');
+    await ann.see('consent');
+    await ann.screenshot('consent');
+    await ann.press('consent-no');
+    await ben.hears('onCallMediaTypeChangeRejected');
+    await ben.hearsSound();
+
+    await ann.press('switch');
+    await ben.see('consent');
+    await ben.press('consent-yes');
+    await ann.see('camera');
+    await ann.seesAndHears();
+    await ben.seesAndHears();
+    await ann.hangUp();
+    assert.equal((await ben.end()).reason, 1);
+  });
+
   test('a_page_that_opens_while_it_rings_rings_too [row 18]', async () => {
     const [ann] = await scene.people(1);
     const name = `${ann.name}-late`;
