@@ -49,7 +49,7 @@ class TailsIT {
                 database.postgres().settings(),
                 "records",
                 database.rows(),
-                new RecordWriter(database.rows()))) {
+                new RecordWriter(database.rows(), record -> {}))) {
       await("the record").until(() -> records(connection) == 1);
       assertThat(Tails.lag(connection))
           .singleElement()
