@@ -10,13 +10,16 @@ import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.RoomName;
+import io.ringroom.domain.ring.Screening;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.room.RoomEvent;
 import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.user.Dnd;
 import io.ringroom.domain.user.Engagement;
+import io.ringroom.domain.user.Preferences;
 import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Tombstone;
 import io.ringroom.domain.user.Tombstones;
@@ -139,6 +142,8 @@ final class Examples {
         new CallEvent.InvitationEnded(BOB, Outcome.LINE_BUSY, null, null, AT),
         new CallEvent.InvitationEnded(BOB, Outcome.LINE_BUSY, null, null, AT, OTHER),
         new CallEvent.InvitationEnded(BOB, Outcome.CANCELLED, null, null, AT),
+        new CallEvent.InvitationEnded(
+            BOB, Outcome.REJECTED, null, null, AT, null, Screening.DO_NOT_DISTURB),
         new CallEvent.RingExtended(LATER, AT),
         new CallEvent.Answered(BOB, AT_PAGE, AT),
         new CallEvent.TracksChanged(BOB, new Tracks(false, true), AT),
@@ -167,7 +172,11 @@ final class Examples {
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLEE, null, null, null, 2, null), AT),
         new UserEvent.Engaged(new Engagement(CALL, Role.JOINER, null, AT_PAGE, null, 2, "g-1"), AT),
         new UserEvent.Released(CALL, AT),
-        new UserEvent.Released(CALL, AT, 2));
+        new UserEvent.Released(CALL, AT, 2),
+        new UserEvent.DndChanged(new Dnd(AT), AT),
+        new UserEvent.DndChanged(null, AT),
+        new UserEvent.Blocked(List.of(BOB, ROOM), AT),
+        new UserEvent.Unblocked(List.of(BOB), AT));
   }
 
   static List<UserState> userStates() {
@@ -175,7 +184,8 @@ final class Examples {
         new UserState(
             new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), Tombstones.of(OTHER)),
         new UserState(null, new Tombstones(List.of(new Tombstone(OTHER, 2)))),
-        UserState.NEW);
+        UserState.NEW,
+        new UserState(null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null))));
   }
 
   static List<RoomEvent> roomEvents() {
@@ -219,6 +229,8 @@ final class Examples {
         new ToCall.Busy(BOB, 2, OTHER),
         new ToCall.OfferRefused(BOB),
         new ToCall.OfferRefused(BOB, 2),
+        new ToCall.Screened(BOB, null, Screening.BLOCKED),
+        new ToCall.Screened(BOB, 2, Screening.DO_NOT_DISTURB),
         new ToCall.InviteUsers(BOB, PAGE, List.of(ROOM), Duration.ofSeconds(30)),
         new ToCall.Rang(BOB),
         new ToCall.Accept(BOB, AT_PAGE),

@@ -16,9 +16,11 @@ final class CommandDesk {
       HistoryCommands history,
       RoomCommands rooms,
       TokenCommands tokens,
+      PreferenceCommands preferences,
       UserList users,
       CurrentCall current) {
-    this.commands = commands(calls, members, media, history, rooms, tokens, users, current);
+    this.commands =
+        commands(calls, members, media, history, rooms, tokens, preferences, users, current);
   }
 
   private static Map<String, Consumer<Asked>> commands(
@@ -28,6 +30,7 @@ final class CommandDesk {
       HistoryCommands history,
       RoomCommands rooms,
       TokenCommands tokens,
+      PreferenceCommands preferences,
       UserList users,
       CurrentCall current) {
     return Map.ofEntries(
@@ -71,6 +74,10 @@ final class CommandDesk {
         Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
         Map.entry("queryRecentCalls", history::queryRecentCalls),
         Map.entry("deleteRecordCalls", history::deleteRecordCalls),
+        Map.entry("setDnd", preferences::setDnd),
+        Map.entry("blockUser", preferences::blockUser),
+        Map.entry("unblockUser", preferences::unblockUser),
+        Map.entry("queryBlockList", preferences::queryBlockList),
         Map.entry("switchCamera", media::ofTheDevice),
         Map.entry("selectAudioPlaybackDevice", media::ofTheDevice),
         Map.entry("listUsers", users::listUsers),

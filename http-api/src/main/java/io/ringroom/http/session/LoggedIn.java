@@ -78,6 +78,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
             new HistoryCommands(desk),
             rooms,
             new TokenCommands(desk, term, rooms),
+            new PreferenceCommands(desk),
             users,
             current);
     timers.startTimerWithFixedDelay(

@@ -4,8 +4,10 @@ import akka.actor.typed.ActorRef;
 import io.ringroom.domain.conference.ToParticipant;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Choice;
 import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.domain.user.Preferences;
 import io.ringroom.domain.user.Role;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
@@ -119,6 +121,15 @@ public interface UserCommand extends CborSerializable {
       devices = List.copyOf(devices);
     }
   }
+
+  /** The user chooses who may reach him. */
+  record Choose(Choice choice, ActorRef<Chosen> replyTo) implements UserCommand {}
+
+  /**
+   * @param preferences as they are now
+   * @param refusal why the choice changed nothing, if it was refused
+   */
+  record Chosen(Preferences preferences, @Nullable ErrorCode refusal) implements CborSerializable {}
 
   record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
 

@@ -24,6 +24,7 @@ import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Choosing;
 import io.ringroom.domain.user.Dialling;
 import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.Standing;
@@ -139,6 +140,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Hear.class, this::onHear)
         .onCommand(UserCommand.HearConference.class, this::onHearConference)
         .onCommand(UserCommand.Place.class, this::onPlace)
+        .onCommand(UserCommand.Choose.class, this::onChoose)
         .onCommand(UserCommand.Join.class, this::onJoin)
         .onCommand(Confirmed.class, this::onConfirmed)
         .onCommand(UserCommand.Attach.class, this::onAttach)
@@ -232,6 +234,18 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
       desk.tell(ask.engaged(), ask.question());
     }
     return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onChoose(UserState state, UserCommand.Choose choose) {
+    Choosing choosing = User.choose(me.user(), state, choose.choice(), now());
+    ErrorCode refusal = choosing instanceof Choosing.Refused refused ? refused.why() : null;
+    List<UserEvent> events =
+        choosing instanceof Choosing.Chosen chosen ? chosen.events() : List.of();
+    return Effect()
+        .persist(events)
+        .thenRun(
+            after ->
+                choose.replyTo().tell(new UserCommand.Chosen(after.chosen().at(now()), refusal)));
   }
 
   private void answer(UserCommand.Place place, Dialling.Answer answer) {

@@ -45,6 +45,11 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision screened(ToCall.Screened message) {
+    return Decision.LATER;
+  }
+
+  @Override
   public Decision rang(ToCall.Rang message) {
     return Decision.LATER;
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Screening;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.CallId;
@@ -132,6 +133,7 @@ public sealed interface CallEvent {
    * @param device the device that rejected
    * @param reason the rejecting user's own words
    * @param engagedIn the call that made him busy
+   * @param screened why his entity turned the call away, if no device was asked
    */
   record InvitationEnded(
       UserId user,
@@ -139,8 +141,19 @@ public sealed interface CallEvent {
       @Nullable DeviceId device,
       @Nullable String reason,
       Instant at,
-      @Nullable CallId engagedIn)
+      @Nullable CallId engagedIn,
+      @Nullable Screening screened)
       implements CallEvent {
+    public InvitationEnded(
+        UserId user,
+        Outcome outcome,
+        @Nullable DeviceId device,
+        @Nullable String reason,
+        Instant at,
+        @Nullable CallId engagedIn) {
+      this(user, outcome, device, reason, at, engagedIn, null);
+    }
+
     public InvitationEnded(
         UserId user,
         Outcome outcome,

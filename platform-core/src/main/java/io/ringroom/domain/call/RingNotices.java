@@ -62,11 +62,17 @@ final class RingNotices {
         on.notConnected(EndReason.OTHER_DEVICE_REJECT, user, ""));
   }
 
+  private static String words(CallEvent.InvitationEnded event) {
+    if (event.screened() != null) {
+      return event.screened().told();
+    }
+    return event.reason() == null ? "" : event.reason();
+  }
+
   private static ClientEvent failure(Occasion on, CallEvent.InvitationEnded event) {
     UserId user = event.user();
     return switch (event.outcome()) {
-      case REJECTED ->
-          new ClientEvent.UserReject(on.call(), user, event.reason() == null ? "" : event.reason());
+      case REJECTED -> new ClientEvent.UserReject(on.call(), user, words(event));
       case LINE_BUSY -> new ClientEvent.UserLineBusy(on.call(), user);
       case NO_RESPONSE -> new ClientEvent.UserNoResponse(on.call(), user, true);
       case OFFLINE -> new ClientEvent.UserNoResponse(on.call(), user, false);

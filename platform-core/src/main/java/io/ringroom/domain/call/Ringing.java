@@ -46,6 +46,16 @@ record Ringing(Live call, Instant now) {
         .orElseGet(() -> notInAnyMore(message));
   }
 
+  Decision screened(ToCall.Screened message) {
+    return pending(message.user(), message.attempt())
+        .map(
+            invitation ->
+                new CallEvent.InvitationEnded(
+                    message.user(), Outcome.REJECTED, null, null, now, null, message.why()))
+        .map(this::andWhatFollows)
+        .orElse(Decision.NOTHING);
+  }
+
   /** A join of his came in twice, and he had given up after the first. */
   private Decision notInAnyMore(ToCall.OfferRefused message) {
     UserId user = message.user();

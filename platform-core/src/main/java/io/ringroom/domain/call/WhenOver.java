@@ -33,6 +33,11 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision screened(ToCall.Screened message) {
+    return Decision.NOTHING;
+  }
+
+  @Override
   public Decision rang(ToCall.Rang message) {
     return Decision.answer(letGo(message.user()));
   }

@@ -38,6 +38,11 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision screened(ToCall.Screened message) {
+    return new Ringing(call, now).screened(message);
+  }
+
+  @Override
   public Decision rang(ToCall.Rang message) {
     return new Ringing(call, now).rang(message);
   }

@@ -63,6 +63,12 @@ public final class EventWords implements CallEvent.Cases<String> {
   }
 
   private static String rejected(CallEvent.InvitationEnded event) {
+    if (event.screened() != null) {
+      return switch (event.screened()) {
+        case BLOCKED -> "%s has blocked who asked".formatted(event.user());
+        case DO_NOT_DISTURB -> "%s did not want to be disturbed".formatted(event.user());
+      };
+    }
     String where = event.device() == null ? "" : " on " + event.device();
     boolean silent = event.reason() == null || event.reason().isEmpty();
     String why = silent ? "" : ", saying: " + event.reason();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.Offered.class, name = "offered"),
   @JsonSubTypes.Type(value = ToCall.Busy.class, name = "busy"),
   @JsonSubTypes.Type(value = ToCall.OfferRefused.class, name = "offerRefused"),
+  @JsonSubTypes.Type(value = ToCall.Screened.class, name = "screened"),
   @JsonSubTypes.Type(value = ToCall.Rang.class, name = "rang"),
   @JsonSubTypes.Type(value = ToCall.Accept.class, name = "accept"),
   @JsonSubTypes.Type(value = ToCall.Reject.class, name = "reject"),
@@ -53,6 +54,8 @@ public sealed interface ToCall {
     R busy(Busy message);
 
     R offerRefused(OfferRefused message);
+
+    R screened(Screened message);
 
     R rang(Rang message);
 
@@ -177,6 +180,20 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.offerRefused(this);
+    }
+  }
+
+  /**
+   * The user's entity keeps the call away from his devices. Doubled or late it finds the invitation
+   * ended; lost it is said again to the next offer.
+   *
+   * @param attempt that of the offer
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Screened(UserId user, @Nullable Integer attempt, Screening why) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.screened(this);
     }
   }
 

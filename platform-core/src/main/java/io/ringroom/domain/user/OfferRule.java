@@ -7,6 +7,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * How an offer is judged: ring, refuse, merge, or ask first. The rules and their order are those of
@@ -21,11 +22,30 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
       return tell(offer.call(), new ToCall.OfferRefused(me, offer.attempt()));
     }
     if (engagement == null) {
-      return engage(offer);
+      return unlessScreened(offer, this::engage);
     }
-    return engagement.call().equals(offer.call())
-        ? sameCall(engagement, offer)
-        : tell(engagement.call(), new ToCall.Verify(me, offer));
+    if (engagement.call().equals(offer.call())) {
+      return sameCall(engagement, offer);
+    }
+    return fromMyPeer(engagement, offer)
+        ? ask(engagement, offer)
+        : unlessScreened(offer, wanted -> ask(engagement, wanted));
+  }
+
+  private Verdict ask(Engagement engagement, Invite offer) {
+    return tell(engagement.call(), new ToCall.Verify(me, offer));
+  }
+
+  /**
+   * Whom he has called himself he wants to hear, whatever his preferences. All others are judged by
+   * them before anything else: a line that is busy would tell more of him than he wants.
+   */
+  private Verdict unlessScreened(Invite offer, Function<Invite, Verdict> otherwise) {
+    return state
+        .chosen()
+        .screen(offer, now)
+        .map(why -> tell(offer.call(), new ToCall.Screened(me, offer.attempt(), why)))
+        .orElseGet(() -> otherwise.apply(offer));
   }
 
   /**
@@ -48,7 +68,7 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
   /** Asked again by a call that has ended the earlier attempt: its release is still on its way. */
   private Verdict sameCall(Engagement engagement, Invite offer) {
     if (offer.number() > engagement.number()) {
-      return engage(offer);
+      return unlessScreened(offer, this::engage);
     }
     return offer.number() == engagement.number()
         ? tell(offer.call(), new ToCall.Offered(me, offer.attempt()))

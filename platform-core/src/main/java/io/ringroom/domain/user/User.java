@@ -27,6 +27,11 @@ public final class User {
     return Joining.of(me, state, standing, wish, now);
   }
 
+  /** What a choice of his preferences comes to; see {@link Choosing}. */
+  public static Choosing choose(UserId me, UserState state, Choice choice, Instant now) {
+    return Choosing.of(me, state, choice, now);
+  }
+
   /**
    * What a user asks the call he is engaged in, again every few seconds while there is anything to
    * ask: one who waits for a call would wait for ever if its entity died before it heard of him.

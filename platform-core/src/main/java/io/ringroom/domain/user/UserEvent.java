@@ -4,18 +4,46 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What changed a user's engagement. Nothing else about a user needs to outlive a crash. */
+/**
+ * What changed a user's engagement, or whom he lets come to him. Nothing else about a user needs to
+ * outlive a crash.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = UserEvent.Engaged.class, name = "engaged"),
-  @JsonSubTypes.Type(value = UserEvent.Released.class, name = "released")
+  @JsonSubTypes.Type(value = UserEvent.Released.class, name = "released"),
+  @JsonSubTypes.Type(value = UserEvent.DndChanged.class, name = "dndChanged"),
+  @JsonSubTypes.Type(value = UserEvent.Blocked.class, name = "blocked"),
+  @JsonSubTypes.Type(value = UserEvent.Unblocked.class, name = "unblocked")
 })
 public sealed interface UserEvent {
 
-  record Engaged(Engagement engagement, Instant at) implements UserEvent {}
+  <R> R match(Cases<R> cases);
+
+  /** One case for each kind: a kind that is added does not compile until it is handled. */
+  interface Cases<R> {
+    R engaged(Engaged event);
+
+    R released(Released event);
+
+    R dndChanged(DndChanged event);
+
+    R blocked(Blocked event);
+
+    R unblocked(Unblocked event);
+  }
+
+  record Engaged(Engagement engagement, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.engaged(this);
+    }
+  }
 
   /**
    * The call no longer concerns the user, and a late offer of it will be refused.
@@ -27,6 +55,44 @@ public sealed interface UserEvent {
   record Released(CallId call, Instant at, @Nullable Integer upTo) implements UserEvent {
     public Released(CallId call, Instant at) {
       this(call, at, null);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.released(this);
+    }
+  }
+
+  /**
+   * @param dnd absent when he may be disturbed again
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DndChanged(@Nullable Dnd dnd, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.dndChanged(this);
+    }
+  }
+
+  record Blocked(List<UserId> users, Instant at) implements UserEvent {
+    public Blocked {
+      users = List.copyOf(users);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.blocked(this);
+    }
+  }
+
+  record Unblocked(List<UserId> users, Instant at) implements UserEvent {
+    public Unblocked {
+      users = List.copyOf(users);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unblocked(this);
     }
   }
 }

@@ -27,6 +27,7 @@ public enum ErrorCode {
   ROOM_MISMATCH(70122, "the token is of another room", false),
   TOO_MANY_ROOMS(70123, "leave a room first", false),
   NO_REQUEST(70114, "nobody asks for video any more", false),
+  LIST_FULL(70118, "take somebody off the list first", false),
   MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),

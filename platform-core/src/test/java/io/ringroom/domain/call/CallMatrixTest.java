@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.Screening;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.EndReason;
@@ -46,6 +47,7 @@ class CallMatrixTest {
           new ToCall.Offered(BOB),
           new ToCall.Busy(BOB),
           new ToCall.OfferRefused(BOB),
+          new ToCall.Screened(BOB, null, Screening.BLOCKED),
           new ToCall.Rang(BOB),
           accept(BOB),
           reject(BOB),
@@ -69,14 +71,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWRWWWWRRRWWWW",
-          "abandoned", "RA--ARRRRRRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHRHRRRRRHHA---",
-          "Bob is in", "---H--RHHAH-HHHHHA-H-",
-          "Bob is away", "---H--RHHAH-HHHHHA--H",
-          "Bob did not come", "-A---RRRRHRRRRRRHA--A",
-          "over", "RA--ARRRRRRRRRRRRA-AA",
-          "merged", "RA--ARRRRRRRRRRRRA-AA");
+          "not started", "HWWWWWWWWWRWWWWRRRWWWW",
+          "abandoned", "RA---ARRRRRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHHRHRRRRRHHA---",
+          "Bob is in", "---H---RHHAH-HHHHHA-H-",
+          "Bob is away", "---H---RHHAH-HHHHHA--H",
+          "Bob did not come", "-A----RRRRHRRRRRRHA--A",
+          "over", "RA---ARRRRRRRRRRRRA-AA",
+          "merged", "RA---ARRRRRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

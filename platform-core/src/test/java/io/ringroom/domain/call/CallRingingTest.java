@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringroom.domain.call.CallHistory.Then;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.Screening;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.UserId;
@@ -183,6 +184,34 @@ class CallRingingTest {
         .at(1)
         .when(new ToCall.OfferRefused(BOB))
         .happens(failed(BOB, Outcome.NO_RESPONSE, 1), end(EndReason.NO_RESPONSE, BOB, 1));
+  }
+
+  @Test
+  @Tag("row-31")
+  void a_caller_who_is_blocked_hears_what_a_silent_decline_sounds_like() {
+    given(annCalls(BOB))
+        .at(1)
+        .when(new ToCall.Screened(BOB, null, Screening.BLOCKED))
+        .happens(screened(Screening.BLOCKED), end(EndReason.REJECT, BOB, 1))
+        .tells(ANN, PHONE, Told.rejects(BOB, ""), Told.notConnected(EndReason.REJECT, BOB));
+  }
+
+  @Test
+  @Tag("row-31")
+  void a_callee_who_does_not_want_to_be_disturbed_says_so_at_once() {
+    given(annCalls(BOB, EVE))
+        .at(1)
+        .when(new ToCall.Screened(BOB, null, Screening.DO_NOT_DISTURB))
+        .happens(screened(Screening.DO_NOT_DISTURB))
+        .tells(ANN, PHONE, Told.rejects(BOB, "doNotDisturb"));
+    given(annCalls(BOB, EVE), screened(Screening.DO_NOT_DISTURB))
+        .at(2)
+        .when(new ToCall.Screened(BOB, null, Screening.DO_NOT_DISTURB))
+        .nothingHappens();
+  }
+
+  private static CallEvent screened(Screening why) {
+    return new CallEvent.InvitationEnded(BOB, Outcome.REJECTED, null, null, second(1), null, why);
   }
 
   @Test

@@ -75,7 +75,8 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
     return switch (how.outcome()) {
       case REJECTED ->
           (message instanceof ToCall.Reject m && m.user().equals(user))
-              || (message instanceof ToCall.Hangup h && h.user().equals(user));
+              || (message instanceof ToCall.Hangup h && h.user().equals(user))
+              || (message instanceof ToCall.Screened s && s.user().equals(user));
       case LINE_BUSY ->
           message instanceof ToCall.Busy m
               && m.user().equals(user)

@@ -111,6 +111,14 @@ final class UserHistory {
     return after(((Joining.Enter) joins(wish)).verdict());
   }
 
+  Choosing asked(Choice choice) {
+    return User.choose(ANN, state, choice, NOW);
+  }
+
+  UserHistory chooses(Choice choice) {
+    return after(new Verdict(((Choosing.Chosen) asked(choice)).events(), standing, List.of()));
+  }
+
   UserHistory hears(ToUser message) {
     return after(User.hear(ANN, state, standing, message, NOW));
   }
