@@ -8,6 +8,7 @@ import { avatar, h, icon, setIcon } from './dom.js';
  * @typedef {object} IncomingOwner
  * @property {(camera: boolean) => Promise<void>} accept
  * @property {() => Promise<void>} reject
+ * @property {() => Promise<void>} ignore
  */
 
 /** The card of a call that rings here. */
@@ -85,6 +86,11 @@ export class IncomingView {
         this.#answer('accept', video ? 'camera' : 'phone', 'Answer', () =>
           this.#owner.accept(video),
         ),
+      ),
+      h(
+        'button',
+        { class: 'plain ignore', 'data-test': 'ignore', click: () => this.#owner.ignore() },
+        'Ignore on this device',
       ),
       this.#mute(),
     );

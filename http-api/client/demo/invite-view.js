@@ -114,5 +114,6 @@ export class InviteView {
     button.disabled = true;
     await this.#invite(userID);
     button.disabled = false;
+    this.toggle(false);
   }
 }

@@ -1,5 +1,5 @@
 import { MAX_INVITEES, MediaType } from '../sdk/index.js';
-import { avatar, h, icon, keyed } from './dom.js';
+import { avatar, h, icon, keyed, setIcon } from './dom.js';
 
 /**
  * @import { ListedUser } from '../sdk/protocol.js'
@@ -7,6 +7,7 @@ import { avatar, h, icon, keyed } from './dom.js';
  * @typedef {object} LobbyOwner
  * @property {(users: string[], mediaType: 1 | 2) => Promise<void>} call
  * @property {() => void} leave
+ * @property {(on: boolean) => Promise<void>} setDnd
  * @property {Element} recents the list of past calls
  */
 
@@ -27,6 +28,16 @@ export class LobbyView {
   #count = h('span', { class: 'quiet' });
   #bar;
   #barText = h('span', { class: 'bar-text' });
+  #dnd = h(
+    'button',
+    {
+      class: 'plain dnd',
+      hidden: true,
+      'data-test': 'dnd',
+      click: () => this.#owner.setDnd(this.#dnd.getAttribute('aria-pressed') !== 'true'),
+    },
+    icon('bell'),
+  );
   /** The card about a call on another device. */
   elsewhere = h('section', { 'aria-live': 'polite' });
   /** The card about the last call. */
@@ -77,6 +88,16 @@ export class LobbyView {
     this.#count.textContent = this.#users.length === 0 ? '' : `${this.#users.length} online`;
   }
 
+  /** @param {boolean} on whether this user does not want to be disturbed */
+  showDnd(on) {
+    const label = on ? 'Do not disturb is on: nothing rings' : 'Do not disturb';
+    this.#dnd.hidden = false;
+    this.#dnd.title = label;
+    this.#dnd.setAttribute('aria-label', label);
+    this.#dnd.setAttribute('aria-pressed', String(on));
+    setIcon(this.#dnd.querySelector('svg'), on ? 'bell-off' : 'bell');
+  }
+
   #header() {
     return h(
       'header',
@@ -86,6 +107,7 @@ export class LobbyView {
       h('span', { class: 'spacer' }),
       avatar(this.#self),
       h('span', { class: 'me', 'data-test': 'me' }, this.#self),
+      this.#dnd,
       h(
         'button',
         {

@@ -33,6 +33,7 @@ let lastCall = null;
 const incoming = new IncomingView(byId('incoming'), tone, {
   accept: (camera) => attempt(() => engine.accept({ camera })),
   reject: () => attempt(() => engine.reject()),
+  ignore: () => attempt(() => engine.ignore()),
 });
 
 const stage = new CallView(byId('stage'), engine, { isRoom, nameOf, online }, {
@@ -95,10 +96,17 @@ async function enter(name) {
   });
   const past = new Recents(engine, (records, hasMore) => list.show(records, hasMore));
   recents = past;
-  lobby = new LobbyView(byId('app'), name, { call: ring, leave, recents: list.element });
+  lobby = new LobbyView(byId('app'), name, {
+    call: ring,
+    leave,
+    setDnd: (on) => attempt(async () => lobby?.showDnd((await engine.setDnd({ on })).dnd.on)),
+    recents: list.element,
+  });
   showElsewhere(engine.callElsewhere);
   await attempt(() => engine.watchUsers());
   await attempt(() => past.refresh());
+  // An older platform has no such preference, and the page no button for it.
+  await engine.queryBlockList().then(({ dnd }) => lobby?.showDnd(dnd.on), () => {});
 }
 
 /**
@@ -218,6 +226,11 @@ engine.on('onMutedByModerator', ({ audio, video }) => {
 });
 engine.on('onCallElsewhereChanged', ({ callId }) => showElsewhere(callId));
 engine.on('onCallRecord', () => void recents?.refresh().catch(errorToast));
+engine.on('onUserReject', ({ userID, reason }) => {
+  if (reason === 'doNotDisturb') {
+    toast(`${nameOf(userID)} does not want to be disturbed`);
+  }
+});
 engine.on('onCallRestored', () => toast('You are back in your call'));
 engine.on('onError', errorToast);
 engine.on('onAutoplayBlocked', () =>

@@ -1,6 +1,6 @@
 /**
  * @import { Connection } from './connection.js'
- * @import { CallRecord, RecordFilter, RecordPlace } from './protocol.js'
+ * @import { CallRecord, Preferences, RecordFilter, RecordPlace } from './protocol.js'
  *
  * @typedef {{records: CallRecord[], next?: RecordPlace}} RecordPage
  */
@@ -27,16 +27,12 @@ export class Account {
     await this.#connection.command('deleteRecordCalls', { callIdList });
   }
 
-  /** @param {{on: boolean, until?: number}} dnd */
-  async disturb(dnd) {
-    await this.#connection.command('setDnd', dnd);
-  }
-
   /**
-   * @param {"blockUser" | "unblockUser"} cmd
-   * @param {string} userID
+   * @param {"setDnd" | "blockUser" | "unblockUser" | "queryBlockList"} cmd
+   * @param {object} [p]
+   * @returns {Promise<Preferences>} as they are now
    */
-  async block(cmd, userID) {
-    await this.#connection.command(cmd, { userID });
+  prefer(cmd, p = {}) {
+    return this.#connection.command(cmd, p);
   }
 }

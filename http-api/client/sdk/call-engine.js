@@ -322,19 +322,24 @@ export class RingroomCallEngine {
     return this.#account.forget(callIdList);
   }
 
-  /** @param {{on: boolean, until?: number}} dnd whether calls ring here; `until` epoch milliseconds */
+  /** @param {{on: boolean, until?: number}} dnd on: nothing rings; `until` epoch milliseconds */
   setDnd(dnd) {
-    return this.#account.disturb(dnd);
+    return this.#account.prefer('setDnd', dnd);
   }
 
   /** @param {string} userID who may not call this user any more */
   blockUser(userID) {
-    return this.#account.block('blockUser', userID);
+    return this.#account.prefer('blockUser', { userID });
   }
 
   /** @param {string} userID */
   unblockUser(userID) {
-    return this.#account.block('unblockUser', userID);
+    return this.#account.prefer('unblockUser', { userID });
+  }
+
+  /** Who is blocked, and whether this user wants to be disturbed. */
+  queryBlockList() {
+    return this.#account.prefer('queryBlockList');
   }
 
   /** Frees everything without hanging up: what a closing page does. */

@@ -263,6 +263,7 @@ export class Connection {
 
   /** @param {number} code */
   #closed(code) {
+    // Another device of this user has its place: dialling again would only throw that one out.
     if (code === CloseCode.replaced || code === CloseCode.kicked) {
       this.#end(new RingroomError(ClientError.replaced));
     } else {

@@ -37,7 +37,7 @@
  *     it may be opened again
  * @property {OfUser & {rejoin?: boolean}} onUserJoin
  * @property {OfUser & {reason: 0 | 1 | 3}} onUserLeave left, lost the connection, kicked
- * @property {OfUser} onUserReject
+ * @property {OfUser & {reason?: string}} onUserReject `doNotDisturb` when nothing rang
  * @property {OfUser & {delivered: boolean}} onUserNoResponse
  * @property {OfUser} onUserLineBusy
  * @property {OfUser & {state: "reconnecting" | "connected"}} onUserConnectionState

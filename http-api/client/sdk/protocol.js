@@ -65,6 +65,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  *
  * @typedef {{begin?: number, end?: number, result?: string}} RecordFilter epoch milliseconds
  * @typedef {{createdAt: number, callId: string}} RecordPlace where a page ended
+ * @typedef {{dnd: {on: boolean, until?: number}, blockList: string[]}} Preferences who may disturb
  * @typedef {{chinese: string, english: string}} EndText
  *
  * @typedef {object} CallRecord what remains of a call

@@ -78,6 +78,31 @@ describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
     await ann.end();
   });
 
+  test('a_call_is_ignored_by_one_device_answered_on_another_and_moved_to_the_first [row 12] [row 15]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const tablet = await scene.enter(ben.name);
+    await ann.call([ben]);
+    await tablet.see('incoming');
+    await tablet.press('ignore');
+    await tablet.find('incoming').waitFor({ state: 'hidden' });
+    await ben.answer();
+    await ben.seesAndHears();
+    await tablet.page.reload();
+    await tablet.see('elsewhere');
+    await tablet.screenshot('elsewhere');
+
+    await tablet.press('move-here');
+    await tablet.see('stage');
+    await tablet.seesAndHears();
+    await ben.hears('onCallMovedToDevice');
+    await ben.find('stage').waitFor({ state: 'hidden' });
+    await ann.seesAndHears();
+    assert.equal((await ann.heard('onUserLeave')).length, 0);
+    await ann.hangUp();
+    assert.equal((await tablet.end()).reason, 1);
+    assert.equal((await ben.heard('onCallEnd')).length, 0);
+  });
+
   test('past_calls_are_listed_in_the_words_of_either_side_and_deleted_for_one [row 27] [row 28]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
