@@ -26,7 +26,7 @@ record LegacyCommands(String device, boolean mediaOfItsOwn) {
 
   /** Names that only differ. */
   private static final Map<String, String> NAMES =
-      Map.of("destroyed", "logout", "unInit", "logout", "setUserNickname", "setSelfInfo");
+      Map.of("destroyed", "logout", "unInit", "logout");
 
   /** Older spellings of parameters. */
   private static final Map<String, String> PARAMETERS =
