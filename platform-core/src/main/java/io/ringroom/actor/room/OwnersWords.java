@@ -3,11 +3,13 @@ package io.ringroom.actor.room;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.ConferenceCommand;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.room.RoomOwner;
 import io.ringroom.id.CallId;
 import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +28,10 @@ record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
   }
 
   void tellMediaIsLost(Addresses addresses) {
-    if (owner instanceof RoomOwner.OfConference of) {
+    if (owner instanceof RoomOwner.OfCall of) {
+      ToCall end = new ToCall.EndByServer(Cause.MEDIA_LOST);
+      addresses.call(of.call()).tell(new CallCommand.Hear(tenant, end));
+    } else if (owner instanceof RoomOwner.OfConference of) {
       addresses
           .conference(new ConferenceKey(tenant, of.conference()))
           .tell(new ConferenceCommand.MediaLost(media));

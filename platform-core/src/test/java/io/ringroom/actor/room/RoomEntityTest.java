@@ -17,6 +17,7 @@ import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Seat;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomEvent;
@@ -31,6 +32,7 @@ import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
@@ -262,6 +264,25 @@ class RoomEntityTest {
     others
         .conferenceProbe(new ConferenceKey(TENANT, lesson))
         .expectMessage(new ConferenceCommand.GetRoomNeed(room));
+  }
+
+  @Test
+  @Tag("row-78")
+  void a_call_whose_camera_room_is_gone_for_good_ends_with_that_cause() {
+    place(N1, ann(), camera(N1));
+    entity.runCommand(new RoomCommand.NodeDown(N1));
+
+    tests.pass(Duration.ofSeconds(30));
+
+    CallCommand end = new CallCommand.Hear(TENANT, new ToCall.EndByServer(Cause.MEDIA_LOST));
+    others
+        .callProbe(call)
+        .fishForMessage(
+            Duration.ofSeconds(3),
+            word ->
+                word.equals(end)
+                    ? FishingOutcomes.complete()
+                    : FishingOutcomes.continueAndIgnore());
   }
 
   @Test

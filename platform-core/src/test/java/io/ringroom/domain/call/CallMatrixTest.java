@@ -18,8 +18,8 @@ import static io.ringroom.domain.call.Cast.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.domain.ring.MediaType;
-import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Screening;
+import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.EndReason;
