@@ -22,6 +22,7 @@ import io.ringroom.http.api.Api;
 import io.ringroom.http.api.Backend;
 import io.ringroom.http.dialect.Dialect;
 import io.ringroom.http.json.ErrorAnswer;
+import io.ringroom.http.limit.CallRates;
 import io.ringroom.http.node.NodeDoor;
 import io.ringroom.http.node.NodeSession;
 import io.ringroom.http.route.ClientFiles;
@@ -102,6 +103,7 @@ final class FrontDoor {
                 settings.session(),
                 settings.policies(),
                 archive,
+                new CallRates(),
                 clock,
                 FrontDoor::newCallId));
     this.nodeDoor =

@@ -31,6 +31,7 @@ final class CallCommands {
 
   void calls(Asked asked) {
     CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.policy());
+    desk.countCall();
     PlaceCall wish =
         new PlaceCall(
             desk.me().device().value() + ":" + asked.id(),

@@ -35,6 +35,17 @@ record Desk(
   }
 
   /**
+   * Counts a call or an invitation of this user.
+   *
+   * @throws BadParameter when he, or his tenant, makes too many
+   */
+  void countCall() {
+    if (!around.rates().take(me.user(), policy().limits(), System.nanoTime())) {
+      throw new BadParameter(ErrorCode.TOO_MANY_CALLS, "too many calls a second");
+    }
+  }
+
+  /**
    * The call a command names, or else the one the connection is about.
    *
    * @throws BadParameter when there is neither

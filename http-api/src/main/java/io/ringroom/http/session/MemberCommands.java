@@ -33,6 +33,7 @@ final class MemberCommands {
     if (users.isEmpty()) {
       throw new BadParameter("userIDList is missing or empty");
     }
+    desk.countCall();
     Duration ringFor = CallRequest.ringFor(asked.p().inside("params"), desk.policy());
     ToCall invite =
         new ToCall.InviteUsers(desk.user(), desk.me().device(), List.copyOf(users), ringFor);

@@ -3,6 +3,7 @@ package io.ringroom.http.session;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.tenant.TenantPolicies;
+import io.ringroom.http.limit.CallRates;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -18,5 +19,6 @@ public record SessionSurroundings(
     SessionSettings settings,
     TenantPolicies policies,
     CallArchive archive,
+    CallRates rates,
     InstantSource clock,
     Supplier<CallId> newCallId) {}

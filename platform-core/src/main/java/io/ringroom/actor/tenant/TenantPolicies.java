@@ -79,7 +79,9 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         rooms(policy.getConfig("rooms")),
         members(policy.getConfig("members")),
         new TenantPolicy.Tokens(
-            policy.getDuration("tokens.longest-life"), policy.getDuration("tokens.warn-before")));
+            policy.getDuration("tokens.longest-life"), policy.getDuration("tokens.warn-before")),
+        new TenantPolicy.Limits(
+            policy.getInt("limits.calls-per-user"), policy.getInt("limits.calls-per-tenant")));
   }
 
   private static TenantPolicy.Members members(Config members) {

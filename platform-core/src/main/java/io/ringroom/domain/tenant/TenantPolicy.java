@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
 public record TenantPolicy(
-    Calls calls, Devices devices, Rooms rooms, Members members, Tokens tokens) {
+    Calls calls, Devices devices, Rooms rooms, Members members, Tokens tokens, Limits limits) {
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
@@ -34,6 +34,20 @@ public record TenantPolicy(
     public Calls {
       Bound.within("calls.max-users", maxUsers, 2, 50);
       Bound.within("calls.ring-for", ringFor, RING_LEAST, RING_MOST);
+    }
+  }
+
+  /**
+   * How fast calls may be made, counted by each platform node for itself; five seconds' worth at
+   * once. 0 is no limit.
+   *
+   * @param callsPerUser calls a second by one user; at most 1000
+   * @param callsPerTenant calls a second by all users of the tenant; at most 100,000
+   */
+  public record Limits(int callsPerUser, int callsPerTenant) {
+    public Limits {
+      Bound.within("limits.calls-per-user", callsPerUser, 0, 1000);
+      Bound.within("limits.calls-per-tenant", callsPerTenant, 0, 100_000);
     }
   }
 
