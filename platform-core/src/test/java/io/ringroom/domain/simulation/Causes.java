@@ -8,10 +8,12 @@ import io.ringroom.domain.call.Invitation;
 import io.ringroom.domain.call.Member;
 import io.ringroom.domain.call.Outcome;
 import io.ringroom.domain.ring.Attempt;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.Cause;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +40,7 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
 
   private boolean allowed(Live call, CallEvent event) {
     if (event instanceof CallEvent.InvitationEnded e) {
-      return invitation(call, e.user()).filter(asked -> mayEnd(asked, e)).isPresent();
+      return invitation(call, e.user()).filter(asked -> mayEnd(call, asked, e)).isPresent();
     }
     if (event instanceof CallEvent.Answered e) {
       return invitation(call, e.user()).isPresent() && cameIn(e.user(), e.seat().device());
@@ -57,10 +59,34 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
           .filter(member -> by(member.user(), device(member), lost.user(), lost.device()))
           .isPresent();
     }
-    if (event instanceof CallEvent.Ended e) {
-      return mayEnd(call, e);
+    if (event instanceof CallEvent.MediaTypeChanged e) {
+      return mayChange(call, e);
     }
-    return true;
+    if (event instanceof CallEvent.TracksChanged e && message instanceof ToCall.SetTracks set) {
+      return isIn(call, e.user(), set.device()) && e.user().equals(set.user());
+    }
+    return !(event instanceof CallEvent.Ended e) || mayEnd(call, e);
+  }
+
+  /** Down at once; up, between two who talk, only when both want it. */
+  private boolean mayChange(Live call, CallEvent.MediaTypeChanged event) {
+    UserId other = call.request() == null ? null : call.request().from();
+    boolean agreed = other != null && !other.equals(event.user());
+    if (message instanceof ToCall.AnswerMedia answer) {
+      return answer.agree() && agreed && isIn(call, event.user(), answer.device());
+    }
+    boolean alone = call.members().all().size() < 2;
+    return message instanceof ToCall.SwitchMedia wish
+        && wish.user().equals(event.user())
+        && (event.media() == MediaType.AUDIO
+            || !call.oneToOne()
+            || !call.began()
+            || alone
+            || agreed);
+  }
+
+  private static boolean isIn(Live call, UserId user, DeviceId device) {
+    return member(call, user).filter(member -> device(member).equals(device)).isPresent();
   }
 
   private boolean cameIn(UserId user, DeviceId device) {
@@ -70,7 +96,7 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
             && by(user, device, join.user(), join.seat().device());
   }
 
-  private boolean mayEnd(Invitation asked, CallEvent.InvitationEnded how) {
+  private boolean mayEnd(Live call, Invitation asked, CallEvent.InvitationEnded how) {
     UserId user = asked.user();
     return switch (how.outcome()) {
       case REJECTED ->
@@ -87,7 +113,10 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
               : message instanceof ToCall.OfferRefused m
                   && m.user().equals(user)
                   && Attempt.number(m.attempt()) == asked.attempt();
-      case CANCELLED -> message instanceof ToCall.Kick m && m.user().equals(user);
+      case CANCELLED ->
+          (message instanceof ToCall.Kick m && m.user().equals(user))
+              || (call.facts().chosen().cancelsPending()
+                  && member(call, asked.inviter()).isEmpty());
     };
   }
 
@@ -115,11 +144,25 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
     return switch (end.reason()) {
       case MERGED -> message instanceof ToCall.Merge && !call.began() && call.oneToOne();
       case CANCELED -> !call.began() && (!callerIn || (!somebodyRings && takenBack(call)));
-      case HANGUP -> call.began() && (members == 0 || (members == 1 && !somebodyRings));
+      case HANGUP ->
+          call.began() && (members == 0 || (members == 1 && !somebodyRings && !mayWait(call, now)));
       case REJECT, NO_RESPONSE, OFFLINE, LINE_BUSY -> !call.began() && callerIn && !somebodyRings;
-      case END_BY_SERVER -> message instanceof ToCall.EndByServer;
+      case END_BY_SERVER -> message instanceof ToCall.EndByServer || hasLastedEnough(call);
       default -> false;
     };
+  }
+
+  /** Whether the last member of a group is still given time to wait for others. */
+  static boolean mayWait(Live call, Instant now) {
+    Instant since = call.talk().aloneSince();
+    Duration patience = call.facts().chosen().patience();
+    return !call.oneToOne() && since != null && since.plus(patience).isAfter(now);
+  }
+
+  private boolean hasLastedEnough(Live call) {
+    Instant began = call.beganAt();
+    Duration most = call.facts().chosen().maxDuration();
+    return message == null && began != null && most != null && !began.plus(most).isAfter(now);
   }
 
   private static boolean takenBack(Live call) {

@@ -16,12 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 
 /** People with their devices: they dial, answer, reject, hang up, mute, and go into tunnels. */
 final class Humans {
-  private static final CallOptions OPEN =
-      new CallOptions(null, Admission.OPEN, null, null, null, null);
-
   private final World world;
   private int dialled;
 
@@ -103,7 +101,27 @@ final class Humans {
           device,
           call,
           new ToCall.InviteUsers(device.user, device.id, somebodyElse(device.user), ringTime()));
+    } else if (chance < 68) {
+      world.say(device, call, new ToCall.SwitchMedia(device.user, device.id, anyMedia()));
+    } else if (chance < 74) {
+      boolean agree = world.random.nextBoolean();
+      world.say(device, call, new ToCall.AnswerMedia(device.user, device.id, agree));
     }
+  }
+
+  private MediaType anyMedia() {
+    return world.random.nextBoolean() ? MediaType.VIDEO : MediaType.AUDIO;
+  }
+
+  private CallOptions anyOptions() {
+    Random random = world.random;
+    return new CallOptions(
+        null,
+        random.nextBoolean() ? Admission.OPEN : null,
+        random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(15)) : null,
+        random.nextInt(8) == 0 ? Duration.ofSeconds(20 + random.nextInt(40)) : null,
+        random.nextInt(3) == 0 ? true : null,
+        null);
   }
 
   private Duration ringTime() {
@@ -133,11 +151,11 @@ final class Humans {
             new TenantId(1),
             device.seat(anyTracks()),
             callees,
-            world.random.nextBoolean() ? MediaType.VIDEO : MediaType.AUDIO,
+            anyMedia(),
             ringTime(),
             "",
             "",
-            world.random.nextBoolean() ? OPEN : CallOptions.USUAL);
+            anyOptions());
     device.unanswered = wish;
     user.dial(device, wish);
   }

@@ -102,8 +102,21 @@ final class JournalAudit {
       together = two && began != null ? event.at() : together;
     }
     // A server that ends the call ends the talk, whoever had been lost before.
-    boolean byLoss = lastWasLost && over.reason() == EndReason.HANGUP;
-    require(over.totalTime() == seconds(began, byLoss ? together : end.at()), "I7: total time");
+    Instant until = end.at();
+    if (over.reason() == EndReason.HANGUP) {
+      until = lastWasLost ? together : aloneSince(end.at());
+    }
+    require(over.totalTime() == seconds(began, until), "I7: total time");
+  }
+
+  /** Waiting alone for others is no talk: since when there was one, and nobody rang. */
+  private Instant aloneSince(Instant end) {
+    Instant since = null;
+    for (int i = 0; i < call.journal.size() - 1; i++) {
+      boolean alone = People.in(call.states.get(i + 1)).size() < 2;
+      since = !alone ? null : since != null ? since : call.journal.get(i).at();
+    }
+    return since == null ? end : since;
   }
 
   private static long seconds(@Nullable Instant from, @Nullable Instant until) {

@@ -22,7 +22,8 @@ class MutantsTest {
   private static final int SCHEDULES = 20_000;
 
   static List<Mutant> mutants() {
-    return Stream.of(RingMutants.all(), TalkMutants.all(), RecoveryMutants.all())
+    return Stream.of(
+            RingMutants.all(), TalkMutants.all(), MediaMutants.all(), RecoveryMutants.all())
         .flatMap(List::stream)
         .toList();
   }
