@@ -59,6 +59,11 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
           .filter(member -> by(member.user(), device(member), lost.user(), lost.device()))
           .isPresent();
     }
+    if (event instanceof CallEvent.MemberMoved e) {
+      return message instanceof ToCall.Move move
+          && member(call, e.user()).isPresent()
+          && by(e.user(), e.seat().device(), move.user(), move.seat().device());
+    }
     if (event instanceof CallEvent.MediaTypeChanged e) {
       return mayChange(call, e);
     }

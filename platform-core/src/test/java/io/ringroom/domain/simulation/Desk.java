@@ -5,9 +5,11 @@ import io.ringroom.actor.user.StreamOfUser;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
+import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Desk {
   private final StreamOfUser stream;
   private final Map<DeviceId, Link> links = new LinkedHashMap<>();
   private final List<Entry> everything = new ArrayList<>();
+  private final Map<DeviceId, CallId> ignored = new HashMap<>();
   private @Nullable UnheardRing unheard;
   private int sessions;
 
@@ -67,8 +70,16 @@ final class Desk {
             stream.last(),
             missed.isPresent(),
             missed.orElse(List.of()),
-            greeting.call(),
+            ignores(device, greeting.call()) ? null : greeting.call(),
             engaged));
+  }
+
+  void ignore(DeviceId device, CallId call) {
+    ignored.put(device, call);
+  }
+
+  boolean ignores(DeviceId device, @Nullable CallView call) {
+    return call != null && call.deadline() != null && call.callId().equals(ignored.get(device));
   }
 
   /** The call whose ring is heard now for the first time. */

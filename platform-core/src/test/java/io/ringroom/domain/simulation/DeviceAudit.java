@@ -50,7 +50,8 @@ final class DeviceAudit {
     require(!knewOfIt || seen.terminals() == 1, device, call, "was told of no end, or of two");
     require(seen.rings <= 1, device, call, "rang twice");
     require(seen.begins <= 1, device, call, "began twice");
-    require(seen.begins == 0 || seen.ends == 1, device, call, "began and was not ended");
+    require(
+        seen.begins == 0 || seen.ends + seen.moves == 1, device, call, "began and was not ended");
     require(seen.ends == 0 || seen.begins == 1, device, call, "ended and had not begun");
     require(seen.afterwards == 0, device, call, "was told more after the end");
     if (seen.ends == 1 && world.host(call).state instanceof Over over) {

@@ -56,7 +56,11 @@ final class Humans {
     } else if (mishap == 4) {
       device.reload();
     } else if (current.isPresent()) {
-      actIn(device, current.get().getKey(), current.get().getValue().look);
+      actIn(user, device, current.get().getKey(), current.get().getValue().look);
+    } else if (user.state.call().isPresent() && world.random.nextInt(6) == 0) {
+      CallId call = user.state.call().orElseThrow();
+      device.screen.joining(call);
+      world.say(device, call, new ToCall.Move(user.id, device.seat(anyTracks())));
     } else if (!world.calls.isEmpty() && world.random.nextInt(5) == 0) {
       CallId call = world.pick(world.calls.keySet());
       device.screen.joining(call);
@@ -78,7 +82,7 @@ final class Humans {
     world.mail.send("server", call, act);
   }
 
-  private void actIn(Device device, CallId call, Screen.Look look) {
+  private void actIn(UserHost user, Device device, CallId call, Screen.Look look) {
     int chance = world.random.nextInt(100);
     if (look == Screen.Look.RINGING) {
       if (chance < 55) {
@@ -87,6 +91,8 @@ final class Humans {
         world.say(device, call, new ToCall.Reject(device.user, device.id, "no"));
       } else if (chance < 85) {
         world.say(device, call, new ToCall.Hangup(device.user, device.id));
+      } else if (chance < 92) {
+        user.ignore(device, call);
       }
     } else if (chance < 30) {
       world.say(device, call, new ToCall.Hangup(device.user, device.id));

@@ -95,6 +95,8 @@ final class JournalAudit {
         connected.remove(e.user());
       } else if (event instanceof CallEvent.MemberBack e) {
         connected.add(e.user());
+      } else if (event instanceof CallEvent.MemberMoved e) {
+        connected.add(e.user());
       } else if (event instanceof CallEvent.MemberLeft e) {
         connected.remove(e.user());
         lastWasLost = e.lost();

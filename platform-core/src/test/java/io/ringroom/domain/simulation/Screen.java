@@ -27,6 +27,7 @@ final class Screen {
     int notConnected;
     int ends;
     int merges;
+    int moves;
 
     /** Shown as a whole: from then on events may repeat what it knows, or be missing. */
     boolean resynced;
@@ -43,7 +44,7 @@ final class Screen {
     int afterwards;
 
     int terminals() {
-      return notConnected + ends + merges;
+      return notConnected + ends + merges + moves;
     }
   }
 
@@ -78,11 +79,19 @@ final class Screen {
     }
   }
 
-  /** He wants to come in by himself: what he hears of the call from now on is of a new visit. */
+  /**
+   * He wants to come in by himself, or from another device: what he hears of the call from now on
+   * is of a new visit.
+   */
   void joining(CallId call) {
     Seen seen = of(call);
     seen.resynced = true;
     seen.joining = true;
+  }
+
+  /** It rings on elsewhere. */
+  void silence(CallId call) {
+    of(call).look = Look.OVER;
   }
 
   void told(ClientEvent event) {
@@ -114,6 +123,9 @@ final class Screen {
       seen.merges++;
       end(seen);
       turn(of(e.into()), Look.CALLING);
+    } else if (event instanceof ClientEvent.CallMovedToDevice e) {
+      of(e.callId()).moves++;
+      end(of(e.callId()));
     } else if (event instanceof ClientEvent.Resync e) {
       shown(e.callId(), e.call());
     }

@@ -191,8 +191,9 @@ final class UserHost {
     carryOut(greeting.verdict());
     if (!down) {
       desk.greet(login, greeting, state.call().orElse(null));
-      if (greeting.call() != null) {
-        greetCall(greeting.call(), login.link().device.id);
+      CallView call = greeting.call();
+      if (call != null && !desk.ignores(login.link().device.id, call)) {
+        greetCall(call, login.link().device.id);
       }
     }
   }
@@ -203,6 +204,14 @@ final class UserHost {
       world.mail.send(id, call.callId(), new ToCall.Back(id, device));
     } else if (call.deadline() != null) {
       world.mail.send(id, call.callId(), new ToCall.Rang(id));
+    }
+  }
+
+  /** One device silences a call that goes on ringing on the others. */
+  void ignore(Device device, CallId call) {
+    if (state.engagedIn(call)) {
+      desk.ignore(device.id, call);
+      device.screen.silence(call);
     }
   }
 
