@@ -106,16 +106,17 @@ export function waitingWords({ state, pushSentAt }, now) {
  * A past call as this user sees it.
  *
  * @param {{callerId: string, totalTime: number, texts: Record<"caller" | "callee", {english: string}>,
- *     users: {userID: string, result: string}[]}} record
+ *     users: {userID: string, result: string, rangAt?: number}[]}} record
  * @param {string} self
  * @returns {{direction: "outgoing" | "incoming" | "missed", missed: boolean, text: string}}
  */
 export function recordWords({ callerId, texts, users }, self) {
   const called = callerId === self;
-  const result = users.find(({ userID }) => userID === self)?.result;
-  const talked = result === 'NormalEnd' || result === 'Interrupt';
-  const missed = !called && !talked && result !== 'Reject';
-  const declined = !called && result === 'Reject';
+  const me = users.find(({ userID }) => userID === self);
+  const talked = me?.result === 'NormalEnd' || me?.result === 'Interrupt';
+  // What never rang was not declined by this user, but for him: he wanted to be left undisturbed.
+  const declined = !called && me?.result === 'Reject' && me.rangAt !== undefined;
+  const missed = !called && !talked && !declined;
   return {
     direction: called ? 'outgoing' : missed ? 'missed' : 'incoming',
     missed,

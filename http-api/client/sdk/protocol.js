@@ -78,7 +78,8 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @property {string} result Cancel, Reject, NotAnswer, Offline, CallBusy, NormalEnd or Interrupt
  * @property {number} totalTime seconds of talk, the same for everybody
  * @property {{caller: EndText, callee: EndText}} texts what a chat says of it to either side
- * @property {{userID: string, role: "caller" | "callee", result: string}[]} users
+ * @property {{userID: string, role: "caller" | "callee", result: string,
+ *     rangAt?: number}[]} users
  *
  * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null}} Slot
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, deviceWords, endWords } from '../demo/words.js';
+import { clock, deviceWords, endWords, recordWords, waitingWords } from '../demo/words.js';
 
 const toBob = { self: 'alice', callerId: 'alice', others: ['bob'] };
 const fromAlice = { self: 'bob', callerId: 'alice', others: ['alice'] };
@@ -40,4 +40,28 @@ test('every_device_problem_says_what_it_means_for_the_call', () => {
       assert.match(deviceWords({ kind, reason }), /[a-z]\.$/);
     }
   }
+});
+
+const texts = { caller: { english: 'Call declined' }, callee: { english: 'Missed call' } };
+
+/** @type {[string, string, number | undefined, string, string, string][]} */
+const RECORDS = [
+  ['ann', 'Reject', 1, 'bob', 'incoming', 'You declined'],
+  ['ann', 'Reject', undefined, 'bob', 'missed', 'Missed call'],
+  ['ann', 'NotAnswer', 1, 'bob', 'missed', 'Missed call'],
+  ['bob', 'Reject', undefined, 'bob', 'outgoing', 'Call declined'],
+];
+
+for (const [callerId, result, rangAt, self, direction, text] of RECORDS) {
+  test(`a_past_call_reads_${text}_${direction} [row 28]`, () => {
+    const users = [{ userID: self, result, rangAt }];
+    const words = recordWords({ callerId, totalTime: 0, texts, users }, self);
+    assert.deepEqual([words.direction, words.text], [direction, text]);
+  });
+}
+
+test('silence_says_how_far_the_platform_has_come [row 19]', () => {
+  assert.equal(waitingWords({ state: 'calling' }, 0), 'Reaching the phone…');
+  assert.equal(waitingWords({ state: 'calling', pushSentAt: 1_000 }, 4_200), 'Push sent 3 s ago');
+  assert.equal(waitingWords({ state: 'ringing', pushSentAt: 1_000 }, 4_200), 'Ringing…');
 });

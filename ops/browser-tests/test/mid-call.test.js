@@ -103,6 +103,23 @@ describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
     assert.equal((await ben.heard('onCallEnd')).length, 0);
   });
 
+  test('who_is_not_to_be_disturbed_is_not_rung_and_the_caller_is_told_so [row 31]', async () => {
+    const [ann, ben] = await scene.people(2);
+    await ben.press('dnd');
+    await ben.page.locator('[data-test=dnd][aria-pressed=true]').waitFor();
+    await ben.screenshot('do-not-disturb');
+    await ann.call([ben]);
+    assert.equal((await ann.end()).reason, 2);
+    assert.equal((await ann.hears('onUserReject')).payload.reason, 'doNotDisturb');
+    assert.equal((await ben.heard('onCallReceived')).length, 0);
+    await until('ben reads of the call he missed', async () => {
+      const read = await ben.find('recent-text').allInnerTexts();
+      return read.join() === 'Missed call' || `he reads ${read}`;
+    });
+    await ben.press('dnd');
+    await ben.page.locator('[data-test=dnd][aria-pressed=false]').waitFor();
+  });
+
   test('past_calls_are_listed_in_the_words_of_either_side_and_deleted_for_one [row 27] [row 28]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
