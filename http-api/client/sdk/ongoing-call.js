@@ -187,6 +187,8 @@ export class OngoingCall {
 
   /** @param {boolean} on */
   async setCamera(on) {
+    // Asked for in the handler of an event, it is about the call as that event leaves it.
+    await null;
     if (this.required().mediaType === MediaType.video) {
       await this.#own.setCamera(on);
       this.#tellDevices();

@@ -145,6 +145,15 @@ describe('a running call', () => {
     assert.deepEqual(sent().slice(-1), ['openCamera']);
   });
 
+  test('the_camera_may_be_opened_in_the_very_handler_of_the_change_to_video [row 22]', async () => {
+    await talk(1);
+    engine.on('onCallMediaTypeChanged', () => void engine.openCamera());
+    platform.event('onCallMediaTypeChanged', 'c1', { oldMediaType: 1, newMediaType: 2, userID: 'bob' });
+    await settle();
+    assert.equal(platform.count('openCamera'), 1);
+    assert.equal(engine.currentCall?.members[0]?.video, true);
+  });
+
   test('a_moderator_closes_the_microphone_and_its_user_opens_it_again [row 43]', async () => {
     await talk();
     platform.event('onMutedByModerator', 'c1', { audio: true, video: false });
