@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +251,29 @@ class ApiIT {
     assertThat(document.at("/paths/~1v1~1calls~1{callId}/get/operationId").textValue())
         .isEqualTo("getCall");
     assertThat(document.at("/paths/~1v1~1calls/post/requestBody").isObject()).isTrue();
+  }
+
+  @Test
+  @Tag("row-83")
+  void every_operation_of_the_document_is_served_and_asks_for_the_key() throws Exception {
+    JsonNode paths = json(send("GET", "/v1/openapi.json", "", "no-key")).get("paths");
+    List<String> names = new ArrayList<>();
+
+    for (Map.Entry<String, JsonNode> path : paths.properties()) {
+      String asked = path.getKey().replaceAll("\\{\\w+}", "some-id");
+      for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+        String method = operation.getKey().toUpperCase(Locale.ROOT);
+        assertThat(send(method, asked, "", "no-key").statusCode())
+            .as("%s %s", method, path.getKey())
+            .isEqualTo(401);
+        names.add(operation.getValue().get("operationId").textValue());
+      }
+    }
+    assertThat(names).doesNotHaveDuplicates();
+    assertThat(names)
+        .contains("startCall", "getCall", "endCall", "kickUser", "muteUser", "getTimeline")
+        .contains("getState", "explainCall", "getEngagement", "listRecords", "getRecord");
+    assertThat(send("GET", "/v1/none-such", "", "no-key").statusCode()).isEqualTo(404);
   }
 
   private String talk() throws Exception {

@@ -1,19 +1,13 @@
 package io.ringroom.persistence.tail;
 
-import com.typesafe.config.ConfigFactory;
-import io.ringroom.persistence.schema.DbSettings;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What an operator does with the readers of the journal, beside a platform that runs or does not:
- * {@code Tails lag} and {@code Tails rebuild}; ops/bin/rebuild-projections runs it.
- */
+/** What an operator does with the readers of the journal, whether the platform runs or not. */
 public final class Tails {
   private static final String LAG =
       "SELECT reader, ordering, (SELECT coalesce(max(ordering), 0) FROM event_journal)"
@@ -47,26 +41,6 @@ public final class Tails {
   public static void rebuild(Connection connection) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(REWIND)) {
       update.executeUpdate();
-    }
-  }
-
-  /** Ends with 2 when not told what to do. */
-  public static void main(String[] arguments) throws SQLException {
-    String what = arguments.length == 1 ? arguments[0] : "";
-    if (!what.equals("lag") && !what.equals("rebuild")) {
-      System.err.println("Usage: Tails lag | rebuild");
-      System.exit(2);
-    }
-    DbSettings database = DbSettings.from(ConfigFactory.load());
-    DriverManager.setLoginTimeout(5);
-    try (Connection connection =
-        DriverManager.getConnection(database.url(), database.user(), database.password())) {
-      if (what.equals("rebuild")) {
-        rebuild(connection);
-      }
-      for (Lag lag : lag(connection)) {
-        System.out.printf("%-12s at %d, %d behind%n", lag.reader(), lag.at(), lag.behind());
-      }
     }
   }
 }
