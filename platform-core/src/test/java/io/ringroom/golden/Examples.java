@@ -124,6 +124,26 @@ final class Examples {
           "",
           List.of(),
           BOB);
+  private static final CallView SWITCHING =
+      new CallView(
+          CALL,
+          RoomId.of(CALL),
+          "active",
+          1,
+          ANN,
+          List.of(BOB),
+          "callee",
+          "joined",
+          PAGE,
+          AT.toEpochMilli(),
+          AT.toEpochMilli(),
+          null,
+          null,
+          "",
+          "",
+          List.of(),
+          null,
+          new CallView.MediaRequest(ANN, 2, LATER.toEpochMilli()));
 
   private Examples() {}
 
@@ -281,6 +301,7 @@ final class Examples {
                 new ToUser.Notice(Audience.only(PAGE), new ClientEvent.UserJoin(CALL, BOB)),
                 new ToUser.Notice(Audience.except(PAGE), new ClientEvent.UserRinging(CALL, BOB)))),
         new ToUser.Refresh(CALL, 7, Phase.IN, VIEW),
+        new ToUser.Refresh(CALL, 7, Phase.IN, SWITCHING),
         new ToUser.Refresh(CALL, 7, Phase.RINGING, ASKED));
   }
 
@@ -330,6 +351,7 @@ final class Examples {
         new ClientEvent.UserVideoAvailable(CALL, BOB, false),
         new ClientEvent.Resync(CALL, VIEW),
         new ClientEvent.Resync(CALL, ASKED),
+        new ClientEvent.Resync(CALL, SWITCHING),
         new ClientEvent.Slots(
             CALL,
             "c1",

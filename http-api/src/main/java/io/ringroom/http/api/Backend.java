@@ -38,7 +38,7 @@ public record Backend(
 
   /** Starts a call; fails with an {@link ApiRefusal} when the tenant does not allow it. */
   public CompletionStage<CallCommand.Reply> start(TenantId tenant, CallId call, RobotCall wanted) {
-    return decide(tenant, call, wanted.start(tenant, policies.of(tenant).calls()));
+    return decide(tenant, call, wanted.start(tenant, policies.of(tenant)));
   }
 
   /** Lets a call decide; fails with an {@link ApiRefusal} when it refuses. */

@@ -1,6 +1,5 @@
 package io.ringroom.http.api;
 
-import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
@@ -37,14 +36,15 @@ public record RobotCall(
    *
    * @throws ApiRefusal when the tenant does not allow such a call
    */
-  public ToCall.Start start(TenantId tenant, TenantPolicy.Calls policy) {
+  public ToCall.Start start(TenantId tenant, TenantPolicy policy) {
+    int most = policy.calls().maxUsers();
     Set<UserId> asked = new LinkedHashSet<>(callees);
     if (asked.contains(robot) || asked.isEmpty()) {
       throw new ApiRefusal(400, ErrorCode.SELF_CALL, "name somebody to call but the caller");
     }
-    if (asked.size() >= policy.maxUsers()) {
+    if (asked.size() >= most) {
       throw new ApiRefusal(
-          400, ErrorCode.TOO_MANY_USERS, "one call has at most " + policy.maxUsers() + " users");
+          400, ErrorCode.TOO_MANY_USERS, "one call has at most " + most + " users");
     }
     if (userData.length() > MOST_USER_DATA) {
       throw ApiRefusal.badParameter("user data may have " + MOST_USER_DATA + " letters");
@@ -55,10 +55,10 @@ public record RobotCall(
         Seat.SERVER,
         List.copyOf(asked),
         media,
-        ringFor(policy),
+        ringFor(policy.calls()),
         userData,
         chatGroup,
-        new CallOptions(policy.maxUsers(), null, null, null, null, true));
+        policy.usualCall().byServer());
   }
 
   private Duration ringFor(TenantPolicy.Calls policy) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a call looks like from outside. */
 public final class CallViews {
@@ -61,7 +62,15 @@ public final class CallViews {
             .pending(user)
             .map(Invitation::inviter)
             .filter(inviter -> !inviter.equals(facts.caller()))
-            .orElse(null));
+            .orElse(null),
+        request(call));
+  }
+
+  private static CallView.@Nullable MediaRequest request(Live call) {
+    MediaRequest open = call.request();
+    return open == null
+        ? null
+        : new CallView.MediaRequest(open.from(), open.to().code(), open.deadline().toEpochMilli());
   }
 
   private static List<Participant> participants(Live call) {

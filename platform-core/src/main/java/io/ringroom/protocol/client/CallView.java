@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when this user's ring ends, while it rings
  * @param remainingMs the same as a span, for clients whose clock is off
  * @param inviterId who has asked this user, while he is asked and it was not the caller
+ * @param mediaRequest a member's open wish to make it a video call
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallView(
@@ -38,7 +39,55 @@ public record CallView(
     String userData,
     String chatGroupId,
     List<Participant> members,
-    @Nullable UserId inviterId) {
+    @Nullable UserId inviterId,
+    @Nullable MediaRequest mediaRequest) {
+
+  /** Without anything that concerns only calls under way. */
+  public CallView(
+      CallId callId,
+      RoomId roomId,
+      String phase,
+      int mediaType,
+      UserId callerId,
+      List<UserId> calleeIdList,
+      String role,
+      String state,
+      @Nullable DeviceId device,
+      long createdAt,
+      @Nullable Long beganAt,
+      @Nullable Long deadline,
+      @Nullable Long remainingMs,
+      String userData,
+      String chatGroupId,
+      List<Participant> members,
+      @Nullable UserId inviterId) {
+    this(
+        callId,
+        roomId,
+        phase,
+        mediaType,
+        callerId,
+        calleeIdList,
+        role,
+        state,
+        device,
+        createdAt,
+        beganAt,
+        deadline,
+        remainingMs,
+        userData,
+        chatGroupId,
+        members,
+        inviterId,
+        null);
+  }
+
+  /**
+   * What {@code onMediaTypeRequest} says, for a device that was away when it did.
+   *
+   * @param deadline when silence counts as no, epoch milliseconds
+   */
+  public record MediaRequest(@JsonProperty("userID") UserId user, int mediaType, long deadline) {}
 
   /**
    * One user of the call.

@@ -20,6 +20,7 @@ import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.List;
@@ -206,6 +207,8 @@ class CallSwitchingTest {
   void a_restart_keeps_the_question_and_its_deadline() {
     CallHistory waiting = VOICE.when(to(MediaType.VIDEO, ANN)).then();
 
+    assertThat(CallViews.of(waiting.state(), BOB, second(12)).orElseThrow().mediaRequest())
+        .isEqualTo(new CallView.MediaRequest(ANN, 2, second(40).toEpochMilli()));
     CallHistory restarted = waiting.at(60).whenRestarted().then();
     restarted
         .whenTimePasses()
