@@ -4,6 +4,7 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.Effect;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
@@ -26,12 +27,19 @@ record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> en
 
   /**
    * Whether the user has heard more of his call than it said when it was asked, or is in another
-   * one by now: no later event would correct such a picture, so the calls are asked again.
+   * one by now, or in the same one anew: no later event would correct such a picture, so the calls
+   * are asked again.
+   *
+   * @param asked what he was engaged in when they were asked
    */
-  static boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
-    return state.call().isPresent()
-        && seen.stream()
-            .noneMatch(one -> state.engagedIn(one.call()) && one.revision() >= standing.revision());
+  static boolean outdated(
+      @Nullable Engagement asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
+    Engagement now = state.engagement();
+    return now != null
+        && (!now.equals(asked)
+            || seen.stream()
+                .noneMatch(
+                    one -> now.call().equals(one.call()) && one.revision() >= standing.revision()));
   }
 
   static Attachment of(UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {

@@ -26,6 +26,7 @@ import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Choosing;
 import io.ringroom.domain.user.Dialling;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
@@ -62,7 +63,12 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     STOP
   }
 
-  private record Inquired(Attach attach, List<CallCommand.Seen> calls) implements UserCommand {}
+  /**
+   * @param engagement the one he had when the calls were asked
+   */
+  private record Inquired(
+      Attach attach, @Nullable Engagement engagement, List<CallCommand.Seen> calls)
+      implements UserCommand {}
 
   private record AnsweredForWish(Place place, CallId call, CallCommand.@Nullable Reply reply)
       implements UserCommand {}
@@ -322,13 +328,13 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         inquiry.ask(me, calls),
         (seen, failure) ->
             failure == null && seen != null
-                ? new Inquired(attach, seen)
+                ? new Inquired(attach, state.engagement(), seen)
                 : new InquiryFailed(attach, String.valueOf(failure)));
     return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onInquired(UserState state, Inquired inquired) {
-    if (Attachment.outdated(state, standing, inquired.calls())) {
+    if (Attachment.outdated(inquired.engagement(), state, standing, inquired.calls())) {
       return onAttach(state, inquired.attach());
     }
     Attachment attachment = Attachment.of(me.user(), state, standing, inquired.calls());

@@ -3,6 +3,7 @@ package io.ringroom.actor.user;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
@@ -45,8 +46,9 @@ public final class StreamOfUser {
   }
 
   /** Whether the calls have to be asked again. */
-  public static boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
-    return Attachment.outdated(state, standing, seen);
+  public static boolean outdated(
+      @Nullable Engagement asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
+    return Attachment.outdated(asked, state, standing, seen);
   }
 
   public static Greeting greeting(

@@ -1,6 +1,7 @@
 package io.ringroom.domain.simulation;
 
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.id.CallId;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,13 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the devices of one user log in. A login takes two steps, and anything may happen between
  * them: the calls are asked how they stand, and then the device is told.
  */
 final class Reception {
-  private record Answered(Login login, List<CallCommand.Seen> seen) {}
+  private record Answered(
+      Login login, @Nullable Engagement engagement, List<CallCommand.Seen> seen) {}
 
   private final World world;
   private final UserHost user;
@@ -65,7 +68,7 @@ final class Reception {
   }
 
   private void answer(Answered next) {
-    if (!user.admit(next.login(), next.seen())) {
+    if (!user.admit(next.login(), next.engagement(), next.seen())) {
       asking.add(next.login());
     }
   }
@@ -76,7 +79,9 @@ final class Reception {
     List<Optional<CallCommand.Seen>> seen =
         calls.stream().map(call -> world.host(call).seenBy(user.id)).toList();
     if (seen.stream().allMatch(Optional::isPresent)) {
-      answered.add(new Answered(login, seen.stream().flatMap(Optional::stream).toList()));
+      answered.add(
+          new Answered(
+              login, user.state.engagement(), seen.stream().flatMap(Optional::stream).toList()));
     } else {
       asking.add(login);
     }

@@ -7,6 +7,7 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
@@ -104,7 +105,11 @@ final class RecoveryMutants {
   private static Rules oldPicture() {
     return new Rules() {
       @Override
-      public boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
+      public boolean outdated(
+          @Nullable Engagement asked,
+          UserState state,
+          Standing standing,
+          List<CallCommand.Seen> seen) {
         return false;
       }
     };

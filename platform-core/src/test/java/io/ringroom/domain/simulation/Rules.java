@@ -12,6 +12,7 @@ import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserState;
@@ -64,8 +65,9 @@ interface Rules {
     return User.question(me, state, standing);
   }
 
-  default boolean outdated(UserState state, Standing standing, List<CallCommand.Seen> seen) {
-    return StreamOfUser.outdated(state, standing, seen);
+  default boolean outdated(
+      @Nullable Engagement asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
+    return StreamOfUser.outdated(asked, state, standing, seen);
   }
 
   /** After which event a resumed session goes on. */

@@ -6,6 +6,7 @@ import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Dialling;
 import io.ringroom.domain.user.Effect;
+import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.PlaceCall;
@@ -179,8 +180,8 @@ final class UserHost {
    *
    * @return false when they have to be asked again
    */
-  boolean admit(Login login, List<CallCommand.Seen> seen) {
-    boolean current = !world.rules.outdated(state, standing, seen);
+  boolean admit(Login login, @Nullable Engagement asked, List<CallCommand.Seen> seen) {
+    boolean current = !world.rules.outdated(asked, state, standing, seen);
     if (current) {
       greet(login, StreamOfUser.greeting(id, state, standing, seen));
     }
