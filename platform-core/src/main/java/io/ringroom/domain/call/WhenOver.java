@@ -62,11 +62,10 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }
 
-  /** His devices hear of it by the answer to their command. */
+  /** The device that asked hears it by its answer; another may still show an earlier visit. */
   @Override
   public Decision join(ToCall.Join message) {
-    ToUser free = new ToUser.Release(call.call(), List.of());
-    return Decision.refused(ErrorCode.CALL_ENDED, List.of(new Outgoing(message.user(), free)));
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }
 
   @Override

@@ -124,8 +124,9 @@ final class Screen {
       end(seen);
       turn(of(e.into()), Look.CALLING);
     } else if (event instanceof ClientEvent.CallMovedToDevice e) {
+      // It may move back here, also by a wish that comes late.
       of(e.callId()).moves++;
-      end(of(e.callId()));
+      of(e.callId()).look = Look.OVER;
     } else if (event instanceof ClientEvent.Resync e) {
       shown(e.callId(), e.call());
     }
@@ -186,5 +187,6 @@ final class Screen {
   private static void forget(Seen seen) {
     seen.resynced = true;
     seen.look = Look.OVER;
+    seen.ended = false;
   }
 }
