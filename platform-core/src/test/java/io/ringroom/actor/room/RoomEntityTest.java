@@ -293,6 +293,7 @@ class RoomEntityTest {
     RoomOwner owner = new RoomOwner.OfConference(lesson);
     entity.runCommand(new RoomCommand.Need(TENANT, owner, 1, need));
     expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(N1)));
+    sent(N1);
     entity.runCommand(new RoomCommand.NodeDown(N1));
 
     tests.pass(Duration.ofSeconds(20));
