@@ -163,7 +163,8 @@ class ArchitectureTest {
   static final ArchRule configuration_is_read_into_records_and_nowhere_else =
       noClasses()
           .that()
-          .haveNameNotMatching(".*(Settings|Limits|Tenants|Policies|Keys|Config|Platform|Main)(\\$.*)?")
+          .haveNameNotMatching(
+              ".*(Settings|Limits|Tenants|Policies|Keys|Config|Platform|Main)(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.typesafe.config..");
