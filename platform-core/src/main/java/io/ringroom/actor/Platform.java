@@ -17,6 +17,7 @@ import io.ringroom.actor.conference.ConferenceSettings;
 import io.ringroom.actor.directory.TenantDirectory;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.node.MediaNodes;
+import io.ringroom.actor.push.Pushes;
 import io.ringroom.actor.room.RoomEntity;
 import io.ringroom.actor.room.RoomSettings;
 import io.ringroom.actor.tenant.TenantPolicies;
@@ -27,6 +28,7 @@ import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserKey;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** Starts everything a platform node hosts, and knows where it is found. */
 public final class Platform {
@@ -34,14 +36,18 @@ public final class Platform {
 
   /**
    * @param context of the node's guardian, which becomes the parent of the unsharded actors
+   * @param pushes makes what wakes devices, and tells users of tokens that have ended
    */
   public static Addresses start(
-      ActorContext<?> context, CallDeadlines deadlines, InstantSource clock) {
+      ActorContext<?> context,
+      CallDeadlines deadlines,
+      Function<Addresses, Pushes> pushes,
+      InstantSource clock) {
     ActorSystem<?> system = context.getSystem();
     Config config = system.settings().config().getConfig("ringroom.platform");
     Addresses addresses = new ShardedAddresses(ClusterSharding.get(system));
     ActorRef<MediaNodes.Command> nodes = context.spawn(MediaNodes.create(), "media-nodes");
-    startEntities(system, config, addresses, nodes, deadlines, clock);
+    startEntities(system, config, addresses, nodes, deadlines, pushes.apply(addresses), clock);
     context.spawn(
         DeadlineSweeper.create(addresses, deadlines, clock), "deadline-sweeper", Props.empty());
     return addresses;
@@ -53,6 +59,7 @@ public final class Platform {
       Addresses addresses,
       ActorRef<MediaNodes.Command> nodes,
       CallDeadlines deadlines,
+      Pushes pushes,
       InstantSource clock) {
     TenantPolicies policies = TenantPolicies.from(system.settings().config().getConfig("ringroom"));
     CallEntity.Surroundings calls =
@@ -60,7 +67,7 @@ public final class Platform {
             addresses, deadlines, CallSettings.from(config.getConfig("call")), policies, clock);
     UserEntity.Surroundings users =
         new UserEntity.Surroundings(
-            addresses, UserSettings.from(config.getConfig("user")), policies, clock);
+            addresses, UserSettings.from(config.getConfig("user")), policies, pushes, clock);
     RoomEntity.Surroundings rooms =
         new RoomEntity.Surroundings(
             addresses, nodes, RoomSettings.from(config.getConfig("room")), clock);

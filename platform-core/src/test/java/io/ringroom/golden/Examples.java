@@ -3,6 +3,9 @@ package io.ringroom.golden;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
 import io.ringroom.domain.call.Outcome;
+import io.ringroom.domain.push.PushToken;
+import io.ringroom.domain.push.PushTokens;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.CallOptions;
@@ -185,6 +188,9 @@ final class Examples {
         new CallEvent.Ended(EndReason.NO_RESPONSE, null, 0, false, null, AT));
   }
 
+  private static final PushToken PUSH_TOKEN = new PushToken(PAGE, "webpush", "{}", "app-1");
+  private static final WakeUp WAKE_UP = new WakeUp(CALL, ANN, MediaType.VIDEO, AT, 2);
+
   static List<UserEvent> userEvents() {
     return List.of(
         new UserEvent.Engaged(new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), AT),
@@ -196,7 +202,11 @@ final class Examples {
         new UserEvent.DndChanged(new Dnd(AT), AT),
         new UserEvent.DndChanged(null, AT),
         new UserEvent.Blocked(List.of(BOB, ROOM), AT),
-        new UserEvent.Unblocked(List.of(BOB), AT));
+        new UserEvent.Unblocked(List.of(BOB), AT),
+        new UserEvent.PushRegistered(PUSH_TOKEN, AT),
+        new UserEvent.PushForgotten(PAGE, AT),
+        new UserEvent.PushRequested(WAKE_UP, AT),
+        new UserEvent.PushSettled(CALL, AT));
   }
 
   static List<UserState> userStates() {
@@ -205,7 +215,9 @@ final class Examples {
             new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"), Tombstones.of(OTHER)),
         new UserState(null, new Tombstones(List.of(new Tombstone(OTHER, 2)))),
         UserState.NEW,
-        new UserState(null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null))));
+        new UserState(
+            null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null)), null, null),
+        new UserState(null, Tombstones.NONE, null, new PushTokens(List.of(PUSH_TOKEN)), WAKE_UP));
   }
 
   static List<RoomEvent> roomEvents() {

@@ -1,7 +1,9 @@
 package io.ringroom.actor.message;
 
+import akka.Done;
 import akka.actor.typed.ActorRef;
 import io.ringroom.domain.conference.ToParticipant;
+import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Choice;
@@ -130,6 +132,18 @@ public interface UserCommand extends CborSerializable {
    * @param refusal why the choice changed nothing, if it was refused
    */
   record Chosen(Preferences preferences, @Nullable ErrorCode refusal) implements CborSerializable {}
+
+  /** A device can be woken by this token from now on; answered once it is stored. */
+  record RegisterPush(PushToken token, ActorRef<Done> replyTo) implements UserCommand {}
+
+  /**
+   * A device is not to be woken any more.
+   *
+   * @param token the one that is meant; "" for whatever it has
+   * @param replyTo answered once it is stored; absent when a provider has said so
+   */
+  record ForgetPush(DeviceId device, String token, @Nullable ActorRef<Done> replyTo)
+      implements UserCommand {}
 
   record Place(PlaceCall wish, ActorRef<Placed> replyTo) implements UserCommand {}
 

@@ -60,6 +60,8 @@ final class DeviceDesk {
         show(show.audience(), show.event());
       } else if (effect instanceof Effect.SayWhetherConnected say) {
         sayWhetherConnected(say.call(), say.device());
+      } else if (effect instanceof Effect.Wake wake) {
+        around.pushes().push(me, wake.token(), wake.wakeUp(), wake.cancelled());
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.ringroom.actor.user;
 
+import akka.Done;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.BackoffSupervisorStrategy;
 import akka.actor.typed.Behavior;
@@ -21,6 +22,7 @@ import akka.persistence.typed.javadsl.SignalHandler;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.push.Pushes;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
@@ -59,6 +61,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private enum Inner implements UserCommand {
     ASK_CALL,
     SEEN_AGAIN,
+    SETTLE_PUSH,
     REST,
     STOP
   }
@@ -80,7 +83,11 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   /** What every user entity is given. */
   public record Surroundings(
-      Addresses addresses, UserSettings settings, TenantPolicies policies, InstantSource clock) {}
+      Addresses addresses,
+      UserSettings settings,
+      TenantPolicies policies,
+      Pushes pushes,
+      InstantSource clock) {}
 
   private final UserKey me;
   private final ActorContext<UserCommand> context;
@@ -158,6 +165,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Ignore.class, this::onIgnore)
         .onCommand(UserCommand.ShowNow.class, this::onShowNow)
         .onCommand(UserCommand.Look.class, this::onLook)
+        .onCommand(UserCommand.RegisterPush.class, this::onRegisterPush)
+        .onCommand(UserCommand.ForgetPush.class, this::onForgetPush)
         .onCommand(Inner.class, this::onInner)
         .build();
   }
@@ -172,7 +181,16 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   /** A call this user believed to be in before a restart is asked; it may be long over. */
   private void onRecoveryCompleted(UserState state) {
     askCall(state);
+    settlePush(state);
     restWhenIdle(state);
+  }
+
+  /** Stored only after it was said, so that a crash in between makes it be said again. */
+  private void settlePush(UserState state) {
+    if (!User.settle(state, standing, now()).isEmpty()) {
+      desk.carryOut(User.takeBack(state, standing));
+      context.getSelf().tell(Inner.SETTLE_PUSH);
+    }
   }
 
   /** Asks now, and again while there is anything to ask: the call may have died unheard. */
@@ -193,7 +211,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onHear(UserState state, UserCommand.Hear hear) {
-    Verdict verdict = User.hear(me.user(), state, standing, hear.message(), now());
+    Verdict verdict =
+        User.hear(me.user(), state, standing, hear.message(), !desk.noDevices(), now());
     return carryOut(verdict, after -> afterHearing(hear.message(), after));
   }
 
@@ -211,6 +230,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
               standing = verdict.standing();
               desk.carryOut(verdict.effects());
               keepAsking(after);
+              settlePush(after);
               if (!verdict.events().isEmpty()) {
                 presence.show(after, desk);
                 restWhenIdle(after);
@@ -395,10 +415,30 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     return Effect().none();
   }
 
+  private Effect<UserEvent, UserState> onRegisterPush(
+      UserState state, UserCommand.RegisterPush register) {
+    return Effect()
+        .persist(User.registerPush(state, register.token(), now()))
+        .thenRun(after -> register.replyTo().tell(Done.getInstance()));
+  }
+
+  private Effect<UserEvent, UserState> onForgetPush(
+      UserState state, UserCommand.ForgetPush forget) {
+    return Effect()
+        .persist(User.forgetPush(state, forget.device(), forget.token(), now()))
+        .thenRun(
+            after -> {
+              if (forget.replyTo() != null) {
+                forget.replyTo().tell(Done.getInstance());
+              }
+            });
+  }
+
   private Effect<UserEvent, UserState> onInner(UserState state, Inner inner) {
     return switch (inner) {
       case ASK_CALL -> askCall(state);
       case SEEN_AGAIN -> seenAgain(state);
+      case SETTLE_PUSH -> Effect().persist(User.settle(state, standing, now()));
       case REST -> rest(state);
       case STOP -> Effect().stop();
     };

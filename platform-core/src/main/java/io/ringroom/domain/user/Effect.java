@@ -1,5 +1,7 @@
 package io.ringroom.domain.user;
 
+import io.ringroom.domain.push.PushToken;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.id.CallId;
@@ -17,4 +19,11 @@ public sealed interface Effect {
 
   /** Tells the call whether the device that is in it is connected. */
   record SayWhetherConnected(CallId call, @Nullable DeviceId device) implements Effect {}
+
+  /**
+   * Wakes a device that is not connected, or takes that back.
+   *
+   * @param cancelled whether the invitation is over
+   */
+  record Wake(PushToken token, WakeUp wakeUp, boolean cancelled) implements Effect {}
 }

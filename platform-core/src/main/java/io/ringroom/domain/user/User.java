@@ -1,9 +1,12 @@
 package io.ringroom.domain.user;
 
+import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A user as pure functions: what he makes of what calls say, and of his own wish to dial. */
@@ -13,6 +16,61 @@ public final class User {
   public static Verdict hear(
       UserId me, UserState state, Standing standing, ToUser message, Instant now) {
     return message.match(new Hearing(me, state, standing, now));
+  }
+
+  /**
+   * As {@link #hear(UserId, UserState, Standing, ToUser, Instant)}, by a user whose devices can be
+   * woken.
+   *
+   * @param reachable whether any device of his is connected
+   */
+  public static Verdict hear(
+      UserId me,
+      UserState state,
+      Standing standing,
+      ToUser message,
+      boolean reachable,
+      Instant now) {
+    Verdict heard = hear(me, state, standing, message, now);
+    return new Waking(state, reachable, now).with(message, heard);
+  }
+
+  /**
+   * What is stored once the devices have been told that what woke them is over; nothing while it is
+   * not.
+   */
+  public static List<UserEvent> settle(UserState state, Standing standing, Instant now) {
+    return state.woken() != null && Waking.over(state.woken(), state, standing)
+        ? List.of(new UserEvent.PushSettled(state.woken().call(), now))
+        : List.of();
+  }
+
+  /** How devices that were woken for an invitation that is over are told so; twice is harmless. */
+  public static List<Effect> takeBack(UserState state, Standing standing) {
+    return state.woken() != null && Waking.over(state.woken(), state, standing)
+        ? Waking.effects(state, state.woken(), true)
+        : List.of();
+  }
+
+  /** Doubled it changes nothing. */
+  public static List<UserEvent> registerPush(UserState state, PushToken token, Instant now) {
+    return state.wakeable().has(token)
+        ? List.of()
+        : List.of(new UserEvent.PushRegistered(token, now));
+  }
+
+  /**
+   * @param token the one that is meant, so that a late word does not take a newer one; "" for any
+   */
+  public static List<UserEvent> forgetPush(
+      UserState state, DeviceId device, String token, Instant now) {
+    return state.wakeable().all().stream()
+            .anyMatch(
+                known ->
+                    known.device().equals(device)
+                        && (token.isEmpty() || known.token().equals(token)))
+        ? List.of(new UserEvent.PushForgotten(device, now))
+        : List.of();
   }
 
   /** What dialling comes to; see {@link Dialling}. */

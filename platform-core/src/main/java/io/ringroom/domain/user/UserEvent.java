@@ -3,15 +3,18 @@ package io.ringroom.domain.user;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.ringroom.domain.push.PushToken;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed a user's engagement, or whom he lets come to him. Nothing else about a user needs to
- * outlive a crash.
+ * What about a user must outlive a crash: his engagement, whom he lets come to him, and how his
+ * devices are woken.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -19,7 +22,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = UserEvent.Released.class, name = "released"),
   @JsonSubTypes.Type(value = UserEvent.DndChanged.class, name = "dndChanged"),
   @JsonSubTypes.Type(value = UserEvent.Blocked.class, name = "blocked"),
-  @JsonSubTypes.Type(value = UserEvent.Unblocked.class, name = "unblocked")
+  @JsonSubTypes.Type(value = UserEvent.Unblocked.class, name = "unblocked"),
+  @JsonSubTypes.Type(value = UserEvent.PushRegistered.class, name = "pushRegistered"),
+  @JsonSubTypes.Type(value = UserEvent.PushForgotten.class, name = "pushForgotten"),
+  @JsonSubTypes.Type(value = UserEvent.PushRequested.class, name = "pushRequested"),
+  @JsonSubTypes.Type(value = UserEvent.PushSettled.class, name = "pushSettled")
 })
 public sealed interface UserEvent {
 
@@ -36,6 +43,14 @@ public sealed interface UserEvent {
     R blocked(Blocked event);
 
     R unblocked(Unblocked event);
+
+    R pushRegistered(PushRegistered event);
+
+    R pushForgotten(PushForgotten event);
+
+    R pushRequested(PushRequested event);
+
+    R pushSettled(PushSettled event);
   }
 
   record Engaged(Engagement engagement, Instant at) implements UserEvent {
@@ -93,6 +108,38 @@ public sealed interface UserEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.unblocked(this);
+    }
+  }
+
+  /** A device can be woken from now on. */
+  record PushRegistered(PushToken token, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pushRegistered(this);
+    }
+  }
+
+  /** A device is woken no more: it said so, or its provider did. */
+  record PushForgotten(DeviceId device, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pushForgotten(this);
+    }
+  }
+
+  /** No device was connected when a call rang, so those that can be are being woken. */
+  record PushRequested(WakeUp wakeUp, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pushRequested(this);
+    }
+  }
+
+  /** The invitation is over and the devices that were woken for it have been told. */
+  record PushSettled(CallId call, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.pushSettled(this);
     }
   }
 }

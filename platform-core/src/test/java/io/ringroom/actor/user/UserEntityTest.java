@@ -2,6 +2,7 @@ package io.ringroom.actor.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akka.Done;
 import akka.actor.testkit.typed.javadsl.TestProbe;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
@@ -11,6 +12,9 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.actor.message.DirectoryCommand;
 import io.ringroom.actor.message.UserCommand;
+import io.ringroom.actor.push.Pushes;
+import io.ringroom.domain.push.PushToken;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
@@ -19,6 +23,7 @@ import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.UserEvent;
@@ -35,6 +40,7 @@ import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +66,10 @@ class UserEntityTest {
 
   @SuppressWarnings("NullAway.Init")
   private ProbeAddresses others;
+
+  private final List<Effect.Wake> woken = new CopyOnWriteArrayList<>();
+  private final Pushes pushes =
+      (user, token, wakeUp, cancelled) -> woken.add(new Effect.Wake(token, wakeUp, cancelled));
 
   @SuppressWarnings("NullAway.Init")
   private EventSourcedBehaviorTestKit<UserCommand, UserEvent, UserState> entity;
@@ -90,7 +100,8 @@ class UserEntityTest {
             UserEntity.create(
                 me,
                 shard.ref(),
-                new UserEntity.Surroundings(others, settings, tests.policies(), tests.clock())));
+                new UserEntity.Surroundings(
+                    others, settings, tests.policies(), pushes, tests.clock())));
   }
 
   @Test
@@ -103,6 +114,57 @@ class UserEntityTest {
 
     hear(new ToUser.RingGo(invite(CALL)));
     assertThat(next(tab).event()).isInstanceOf(ClientEvent.CallReceived.class);
+  }
+
+  @Test
+  @Tag("row-16")
+  @Tag("row-17")
+  void a_user_without_a_device_is_woken_and_that_is_taken_back_when_the_call_lets_him_go() {
+    PushToken token = registerPush();
+
+    ring(CALL);
+    assertThat(woken).containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), false));
+
+    hear(new ToUser.Release(CALL, List.of()));
+    assertThat(woken).last().isEqualTo(new Effect.Wake(token, WakeUp.of(invite(CALL)), true));
+  }
+
+  @Test
+  @Tag("row-17")
+  void a_user_who_was_woken_and_died_takes_it_back_once_he_hears_that_the_call_is_over() {
+    PushToken token = registerPush();
+    ring(CALL);
+    woken.clear();
+
+    entity.restart();
+    assertThat(said(CALL)).isEqualTo(new ToCall.Verify(me.user(), null));
+    assertThat(woken).isEmpty();
+    hear(new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, null));
+
+    assertThat(woken).containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), true));
+    woken.clear();
+    entity.restart();
+    assertThat(woken).isEmpty();
+  }
+
+  @Test
+  @Tag("row-16")
+  void a_user_with_a_connected_device_is_not_woken() {
+    registerPush();
+    TestProbe<DeviceMessage> tab = attach(TAB);
+
+    ring(CALL);
+
+    assertThat(next(tab).event()).isInstanceOf(ClientEvent.CallReceived.class);
+    assertThat(woken).isEmpty();
+  }
+
+  private PushToken registerPush() {
+    PushToken token = new PushToken(PHONE, "webpush", "secret", null);
+    TestProbe<Done> done = tests.probe(Done.class);
+    entity.runCommand(new UserCommand.RegisterPush(token, done.ref()));
+    done.expectMessage(Done.getInstance());
+    return token;
   }
 
   @Test

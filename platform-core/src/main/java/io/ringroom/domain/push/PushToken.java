@@ -1,0 +1,43 @@
+package io.ringroom.domain.push;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.id.DeviceId;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one device can be woken. A secret: whoever has it can wake the device.
+ *
+ * @param provider who carries the push, such as {@code webpush}
+ * @param token what the provider calls the device by; 1 to {@link #MOST_CHARS} characters
+ * @param businessId which of a tenant's certificates or apps the token belongs to; absent for the
+ *     only one
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PushToken(
+    DeviceId device, String provider, String token, @Nullable String businessId) {
+  /** A browser's subscription, with its address and two keys, has about 500. */
+  public static final int MOST_CHARS = 2048;
+
+  private static final Pattern PROVIDER = Pattern.compile("[a-z][a-z0-9]{0,15}");
+
+  /**
+   * @throws IllegalArgumentException when a part is empty, too long or of the wrong form
+   */
+  public PushToken {
+    if (!PROVIDER.matcher(provider).matches()) {
+      throw new IllegalArgumentException("provider must be of the form " + PROVIDER.pattern());
+    }
+    if (token.isEmpty() || token.length() > MOST_CHARS) {
+      throw new IllegalArgumentException("token must have 1 to " + MOST_CHARS + " characters");
+    }
+    if (businessId != null && businessId.length() > 64) {
+      throw new IllegalArgumentException("businessID must have at most 64 characters");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return provider + " of " + device;
+  }
+}
