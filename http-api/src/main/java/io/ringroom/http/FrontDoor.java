@@ -119,6 +119,7 @@ final class FrontDoor {
         path("ws", this::clients),
         pathPrefix("node", () -> path("v1", this::mediaNodes)),
         HealthRoutes.create(this::readiness),
+        pathPrefix("push", () -> path("key", this::pushKey)),
         TokenRoute.create(settings.http().token(), settings.tenants(), clock),
         api,
         ClientRoutes.create(
@@ -157,6 +158,19 @@ final class FrontDoor {
   private static Route unknownDialect() {
     return complete(
         ErrorAnswer.of(400, ErrorCode.BAD_PARAMETER, "dialect must be one of " + Dialect.names()));
+  }
+
+  /** What pages subscribe to Web Push with. */
+  private Route pushKey() {
+    return settings
+        .push()
+        .webPushKey()
+        .map(key -> complete(key))
+        .orElseGet(
+            () ->
+                complete(
+                    ErrorAnswer.of(
+                        404, ErrorCode.NOT_AVAILABLE, "no VAPID key is configured here")));
   }
 
   private Route mediaNodes() {

@@ -15,7 +15,6 @@ import akka.cluster.typed.Subscribe;
 import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
-import io.ringroom.actor.push.Pushes;
 import io.ringroom.http.outbound.OutboundHttp;
 import io.ringroom.http.webhook.WebhookDispatcher;
 import io.ringroom.http.ws.CloseCode;
@@ -68,7 +67,11 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
     InstantSource clock = InstantSource.system();
     Storage storage = Storage.open(system, settings.database(), settings.webhooks().endpoints());
     Addresses addresses =
-        Platform.start(getContext(), storage.deadlines(), others -> Pushes.NONE, clock);
+        Platform.start(
+            getContext(),
+            storage.deadlines(),
+            others -> settings.push().pushes(system, others, clock),
+            clock);
     storage.keepRecords(settings.database(), new ChatNews(addresses, clock));
     FrontDoor door =
         new FrontDoor(

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.node.NodeSettings;
+import io.ringroom.http.push.PushSettings;
 import io.ringroom.http.session.SessionSettings;
 import io.ringroom.http.webhook.WebhookSettings;
 import io.ringroom.http.ws.WebSocketLimits;
@@ -22,6 +23,7 @@ record PlatformSettings(
     Tenants tenants,
     TenantPolicies policies,
     WebhookSettings webhooks,
+    PushSettings push,
     DbSettings database,
     boolean alone) {
 
@@ -35,6 +37,7 @@ record PlatformSettings(
         Tenants.from(root.getConfig("ringroom")),
         TenantPolicies.from(root.getConfig("ringroom")),
         WebhookSettings.from(root.getConfig("ringroom")),
+        PushSettings.from(http.getConfig("push")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }

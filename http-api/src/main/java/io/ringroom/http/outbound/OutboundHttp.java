@@ -72,11 +72,20 @@ public final class OutboundHttp {
             .addHeader(RawHeader.create("webhook-timestamp", "" + now.getEpochSecond()))
             .addHeader(RawHeader.create("webhook-signature", signatures))
             .withEntity(ContentTypes.APPLICATION_JSON, body);
+    return send(request, endpoint.anywhere(), within);
+  }
+
+  /**
+   * Sends a request as it is, by the same rules.
+   *
+   * @param anywhere whether the target may have a private address
+   */
+  public CompletionStage<Answer> send(HttpRequest request, boolean anywhere, Duration within) {
     return Http.get(system)
         .singleRequest(
             request,
             Http.get(system).defaultClientHttpsContext(),
-            endpoint.anywhere() ? open : guarded,
+            anywhere ? open : guarded,
             system.classicSystem().log())
         .thenCompose(response -> answer(response, within))
         .toCompletableFuture()

@@ -17,10 +17,11 @@ final class CommandDesk {
       RoomCommands rooms,
       TokenCommands tokens,
       PreferenceCommands preferences,
+      PushCommands push,
       UserList users,
       CurrentCall current) {
     this.commands =
-        commands(calls, members, media, history, rooms, tokens, preferences, users, current);
+        commands(calls, members, media, history, rooms, tokens, preferences, push, users, current);
   }
 
   private static Map<String, Consumer<Asked>> commands(
@@ -31,6 +32,7 @@ final class CommandDesk {
       RoomCommands rooms,
       TokenCommands tokens,
       PreferenceCommands preferences,
+      PushCommands push,
       UserList users,
       CurrentCall current) {
     return Map.ofEntries(
@@ -70,6 +72,8 @@ final class CommandDesk {
         Map.entry("sendRoomMessage", rooms::sendRoomMessage),
         Map.entry("sendUserMessage", rooms::sendUserMessage),
         Map.entry("updateToken", tokens::updateToken),
+        Map.entry("registerPush", push::registerPush),
+        Map.entry("unregisterPush", push::unregisterPush),
         Map.entry("startRemoteView", asked -> media.view(asked, current::watchAlso)),
         Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
         Map.entry("queryRecentCalls", history::queryRecentCalls),

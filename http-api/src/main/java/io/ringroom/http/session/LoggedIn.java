@@ -79,6 +79,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
             rooms,
             new TokenCommands(desk, term, rooms),
             new PreferenceCommands(desk),
+            new PushCommands(desk),
             users,
             current);
     timers.startTimerWithFixedDelay(
