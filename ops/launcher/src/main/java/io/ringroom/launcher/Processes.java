@@ -30,6 +30,7 @@ record Processes(LauncherSettings settings, VarDirectory var) {
     Map<String, String> environment = new HashMap<>(common());
     environment.putAll(database);
     environment.put("RINGROOM_SECRET_KEY", givenOrKept("RINGROOM_SECRET_KEY", "secret-key"));
+    environment.putAll(webPush());
     environment.put(
         "RINGROOM_TOKEN_LOOPBACK_DEMO",
         System.getenv().getOrDefault("RINGROOM_TOKEN_LOOPBACK_DEMO", "true"));
@@ -51,6 +52,7 @@ record Processes(LauncherSettings settings, VarDirectory var) {
     Map<String, String> environment = new HashMap<>(common());
     environment.put("RINGROOM_SECRET_KEY", NOT_FOR_IT);
     environment.put("RINGROOM_DB_PASSWORD", NOT_FOR_IT);
+    environment.put(VapidKeys.PRIVATE, NOT_FOR_IT);
     environment.put("RINGROOM_PLATFORM_URL", "ws://127.0.0.1:" + settings.httpPort() + "/node/v1");
     environment.put("RINGROOM_ROOM_ANSWER", settings.roomAnswer());
     environment.put("RINGROOM_ROOM_ALLOW", settings.roomAllow());
@@ -72,6 +74,12 @@ record Processes(LauncherSettings settings, VarDirectory var) {
         "RINGROOM_NODE_KEY", givenOrKept("RINGROOM_NODE_KEY", "node-key"),
         // glibc otherwise keeps an arena per thread, tens of megabytes that nobody uses.
         "MALLOC_ARENA_MAX", "2");
+  }
+
+  /** So that pages can be woken without anybody having configured anything. */
+  private Map<String, String> webPush() {
+    boolean given = !System.getenv().getOrDefault(VapidKeys.PUBLIC, "").isBlank();
+    return given ? Map.of() : VapidKeys.keep(var.file("vapid-key")).environment();
   }
 
   private String givenOrKept(String variable, String file) {

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 
 /** Keys that nobody chose: made once, kept in a file that only its owner can read. */
 final class Secrets {
@@ -23,9 +24,16 @@ final class Secrets {
    * @throws StartFailure when the file can be neither read nor written, or is empty
    */
   static String keep(Path file) {
+    return keep(file, Secrets::random);
+  }
+
+  /**
+   * @param make what to put into the file when there is none
+   */
+  static String keep(Path file, Supplier<String> make) {
     try {
       if (!Files.exists(file)) {
-        make(file);
+        write(file, make.get());
       }
       String key = Files.readString(file).strip();
       if (key.isEmpty()) {
@@ -38,10 +46,14 @@ final class Secrets {
     }
   }
 
-  /** Written beside and moved, so that a crash in between leaves no empty key. */
-  private static void make(Path file) throws IOException {
+  private static String random() {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+
+  /** Written beside and moved, so that a crash in between leaves no empty key. */
+  private static void write(Path file, String key) throws IOException {
     Path draft =
         Files.createTempFile(
             file.toAbsolutePath().getParent(),
@@ -49,7 +61,7 @@ final class Secrets {
             ".new",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
-      Files.writeString(draft, HexFormat.of().formatHex(random) + "\n", StandardCharsets.US_ASCII);
+      Files.writeString(draft, key + "\n", StandardCharsets.US_ASCII);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(draft);
