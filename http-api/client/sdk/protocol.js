@@ -123,6 +123,13 @@ export const ClientError = Object.freeze({
   replaced: { code: 60003, name: 'REPLACED', hint: 'this session was opened somewhere else' },
   alreadyInCall: { code: 70107, name: 'ALREADY_IN_CALL', hint: 'hang up the current call first' },
   notInCall: { code: 60004, name: 'NOT_IN_CALL', hint: 'there is no call to do this in' },
+  pushUnsupported: { code: 60005, name: 'PUSH_UNSUPPORTED', hint: 'this browser cannot be woken' },
+  pushDenied: { code: 60006, name: 'PUSH_DENIED', hint: 'allow notifications for this page' },
+  pushUnavailable: {
+    code: 60007,
+    name: 'PUSH_UNAVAILABLE',
+    hint: 'the platform has no key, or the push service of the browser cannot be reached',
+  },
 });
 
 /**

@@ -339,4 +339,28 @@ describe('RingroomCallEngine', () => {
     await clock.advance(10);
     assert.equal(platform.count('listUsers'), 2);
   });
+
+  test('a_page_that_is_woken_asks_for_the_truth_though_its_socket_seems_well [row 17]', async () => {
+    const listeners = /** @type {((event: any) => void)[]} */ ([]);
+    const worker = {
+      addEventListener: (/** @type {string} */ _, /** @type {any} */ listener) =>
+        listeners.push(listener),
+      removeEventListener: () => {},
+      startMessages: () => {},
+    };
+    Object.defineProperty(globalThis, 'navigator', {
+      configurable: true,
+      value: { serviceWorker: worker },
+    });
+    await logIn();
+    const wake = () => listeners.forEach((listen) => listen({ data: { ringroom: 'wake' } }));
+    wake();
+    await clock.advance(10);
+    assert.deepEqual([platform.count('login'), engine.connectionState], [2, 'connected']);
+    await ring();
+    wake();
+    await clock.advance(10);
+    assert.deepEqual([platform.count('login'), engine.currentCall?.phase], [2, 'ringing']);
+    Reflect.deleteProperty(globalThis, 'navigator');
+  });
 });

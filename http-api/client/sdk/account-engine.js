@@ -1,0 +1,59 @@
+import { EngineBase } from './engine-base.js';
+
+/**
+ * @import { RecordFilter, RecordPlace } from './protocol.js'
+ * @import { PushWish } from './push.js'
+ */
+
+/** What a user has beside calls: past ones, who may disturb him, and being woken. */
+export class AccountEngine extends EngineBase {
+  /**
+   * This user's past calls, the newest first.
+   *
+   * @param {{filter?: RecordFilter, limit?: number, after?: RecordPlace}} [page] `after`: `next` of
+   *     the page before
+   */
+  queryRecentCalls(page = {}) {
+    return this._account.recent(page);
+  }
+
+  /** @param {string[]} callIdList taken out of this user's list; the others keep theirs */
+  deleteRecordCalls(callIdList) {
+    return this._account.forget(callIdList);
+  }
+
+  /** @param {{on: boolean, until?: number}} dnd on: nothing rings; `until` epoch milliseconds */
+  setDnd(dnd) {
+    return this._account.prefer('setDnd', dnd);
+  }
+
+  /** @param {string} userID who may not call this user any more */
+  blockUser(userID) {
+    return this._account.prefer('blockUser', { userID });
+  }
+
+  /** @param {string} userID */
+  unblockUser(userID) {
+    return this._account.prefer('unblockUser', { userID });
+  }
+
+  /** Who is blocked, and whether this user wants to be disturbed. */
+  queryBlockList() {
+    return this._account.prefer('queryBlockList');
+  }
+
+  /**
+   * Has this browser woken when somebody calls and none of its pages is connected. Asks the person,
+   * so call it from a click the first time, and after each login from then on.
+   *
+   * @param {PushWish} wish
+   */
+  registerPush(wish) {
+    return this._push.register(wish);
+  }
+
+  /** This browser is not woken any more. */
+  unregisterPush() {
+    return this._push.unregister();
+  }
+}
