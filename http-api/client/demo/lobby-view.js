@@ -9,6 +9,7 @@ import { avatar, h, icon, keyed, setIcon } from './dom.js';
  * @property {() => void} leave
  * @property {(on: boolean) => Promise<void>} setDnd
  * @property {Element} recents the list of past calls
+ * @property {Element} wake whether this browser rings when the page is closed
  */
 
 /** Who is online, and how to ring them: one by a click, several by their check boxes. */
@@ -108,6 +109,7 @@ export class LobbyView {
       avatar(this.#self),
       h('span', { class: 'me', 'data-test': 'me' }, this.#self),
       this.#dnd,
+      this.#owner.wake,
       h(
         'button',
         {

@@ -11,6 +11,7 @@ import { RecentsView } from './recents-view.js';
 import { RingTone } from './ring-tone.js';
 import { errorToast, toast } from './toasts.js';
 import { fetchToken } from './token.js';
+import { WakeView, wokenUser } from './wake-view.js';
 import { deviceWords, endWords } from './words.js';
 
 /** @import { Call } from '../sdk/call-model.js' */
@@ -53,6 +54,8 @@ const consent = new ConsentView(byId('consent'), nameOf, (agree) =>
 
 /** @type {Recents | null} */
 let recents = null;
+
+const wake = new WakeView(engine, attempt);
 
 /** Whether this user has asked for, or agreed to, a call with pictures. */
 let wantsVideo = false;
@@ -101,11 +104,14 @@ async function enter(name) {
     leave,
     setDnd: (on) => attempt(async () => lobby?.showDnd((await engine.setDnd({ on })).dnd.on)),
     recents: list.element,
+    wake: wake.element,
   });
   showElsewhere(engine.callElsewhere);
   await attempt(() => engine.watchUsers());
   await attempt(() => past.refresh());
   // An older platform has no such preference, and the page no button for it.
+  // Not waited for: a push service that is out of reach takes its time to say so.
+  void attempt(() => wake.start());
   await engine.queryBlockList().then(({ dnd }) => lobby?.showDnd(dnd.on), () => {});
 }
 
@@ -145,6 +151,7 @@ async function switchTo(video) {
 
 async function leave() {
   sessionStorage.removeItem(USER_KEY);
+  await wake.stop().catch(() => {});
   await engine.logout();
   askWho('');
 }
@@ -255,11 +262,27 @@ engine.on('onUserSigExpired', () => {
 // For the console and the tests: everything the page can do, and nothing it cannot.
 Object.assign(globalThis, { ringroom: engine });
 
-const known = query.get('user') ?? sessionStorage.getItem(USER_KEY);
+/** A push was clicked: the call it told of rings by now, or is over. */
+function woken() {
+  if (!query.has('woken')) {
+    return;
+  }
+  if (engine.currentCall === null && engine.callElsewhere === null) {
+    toast('That call is over');
+  }
+  query.delete('woken');
+  const rest = query.toString();
+  history.replaceState(null, '', location.pathname + (rest && `?${rest}`));
+}
+
+const known =
+  query.get('user') ??
+  sessionStorage.getItem(USER_KEY) ??
+  (query.has('woken') ? wokenUser() : null);
 if (known === null) {
   askWho('');
 } else {
-  enter(known).catch((error) => {
+  enter(known).then(woken, (error) => {
     askWho(known);
     errorToast(error);
   });
