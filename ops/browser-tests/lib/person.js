@@ -43,10 +43,19 @@ export class Person {
   static async enter(where, url, name, { timeout = 30, permissions } = {}) {
     const context = 'newContext' in where ? await where.newContext(CHEAP) : where;
     await context.grantPermissions(permissions ?? ['camera', 'microphone']);
-    const person = new Person(name, await context.newPage());
-    await person.page.addInitScript(recordEngine, RECORDED);
+    const person = await Person.blank(context, name);
     await person.page.goto(`${url}/?user=${name}&timeout=${timeout}`);
     await person.see('me');
+    return person;
+  }
+
+  /**
+   * @param {BrowserContext} context
+   * @param {string} name
+   */
+  static async blank(context, name) {
+    const person = new Person(name, await context.newPage());
+    await person.page.addInitScript(recordEngine, RECORDED);
     return person;
   }
 

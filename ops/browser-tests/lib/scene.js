@@ -54,6 +54,17 @@ export class Scene {
   }
 
   /**
+   * @param {BrowserContext} at
+   * @param {string} name
+   * @returns somebody at a page that shows nothing yet
+   */
+  async blank(at, name) {
+    const person = await Person.blank(at, name);
+    this.#people.push(person);
+    return person;
+  }
+
+  /**
    * @param {number} count
    * @param {Parameters<typeof Person.enter>[3]} [how]
    * @returns {Promise<Person[]>} people nobody has met before, all of whom see each other
