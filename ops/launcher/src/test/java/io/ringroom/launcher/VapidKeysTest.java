@@ -35,8 +35,7 @@ class VapidKeysTest {
 
     assertThat(VapidKeys.keep(file).environment())
         .isEqualTo(
-            Map.of(
-                "RINGROOM_VAPID_PUBLIC_KEY", "BPoint", "RINGROOM_VAPID_PRIVATE_KEY", "number"));
+            Map.of("RINGROOM_VAPID_PUBLIC_KEY", "BPoint", "RINGROOM_VAPID_PRIVATE_KEY", "number"));
   }
 
   @Test
