@@ -314,7 +314,13 @@ final class Examples {
                 new ToUser.Notice(Audience.except(PAGE), new ClientEvent.UserRinging(CALL, BOB)))),
         new ToUser.Refresh(CALL, 7, Phase.IN, VIEW),
         new ToUser.Refresh(CALL, 7, Phase.IN, SWITCHING),
-        new ToUser.Refresh(CALL, 7, Phase.RINGING, ASKED));
+        new ToUser.Refresh(CALL, 7, Phase.RINGING, ASKED),
+        new ToUser.Refresh(CALL, 7, Phase.RINGING, ASKED, 2),
+        new ToUser.Told(
+            CALL,
+            7,
+            List.of(new ToUser.Notice(Audience.ALL, new ClientEvent.UserJoin(CALL, BOB))),
+            2));
   }
 
   static List<ClientEvent> clientEvents() {

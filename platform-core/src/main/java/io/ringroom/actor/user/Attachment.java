@@ -5,6 +5,7 @@ import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
+import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
@@ -56,8 +57,24 @@ record Attachment(Verdict verdict, @Nullable CallView call, List<CallSummary> en
       Effect ask = new Effect.Tell(current.call(), new ToCall.Verify(me, null));
       return new Attachment(new Verdict(List.of(), standing, List.of(ask)), null, ended);
     }
+    if (comesInByHimself(state.engagement(), standing) && current.phase() == Phase.RINGING) {
+      return new Attachment(new Verdict(List.of(), standing, List.of()), null, ended);
+    }
     return new Attachment(
         new Verdict(List.of(), known(standing, current), List.of()), current.view(), ended);
+  }
+
+  /**
+   * Whether he is in, or has asked to be. If the call has a ring for him it has let him go, or does
+   * not know his wish yet: its word on that is under way, and an offer that rings everywhere may
+   * follow. A ring that is shown before it would end unheard if he went elsewhere meanwhile.
+   */
+  private static boolean comesInByHimself(@Nullable Engagement engagement, Standing standing) {
+    return switch (standing.phase()) {
+      case JOINING, IN -> true;
+      case UNKNOWN -> engagement != null && engagement.role() == Role.JOINER;
+      default -> false;
+    };
   }
 
   /**

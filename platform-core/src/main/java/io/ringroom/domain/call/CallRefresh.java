@@ -41,7 +41,13 @@ public final class CallRefresh {
 
   private static Outgoing refresh(Live call, UserId user, long revision, CallView view) {
     return new Outgoing(
-        user, new ToUser.Refresh(call.facts().call(), revision, CallViews.phase(call, user), view));
+        user,
+        new ToUser.Refresh(
+            call.facts().call(),
+            revision,
+            CallViews.phase(call, user),
+            view,
+            call.parties().attempt(user)));
   }
 
   /**

@@ -33,7 +33,8 @@ record Occasion(CallState before, CallState after, long revision) {
   }
 
   Post post() {
-    return new Post(was().facts(), revision);
+    Live latest = after instanceof Live live ? live : was();
+    return new Post(latest.facts(), latest.parties(), revision);
   }
 
   /** Members are told on the device that is in the call, pending invitees on every device. */

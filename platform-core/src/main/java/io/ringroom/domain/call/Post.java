@@ -19,6 +19,7 @@ final class Post {
   private static final int FOR_GOOD = Integer.MAX_VALUE;
 
   private final CallFacts facts;
+  private final Parties parties;
   private final long revision;
   private final Map<UserId, List<ToUser.Notice>> notices = new LinkedHashMap<>();
 
@@ -27,8 +28,9 @@ final class Post {
 
   private final List<Outgoing> words = new ArrayList<>();
 
-  Post(CallFacts facts, long revision) {
+  Post(CallFacts facts, Parties parties, long revision) {
     this.facts = facts;
+    this.parties = parties;
     this.revision = revision;
   }
 
@@ -67,13 +69,17 @@ final class Post {
     notices.forEach(
         (user, list) -> {
           if (!released.containsKey(user)) {
-            all.add(new Outgoing(user, new ToUser.Told(facts.call(), revision, list)));
+            all.add(new Outgoing(user, told(user, list)));
           }
         });
     released.forEach((user, upTo) -> all.add(new Outgoing(user, release(user, upTo))));
     all.addAll(words);
     all.removeIf(word -> facts.server(word.to()));
     return List.copyOf(all);
+  }
+
+  private ToUser told(UserId user, List<ToUser.Notice> list) {
+    return new ToUser.Told(facts.call(), revision, list, parties.attempt(user));
   }
 
   private ToUser release(UserId user, int upTo) {

@@ -198,15 +198,23 @@ public sealed interface ToUser {
    * Events for the user's devices.
    *
    * @param revision the call's revision that caused them; grows within a call
+   * @param attempt during which {@link Attempt} they were said; a user who is asked again ignores
+   *     what comes late of before
    */
-  record Told(CallId call, long revision, List<Notice> notices) implements ToUser {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Told(CallId call, long revision, List<Notice> notices, @Nullable Integer attempt)
+      implements ToUser {
+    public Told {
+      notices = List.copyOf(notices);
+    }
+
+    public Told(CallId call, long revision, List<Notice> notices) {
+      this(call, revision, notices, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.told(this);
-    }
-
-    public Told {
-      notices = List.copyOf(notices);
     }
   }
 
@@ -216,8 +224,16 @@ public sealed interface ToUser {
   /**
    * The call's entity was restarted, so events may have been lost on the way: this is how it stands
    * for you. Answered by {@link ToCall.Back} when the device in the call is connected.
+   *
+   * @param attempt as in {@link Told}
    */
-  record Refresh(CallId call, long revision, Phase phase, CallView view) implements ToUser {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Refresh(CallId call, long revision, Phase phase, CallView view, @Nullable Integer attempt)
+      implements ToUser {
+    public Refresh(CallId call, long revision, Phase phase, CallView view) {
+      this(call, revision, phase, view, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.refresh(this);

@@ -75,7 +75,10 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     return releasedFrom(message.call(), message.upTo(), message.farewell());
   }
 
-  /** A wish that is refused leaves him free, and as many visits behind him as the call counts. */
+  /**
+   * A wish that is refused leaves him free, and as many visits behind him as the call counts. Where
+   * the call has asked or taken him in since, this is the refusal of an earlier saying, come late.
+   */
   @Override
   public Verdict joinRefused(ToUser.JoinRefused message) {
     Engagement engagement = state.engagement();
@@ -83,7 +86,8 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         engagement != null
             && engagement.call().equals(message.call())
             && engagement.role() == Role.JOINER
-            && engagement.number() == message.number();
+            && engagement.number() == message.number()
+            && standing.waiting();
     return wished
         ? new Verdict(
             List.of(new UserEvent.Released(message.call(), now, message.counted())),
@@ -171,7 +175,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   @Override
   public Verdict told(ToUser.Told message) {
-    if (!state.engagedIn(message.call()) || message.revision() <= standing.revision()) {
+    if (!concerns(message.call(), message.attempt()) || message.revision() <= standing.revision()) {
       return Verdict.nothing(standing);
     }
     return new Verdict(List.of(), standing.heard(message.revision()), shows(message.notices()));
@@ -180,7 +184,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
   @Override
   public Verdict refresh(ToUser.Refresh message) {
     boolean stale = message.revision() < standing.revision();
-    if (!state.engagedIn(message.call()) || stale) {
+    if (!concerns(message.call(), message.attempt()) || stale) {
       return Verdict.nothing(standing);
     }
     List<Effect> effects = new ArrayList<>();
@@ -206,6 +210,13 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
         List.of(new UserEvent.Released(call, now, upTo)),
         engaged ? Standing.UNKNOWN : standing,
         engaged ? shows(farewell) : List.of());
+  }
+
+  /** Whether this call speaks of the visit he is on, or of one he has yet to hear of. */
+  private boolean concerns(CallId call, @Nullable Integer attempt) {
+    return state.engagement() != null
+        && state.engagedIn(call)
+        && state.engagement().number() <= Attempt.number(attempt);
   }
 
   private boolean engagedBy(Invite invite) {

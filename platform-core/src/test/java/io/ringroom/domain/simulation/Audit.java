@@ -43,8 +43,9 @@ final class Audit {
   }
 
   private void require(boolean holds, String otherwise, Object... details) {
-    if (!holds) {
-      faults.add(otherwise.formatted(details));
+    String fault = holds ? "" : otherwise.formatted(details);
+    if (!holds && !faults.contains(fault)) {
+      faults.add(fault);
     }
   }
 

@@ -29,7 +29,6 @@ final class DeviceAudit {
         device
             .screen
             .current()
-            .filter(left -> !mayHaveMissedIt(device, left.getKey()))
             .ifPresent(
                 left ->
                     faults.add(
@@ -63,14 +62,6 @@ final class DeviceAudit {
           call,
           "heard another duration (I7)");
     }
-  }
-
-  /**
-   * Known and open: where a crash swallows the end of a ring and its user joins the same call from
-   * another device, this one is not told that the ring is over until it connects again.
-   */
-  private boolean mayHaveMissedIt(Device device, CallId call) {
-    return world.traffic.crashes() > 0 && askedAgain(device, call);
   }
 
   /** Who is asked several times, or comes by himself, is told as often; then counts say nothing. */

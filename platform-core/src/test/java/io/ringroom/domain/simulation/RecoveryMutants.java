@@ -9,8 +9,10 @@ import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
+import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
+import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ final class RecoveryMutants {
                         : event)),
         new Mutant("a restarted call tells nobody how it stands", Play.CRASHES, silentRestart()),
         new Mutant("what a call says twice is shown twice", Play.CALM, shownTwice()),
+        new Mutant("what is said of an earlier visit is heard", Play.CRASHES, earlierVisits()),
         new Mutant("a login is shown what was true a moment ago", Play.CRASHES, oldPicture()),
         new Mutant("a resumed session begins with its last event", Play.CALM, resuming(-1)),
         new Mutant("a resumed session leaves out one event", Play.CALM, resuming(1)));
@@ -100,6 +103,19 @@ final class RecoveryMutants {
                 ? new Verdict(
                     right.events(), new Standing(right.standing().phase(), 0), right.effects())
                 : right;
+  }
+
+  private static Rules earlierVisits() {
+    return new Rules() {
+      @Override
+      public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
+        return User.hear(me, state, standing, m instanceof ToUser.Refresh r ? late(r) : m, now);
+      }
+
+      private ToUser late(ToUser.Refresh r) {
+        return new ToUser.Refresh(r.call(), r.revision(), r.phase(), r.view(), Integer.MAX_VALUE);
+      }
+    };
   }
 
   private static Rules oldPicture() {

@@ -212,7 +212,8 @@ final class TalkMutants {
     }
     return out.message() instanceof ToUser.Told m
         ? new Outgoing(
-            out.to(), new ToUser.Told(m.call(), m.revision(), changed(m.notices(), change)))
+            out.to(),
+            new ToUser.Told(m.call(), m.revision(), changed(m.notices(), change), m.attempt()))
         : out;
   }
 

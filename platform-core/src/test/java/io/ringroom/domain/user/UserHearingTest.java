@@ -6,6 +6,7 @@ import static io.ringroom.domain.user.UserHistory.EVE;
 import static io.ringroom.domain.user.UserHistory.NEWER;
 import static io.ringroom.domain.user.UserHistory.OWN;
 import static io.ringroom.domain.user.UserHistory.PHONE;
+import static io.ringroom.domain.user.UserHistory.SEAT;
 import static io.ringroom.domain.user.UserHistory.alive;
 import static io.ringroom.domain.user.UserHistory.ann;
 import static io.ringroom.domain.user.UserHistory.dead;
@@ -129,6 +130,22 @@ class UserHearingTest {
         .hears(new ToUser.Refresh(OWN, 6, Phase.CALLING, view()))
         .doesNothing()
         .isIn(OWN, Phase.IN);
+  }
+
+  @Test
+  void what_is_said_of_an_earlier_visit_is_ignored_in_the_next() {
+    UserHistory again =
+        ann()
+            .hears(offer(OWN, BOB))
+            .hears(new ToUser.Release(OWN, List.of(), 1))
+            .entering(new JoinCall(OWN, SEAT, null));
+
+    again.hears(told(OWN, 7)).doesNothing();
+    again.hears(new ToUser.Refresh(OWN, 7, Phase.RINGING, view())).doesNothing();
+    again
+        .hears(new ToUser.Told(OWN, 8, List.of(new ToUser.Notice(Audience.ALL, JOINED)), 2))
+        .shows(Audience.ALL, JOINED);
+    again.hears(new ToUser.Refresh(OWN, 8, Phase.IN, view(), 2)).isIn(OWN, Phase.IN);
   }
 
   @Test

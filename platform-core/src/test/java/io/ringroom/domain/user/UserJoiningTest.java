@@ -112,6 +112,18 @@ class UserJoiningTest {
   }
 
   @Test
+  void the_refusal_of_an_earlier_saying_does_not_take_out_who_has_come_in_since() {
+    ann()
+        .entering(WISH)
+        .hears(REFUSED)
+        .entering(WISH)
+        .hears(new ToUser.Began(OWN))
+        .hears(REFUSED)
+        .doesNothing()
+        .isIn(OWN, Phase.IN);
+  }
+
+  @Test
   @Tag("row-20")
   void who_was_refused_can_still_be_invited() {
     ann().entering(WISH).hears(REFUSED).hears(offer(OWN, BOB)).tells(OWN, new ToCall.Offered(ANN));
