@@ -9,6 +9,7 @@ import io.ringroom.domain.call.CallState.Live;
 import io.ringroom.domain.call.CallState.NotStarted;
 import io.ringroom.domain.call.CallViews;
 import io.ringroom.domain.call.Decision;
+import io.ringroom.domain.call.Member;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
@@ -34,6 +35,7 @@ final class CallHost {
   final List<CallEvent> journal = new ArrayList<>();
   final List<CallState> states = new ArrayList<>();
   final Map<UserId, Integer> leftAtStep = new HashMap<>();
+  private final Map<UserId, Integer> memberSinceStep = new HashMap<>();
   CallState state;
   boolean down;
 
@@ -87,7 +89,7 @@ final class CallHost {
       journal.add(event);
       world.note(id, event);
       states.add(state);
-      noteWhoLeft(before);
+      noteWhoCameAndLeft(before);
       out.addAll(world.rules.notices(before, event, state, journal.size()));
     }
     out.addAll(decision.answers());
@@ -99,7 +101,17 @@ final class CallHost {
     }
   }
 
-  private void noteWhoLeft(CallState before) {
+  /** When he last came to be a member. */
+  int cameInAtStep(UserId user) {
+    return memberSinceStep.getOrDefault(user, 0);
+  }
+
+  private void noteWhoCameAndLeft(CallState before) {
+    List<UserId> were = People.members(before).stream().map(Member::user).toList();
+    People.members(state).stream()
+        .map(Member::user)
+        .filter(user -> !were.contains(user))
+        .forEach(user -> memberSinceStep.put(user, world.step));
     People.in(state).forEach(leftAtStep::remove);
     if (before instanceof Live was) {
       for (UserId user : People.in(was)) {

@@ -2,8 +2,6 @@ package io.ringroom.domain.simulation;
 
 import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.simulation.Screen.Seen;
-import io.ringroom.domain.user.Role;
-import io.ringroom.domain.user.UserEvent;
 import io.ringroom.id.CallId;
 import java.util.List;
 
@@ -43,7 +41,7 @@ final class DeviceAudit {
   }
 
   private void audit(Device device, CallId call, Seen seen) {
-    if (seen.resynced || world.traffic.crashes() > 0 || askedAgain(device, call)) {
+    if (seen.resynced || world.traffic.crashes() > 0 || comesAgain(device, call)) {
       return;
     }
     boolean knewOfIt = seen.rings > 0 || seen.dialled || seen.begins > 0;
@@ -65,18 +63,8 @@ final class DeviceAudit {
   }
 
   /** Who is asked several times, or comes by himself, is told as often; then counts say nothing. */
-  private boolean askedAgain(Device device, CallId call) {
-    boolean joiner =
-        world.host(device.user).journal.stream()
-            .anyMatch(
-                event ->
-                    event instanceof UserEvent.Engaged engaged
-                        && engaged.engagement().call().equals(call)
-                        && engaged.engagement().role() == Role.JOINER);
-    return joiner
-        || world.host(call).state instanceof Over over
-            && over.parties().all().stream()
-                .anyMatch(party -> party.user().equals(device.user) && party.attempts() > 1);
+  private boolean comesAgain(Device device, CallId call) {
+    return People.comesAgain(world.host(call), world.host(device.user));
   }
 
   private void require(boolean holds, Device device, CallId call, String otherwise) {

@@ -2,8 +2,10 @@ package io.ringroom.domain.simulation;
 
 import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.call.CallState.Over;
 import io.ringroom.domain.call.Invitation;
 import io.ringroom.domain.call.Member;
+import io.ringroom.domain.call.Parties;
 import io.ringroom.id.UserId;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +33,20 @@ final class People {
 
   static boolean has(CallState state, UserId user) {
     return in(state).contains(user);
+  }
+
+  /** Whether a user was asked into a call more than once, or ever wished to come in by himself. */
+  static boolean comesAgain(CallHost call, UserHost user) {
+    return user.hasWishedToJoin(call.id)
+        || parties(call.state).stream()
+            .anyMatch(party -> party.user().equals(user.id) && party.attempts() > 1);
+  }
+
+  private static List<Parties.Party> parties(CallState state) {
+    if (state instanceof Live live) {
+      return live.parties().all();
+    }
+    return state instanceof Over over ? over.parties().all() : List.of();
   }
 
   static List<Member> members(CallState state) {

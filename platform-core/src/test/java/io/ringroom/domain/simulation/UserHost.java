@@ -10,6 +10,7 @@ import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.PlaceCall;
+import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserEvent;
@@ -41,6 +42,7 @@ final class UserHost {
   Standing standing = Standing.UNKNOWN;
   Desk desk;
   boolean down;
+  private int diedAtStep = -1;
 
   private final World world;
   private Link.@Nullable Dialled waiting;
@@ -87,6 +89,16 @@ final class UserHost {
       asker = device;
       world.mail.send(id, ask.engaged(), ask.question());
     }
+  }
+
+  /** Whether he ever asked this call to let him in. */
+  boolean hasWishedToJoin(CallId call) {
+    return journal.stream()
+        .anyMatch(
+            event ->
+                event instanceof UserEvent.Engaged engaged
+                    && engaged.engagement().call().equals(call)
+                    && engaged.engagement().role() == Role.JOINER);
   }
 
   /** A wish to join waits as one to dial does, while the present call is asked. */
@@ -235,6 +247,7 @@ final class UserHost {
   void crash() {
     world.note(id, "dies");
     world.tally.crashes++;
+    diedAtStep = world.step;
     world.mail.lose(id);
     standing = Standing.UNKNOWN;
     waiting = null;
@@ -242,6 +255,10 @@ final class UserHost {
     waitingToJoin = null;
     reception.closed();
     down = true;
+  }
+
+  boolean diedSince(int step) {
+    return diedAtStep >= step;
   }
 
   void restart() {
