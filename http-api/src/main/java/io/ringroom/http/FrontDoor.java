@@ -25,6 +25,7 @@ import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.limit.CallRates;
 import io.ringroom.http.node.NodeDoor;
 import io.ringroom.http.node.NodeSession;
+import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.route.ClientFiles;
 import io.ringroom.http.route.ClientRoutes;
 import io.ringroom.http.route.HealthRoutes;
@@ -75,6 +76,7 @@ final class FrontDoor {
       CallDeadlines database,
       CallArchive archive,
       Outbox outbox,
+      CallPermission permission,
       InstantSource clock) {
     this.system = system;
     this.settings = settings;
@@ -86,8 +88,17 @@ final class FrontDoor {
     this.addresses = addresses;
     this.database = database;
     this.clock = clock;
+    CallRates rates = new CallRates();
     Backend backend =
-        new Backend(system, addresses, archive, outbox, settings.policies(), FrontDoor::newCallId);
+        new Backend(
+            system,
+            addresses,
+            archive,
+            outbox,
+            settings.policies(),
+            rates,
+            permission,
+            FrontDoor::newCallId);
     this.api =
         concat(
             Api.routes(backend, settings.tenants(), http.api()),
@@ -103,7 +114,8 @@ final class FrontDoor {
                 settings.session(),
                 settings.policies(),
                 archive,
-                new CallRates(),
+                rates,
+                permission,
                 clock,
                 FrontDoor::newCallId));
     this.nodeDoor =

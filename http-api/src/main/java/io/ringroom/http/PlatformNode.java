@@ -16,6 +16,7 @@ import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.http.outbound.OutboundHttp;
+import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.webhook.WebhookDispatcher;
 import io.ringroom.http.ws.CloseCode;
 import java.time.InstantSource;
@@ -27,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  * the front door.
  */
 final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
+
+  /** Open at once to one tenant's server. */
+  private static final int WEBHOOK_CONNECTIONS = 4;
+
+  /** More than webhooks have: somebody waits for each of these. */
+  private static final int PERMISSION_CONNECTIONS = 32;
 
   /** What the guardian tells itself. */
   sealed interface Command {}
@@ -81,11 +88,16 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
             storage.deadlines(),
             storage.archive(),
             storage.outbox(),
+            new CallPermission(
+                new OutboundHttp(system, PERMISSION_CONNECTIONS), settings.permission(), clock),
             clock);
     getContext()
         .spawn(
             WebhookDispatcher.create(
-                storage.outbox(), new OutboundHttp(system), settings.webhooks(), clock),
+                storage.outbox(),
+                new OutboundHttp(system, WEBHOOK_CONNECTIONS),
+                settings.webhooks(),
+                clock),
             "webhook-dispatcher");
     closeInOrder(system, door, storage);
     getContext()

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.node.NodeSettings;
+import io.ringroom.http.permission.PermissionSettings;
 import io.ringroom.http.push.PushSettings;
 import io.ringroom.http.session.SessionSettings;
 import io.ringroom.http.webhook.WebhookSettings;
@@ -23,6 +24,7 @@ record PlatformSettings(
     Tenants tenants,
     TenantPolicies policies,
     WebhookSettings webhooks,
+    PermissionSettings permission,
     PushSettings push,
     DbSettings database,
     boolean alone) {
@@ -37,6 +39,7 @@ record PlatformSettings(
         Tenants.from(root.getConfig("ringroom")),
         TenantPolicies.from(root.getConfig("ringroom")),
         WebhookSettings.from(root.getConfig("ringroom")),
+        PermissionSettings.from(root.getConfig("ringroom")),
         PushSettings.from(http.getConfig("push")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());

@@ -13,17 +13,23 @@ import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.http.limit.CallRates;
+import io.ringroom.http.permission.CallPermission;
+import io.ringroom.http.permission.Refused;
+import io.ringroom.http.permission.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What the operations answer from: the entities of calls, and their journal.
+ * What the operations answer from: the entities of calls, their journal, and what tenants allow.
  *
  * @param newCallId makes ids that sort by the time of their making
  */
@@ -33,12 +39,39 @@ public record Backend(
     CallArchive archive,
     Outbox outbox,
     TenantPolicies policies,
+    CallRates rates,
+    CallPermission permission,
     Supplier<CallId> newCallId) {
   private static final Duration DECIDE_WITHIN = Duration.ofSeconds(5);
 
+  /**
+   * A call that was started in the name of a robot.
+   *
+   * @param refused who does not ring, because the tenant's server does not allow it
+   */
+  public record Started(CallId call, List<UserId> accepted, List<Refused> refused) {}
+
   /** Starts a call; fails with an {@link ApiRefusal} when the tenant does not allow it. */
-  public CompletionStage<CallCommand.Reply> start(TenantId tenant, CallId call, RobotCall wanted) {
-    return decide(tenant, call, wanted.start(tenant, policies.of(tenant)));
+  public CompletionStage<Started> start(TenantId tenant, RobotCall wanted) {
+    TenantPolicy policy = policies.of(tenant);
+    wanted.start(tenant, policy);
+    if (!rates.take(new UserKey(tenant, wanted.robot()), policy.limits(), System.nanoTime())) {
+      throw new ApiRefusal(429, ErrorCode.TOO_MANY_CALLS, "too many calls a second");
+    }
+    CallId call = newCallId.get();
+    return permission
+        .ask(wanted.question(tenant), call.value())
+        .thenCompose(verdict -> start(tenant, call, wanted, verdict));
+  }
+
+  private CompletionStage<Started> start(
+      TenantId tenant, CallId call, RobotCall wanted, Verdict verdict) {
+    List<UserId> allowed = verdict.allowed(wanted.callees());
+    if (allowed.isEmpty()) {
+      throw new ApiRefusal(403, ErrorCode.BLOCKED, verdict.words());
+    }
+    return decide(tenant, call, wanted.to(allowed).start(tenant, policies.of(tenant)))
+        .thenApply(yes -> new Started(call, allowed, verdict.refused()));
   }
 
   /** Lets a call decide; fails with an {@link ApiRefusal} when it refuses. */

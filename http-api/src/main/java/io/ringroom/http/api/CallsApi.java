@@ -2,6 +2,7 @@ package io.ringroom.http.api;
 
 import static io.ringroom.http.api.ApiParameter.body;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringroom.domain.call.CallPicture;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.ToCall;
@@ -39,18 +40,22 @@ final class CallsApi {
             body("timeout", Type.INTEGER, false, "seconds to ring, 5 to 180"),
             body("userData", Type.STRING, false, "passed on to the callees, at most 4096 letters"),
             body("chatGroupId", Type.STRING, false, "the chat group of the call")),
-        "callId and roomId",
+        "callId and roomId; accepted and refused: who rings, and who does not and why",
         this::start);
   }
 
   private CompletionStage<ApiAnswer> start(ApiRequest request) {
-    CallId call = backend.newCallId().get();
     return backend
-        .start(request.tenant(), call, wanted(request))
-        .thenApply(
-            yes ->
-                new ApiAnswer(
-                    201, Json.object().put("callId", call.value()).put("roomId", call.value())));
+        .start(request.tenant(), wanted(request))
+        .thenApply(started -> new ApiAnswer(201, shown(started)));
+  }
+
+  private static ObjectNode shown(Backend.Started started) {
+    String call = started.call().value();
+    ObjectNode shown = Json.object().put("callId", call).put("roomId", call);
+    shown.set("accepted", Json.mapper().valueToTree(started.accepted()));
+    shown.set("refused", Json.mapper().valueToTree(started.refused()));
+    return shown;
   }
 
   private static RobotCall wanted(ApiRequest request) {

@@ -4,18 +4,19 @@ import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.http.permission.CallQuestion;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call that a tenant's server wants to start in the name of a robot account.
  *
+ * @param callees nobody twice
  * @param ringFor absent for as long as the tenant usually rings
  */
 public record RobotCall(
@@ -28,7 +29,7 @@ public record RobotCall(
   private static final int MOST_USER_DATA = 4096;
 
   public RobotCall {
-    callees = List.copyOf(callees);
+    callees = List.copyOf(new LinkedHashSet<>(callees));
   }
 
   /**
@@ -38,11 +39,10 @@ public record RobotCall(
    */
   public ToCall.Start start(TenantId tenant, TenantPolicy policy) {
     int most = policy.calls().maxUsers();
-    Set<UserId> asked = new LinkedHashSet<>(callees);
-    if (asked.contains(robot) || asked.isEmpty()) {
+    if (callees.contains(robot) || callees.isEmpty()) {
       throw new ApiRefusal(400, ErrorCode.SELF_CALL, "name somebody to call but the caller");
     }
-    if (asked.size() >= most) {
+    if (callees.size() >= most) {
       throw new ApiRefusal(
           400, ErrorCode.TOO_MANY_USERS, "one call has at most " + most + " users");
     }
@@ -53,12 +53,23 @@ public record RobotCall(
         tenant,
         robot,
         Seat.SERVER,
-        List.copyOf(asked),
+        callees,
         media,
         ringFor(policy.calls()),
         userData,
         chatGroup,
         policy.usualCall().byServer());
+  }
+
+  /** The same to fewer users. */
+  RobotCall to(List<UserId> fewer) {
+    return new RobotCall(robot, fewer, media, ringFor, userData, chatGroup);
+  }
+
+  /** What the tenant's own server is asked about it. */
+  CallQuestion question(TenantId tenant) {
+    return CallQuestion.start(
+        CallQuestion.Command.START_CALL, tenant, robot, callees, media, chatGroup, userData);
   }
 
   private Duration ringFor(TenantPolicy.Calls policy) {

@@ -30,7 +30,8 @@ public record Tenants(
           "other-secret-key",
           "volcengine-app-id",
           "policy",
-          "webhooks");
+          "webhooks",
+          "may-call");
 
   /**
    * @throws IllegalArgumentException when the first tenant is not among them, or one has no key or

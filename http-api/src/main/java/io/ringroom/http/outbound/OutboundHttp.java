@@ -34,14 +34,25 @@ public final class OutboundHttp {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final int MAX_ANSWER = 16 * 1024;
 
+  /**
+   * Requests to one host that wait for a connection or an answer; one more fails at once. A power
+   * of two.
+   */
+  private static final int MAX_WAITING = 64;
+
   private final ActorSystem<?> system;
   private final Materializer materializer;
   private final Executor lookups;
+  private final int connections;
   private final ConnectionPoolSettings guarded;
   private final ConnectionPoolSettings open;
 
-  public OutboundHttp(ActorSystem<?> system) {
+  /**
+   * @param connections open at once to one host; shared with no other instance
+   */
+  public OutboundHttp(ActorSystem<?> system, int connections) {
     this.system = system;
+    this.connections = connections;
     this.materializer = SystemMaterializer.get(system).materializer();
     this.lookups = system.dispatchers().lookup(DispatcherSelector.blocking());
     this.guarded = settings(false);
@@ -105,8 +116,8 @@ public final class OutboundHttp {
 
   private ConnectionPoolSettings settings(boolean anywhere) {
     return ConnectionPoolSettings.create(system.classicSystem())
-        .withMaxConnections(4)
-        .withMaxOpenRequests(64)
+        .withMaxConnections(connections)
+        .withMaxOpenRequests(MAX_WAITING)
         .withMaxRetries(0)
         .withConnectionSettings(
             ClientConnectionSettings.create(system.classicSystem())

@@ -22,6 +22,9 @@ public final class PushSettings {
   /** The provider of browsers' subscriptions. */
   public static final String WEB_PUSH = "webpush";
 
+  /** Open at once to one push service, or to the webhook. */
+  private static final int CONNECTIONS = 4;
+
   private final @Nullable VapidKey vapid;
   private final @Nullable Endpoint webhook;
   private final boolean anywhere;
@@ -64,7 +67,7 @@ public final class PushSettings {
 
   /** Makes what carries pushes on this node. */
   public Pushes pushes(ActorSystem<?> system, Addresses addresses, InstantSource clock) {
-    OutboundHttp http = new OutboundHttp(system);
+    OutboundHttp http = new OutboundHttp(system, CONNECTIONS);
     Carrier none = PushSettings::refuse;
     Carrier browsers = vapid == null ? none : new WebPush(http, vapid, anywhere, within);
     Carrier others = webhook == null ? none : new WebhookPush(http, webhook, within);

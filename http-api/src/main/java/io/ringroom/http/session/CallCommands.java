@@ -9,6 +9,7 @@ import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.permission.CallQuestion;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
@@ -23,15 +24,31 @@ final class CallCommands {
   private static final int MOST_REASON = 256;
 
   private final Desk desk;
+  private final MayCall mayCall;
   private @Nullable String logoutAsked;
 
-  CallCommands(Desk desk) {
+  CallCommands(Desk desk, MayCall mayCall) {
     this.desk = desk;
+    this.mayCall = mayCall;
   }
 
   void calls(Asked asked) {
     CallRequest request = CallRequest.of(asked.p(), desk.user(), desk.policy());
     desk.countCall();
+    mayCall.ask(
+        asked,
+        CallQuestion.start(
+            CallQuestion.Command.CALLS,
+            desk.tenant(),
+            desk.user(),
+            request.callees(),
+            request.media(),
+            request.chatGroupId(),
+            request.userData()),
+        verdict -> place(asked, request.as(verdict)));
+  }
+
+  private void place(Asked asked, CallRequest request) {
     PlaceCall wish =
         new PlaceCall(
             desk.me().device().value() + ":" + asked.id(),
@@ -177,6 +194,10 @@ final class CallCommands {
                   desk.tenant(),
                   new ToCall.Hangup(desk.user(), desk.me().device(), Cause.TOKEN_EXPIRED)));
     }
+  }
+
+  boolean loggingOut() {
+    return logoutAsked != null;
   }
 
   boolean isLogout(String id) {

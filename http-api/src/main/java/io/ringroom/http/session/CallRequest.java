@@ -1,11 +1,12 @@
 package io.ringroom.http.session;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.http.permission.Refused;
+import io.ringroom.http.permission.Verdict;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
@@ -34,8 +35,6 @@ record CallRequest(
   private static final int MOST_USER_DATA = 4096;
   private static final int MOST_GROUP_ID = 128;
 
-  record Refused(@JsonProperty("userID") UserId user, int code) {}
-
   /**
    * @throws BadParameter when a parameter is wrong or nobody is left to call
    */
@@ -44,7 +43,7 @@ record CallRequest(
     List<Refused> refused = new ArrayList<>();
     if (named.contains(caller)) {
       named = others(named, caller);
-      refused.add(new Refused(caller, ErrorCode.SELF_CALL.code()));
+      refused.add(new Refused(caller, ErrorCode.SELF_CALL));
     }
     if (named.isEmpty()) {
       throw refused.isEmpty()
@@ -104,6 +103,14 @@ record CallRequest(
                     .filter(text -> !text.isEmpty())
                     .map(text -> roomId.id("strRoomId", RoomName::of)))
         .orElse(null);
+  }
+
+  /** The same without those his tenant's server does not let him ring. */
+  CallRequest as(Verdict verdict) {
+    List<Refused> all = new ArrayList<>(refused);
+    all.addAll(verdict.refused());
+    return new CallRequest(
+        verdict.allowed(callees), List.copyOf(all), media, ringFor, userData, chatGroupId, options);
   }
 
   /** What the caller calls the room; absent when it goes by the call's id. */

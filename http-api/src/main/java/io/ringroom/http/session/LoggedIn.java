@@ -64,7 +64,8 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
         context.messageAdapter(DirectoryCommand.Listing.class, SessionMessage.FromDirectory::new);
     this.current = new CurrentCall(attached.call());
     Desk desk = new Desk(context, around, me, current);
-    this.calls = new CallCommands(desk);
+    MayCall mayCall = new MayCall(desk);
+    this.calls = new CallCommands(desk, mayCall);
     this.users = new UserList(desk, directory);
     this.rooms = new RoomCommands(desk);
     this.term =
@@ -73,7 +74,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     this.commands =
         new CommandDesk(
             calls,
-            new MemberCommands(desk, calls),
+            new MemberCommands(desk, calls, mayCall),
             new MediaCommands(desk),
             new HistoryCommands(desk),
             rooms,
@@ -92,6 +93,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
         .onMessage(SessionMessage.Received.class, this::onReceived)
         .onMessage(SessionMessage.FromUser.class, this::onFromUser)
         .onMessage(SessionMessage.Decided.class, this::onDecided)
+        .onMessage(SessionMessage.Judged.class, this::onJudged)
         .onMessage(SessionMessage.FromDirectory.class, this::onFromDirectory)
         .onMessage(SessionMessage.SignOfLife.class, this::onSignOfLife)
         .onMessage(SessionMessage.LoginEndsSoon.class, this::onLoginEndsSoon)
@@ -128,11 +130,23 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
       return;
     }
     replies.begin(id);
+    carryOut(id, () -> commands.carryOut(command));
+  }
+
+  private void carryOut(String id, Runnable step) {
     try {
-      commands.carryOut(command);
+      step.run();
     } catch (BadParameter bad) {
       decided(SessionMessage.Decided.no(id, bad.code(), String.valueOf(bad.getMessage())));
     }
+  }
+
+  /** Who has logged out meanwhile calls nobody any more. */
+  private Behavior<SessionMessage> onJudged(SessionMessage.Judged judged) {
+    if (!calls.loggingOut()) {
+      carryOut(judged.frameId(), judged.next());
+    }
+    return this;
   }
 
   private Behavior<SessionMessage> onDecided(SessionMessage.Decided decided) {

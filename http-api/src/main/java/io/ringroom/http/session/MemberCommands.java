@@ -1,6 +1,5 @@
 package io.ringroom.http.session;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
@@ -10,10 +9,14 @@ import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.JoinCall;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.permission.CallQuestion;
+import io.ringroom.http.permission.Refused;
+import io.ringroom.http.permission.Verdict;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +25,12 @@ import java.util.Set;
 final class MemberCommands {
   private final Desk desk;
   private final CallCommands calls;
+  private final MayCall mayCall;
 
-  MemberCommands(Desk desk, CallCommands calls) {
+  MemberCommands(Desk desk, CallCommands calls, MayCall mayCall) {
     this.desk = desk;
     this.calls = calls;
+    this.mayCall = mayCall;
   }
 
   void inviteUser(Asked asked) {
@@ -35,13 +40,21 @@ final class MemberCommands {
     }
     desk.countCall();
     Duration ringFor = CallRequest.ringFor(asked.p().inside("params"), desk.policy());
-    ToCall invite =
-        new ToCall.InviteUsers(desk.user(), desk.me().device(), List.copyOf(users), ringFor);
+    CallId call = desk.call(asked);
+    List<UserId> all = List.copyOf(users);
+    mayCall.ask(
+        asked,
+        CallQuestion.invite(desk.tenant(), desk.user(), all, call),
+        verdict -> invite(asked, call, ringFor, verdict.allowed(all), verdict));
+  }
+
+  private void invite(
+      Asked asked, CallId call, Duration ringFor, List<UserId> users, Verdict verdict) {
     calls.decide(
         asked,
-        desk.call(asked),
-        invite,
-        reply -> reply.invited() == null ? Json.object() : answer(reply.invited()));
+        call,
+        new ToCall.InviteUsers(desk.user(), desk.me().device(), users, ringFor),
+        reply -> reply.invited() == null ? Json.object() : answer(reply.invited(), verdict));
   }
 
   void switchMedia(Asked asked) {
@@ -103,14 +116,13 @@ final class MemberCommands {
             });
   }
 
-  private static ObjectNode answer(InviteResult result) {
+  private static ObjectNode answer(InviteResult result, Verdict verdict) {
+    List<Refused> refused = new ArrayList<>(verdict.refused());
+    result.refused().forEach(one -> refused.add(new Refused(one.user(), one.why())));
     ObjectNode p = Json.object();
     p.set("accepted", Json.mapper().valueToTree(result.accepted()));
     p.set("alreadyInvited", Json.mapper().valueToTree(result.alreadyInvited()));
-    ArrayNode refused = p.putArray("refused");
-    for (InviteResult.Refused one : result.refused()) {
-      refused.addObject().put("userID", one.user().value()).put("code", one.why().code());
-    }
+    p.set("refused", Json.mapper().valueToTree(refused));
     return p;
   }
 }

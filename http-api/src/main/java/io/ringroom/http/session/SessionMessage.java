@@ -50,6 +50,13 @@ sealed interface SessionMessage {
     }
   }
 
+  /**
+   * Whether a command may be carried out has been decided.
+   *
+   * @param next throws a {@link BadParameter} when it may not
+   */
+  record Judged(String frameId, Runnable next) implements SessionMessage {}
+
   record LoginEndsSoon() implements SessionMessage {}
 
   record LoginHasEnded() implements SessionMessage {}

@@ -4,6 +4,7 @@ import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.limit.CallRates;
+import io.ringroom.http.permission.CallPermission;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -20,5 +21,6 @@ public record SessionSurroundings(
     TenantPolicies policies,
     CallArchive archive,
     CallRates rates,
+    CallPermission permission,
     InstantSource clock,
     Supplier<CallId> newCallId) {}

@@ -97,7 +97,6 @@ final class TencentCalls {
     if (about.text("RoomId").filter(room -> !room.isEmpty()).isPresent()) {
       throw ApiRefusal.badParameter("RoomId cannot be chosen: leave it out, the answer names it");
     }
-    CallId call = backend.newCallId().get();
     long ringMs = request.number("Timeout", 1, LONGEST_RING_MS, 0);
     RobotCall wanted =
         new RobotCall(
@@ -108,7 +107,10 @@ final class TencentCalls {
             request.text("UserData").orElse(""),
             about.text("ChatGroupId").orElse(""));
     return backend
-        .start(request.tenant(), call, wanted)
-        .thenApply(yes -> new Started(call, RoomId.of(call), TencentWords.ROOM_ID_IS_TEXT));
+        .start(request.tenant(), wanted)
+        .thenApply(
+            started ->
+                new Started(
+                    started.call(), RoomId.of(started.call()), TencentWords.ROOM_ID_IS_TEXT));
   }
 }

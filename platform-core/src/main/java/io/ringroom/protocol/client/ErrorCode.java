@@ -20,6 +20,7 @@ public enum ErrorCode {
   ALREADY_IN_CALL(70107, "hang up the current call first", false),
   TOO_MANY_USERS(70108, "invite fewer users", false),
   NOT_A_MEMBER(70109, "only members of the call may do this", false),
+  BLOCKED(70110, "the server of this sdkAppID says who may call whom", false),
   SELF_CALL(70111, "leave your own userID out of userIDList", false),
   ROOM_FULL(70112, "there is no place for more users", true),
   NOT_ALLOWED(70113, "the call does not admit this user", false),
