@@ -5,7 +5,7 @@ import { EngineBase } from './engine-base.js';
  * @import { PushWish } from './push.js'
  */
 
-/** What a user has beside calls: past ones, who may disturb him, and being woken. */
+/** What a user has beside calls: past ones, who may disturb him, rooms, and being woken. */
 export class AccountEngine extends EngineBase {
   /**
    * This user's past calls, the newest first.
@@ -40,6 +40,16 @@ export class AccountEngine extends EngineBase {
   /** Who is blocked, and whether this user wants to be disturbed. */
   queryBlockList() {
     return this._account.prefer('queryBlockList');
+  }
+
+  /**
+   * A room that users join by themselves, with a room token each; nobody rings.
+   *
+   * @param {string} roomId
+   * @returns the same object for the same room
+   */
+  createRTCRoom(roomId) {
+    return this._rooms.named(roomId);
   }
 
   /**

@@ -5,6 +5,7 @@ import { claimDeviceId, rememberCall, rememberedCall } from './device-id.js';
 import { Emitter } from './events.js';
 import { OngoingCall } from './ongoing-call.js';
 import { Push } from './push.js';
+import { Rooms } from './rooms.js';
 import { Session } from './session.js';
 import { UserList } from './user-list.js';
 
@@ -42,6 +43,8 @@ export class EngineBase {
    */
   _ongoing;
   /** @protected */
+  _rooms;
+  /** @protected */
   _push;
   #users = new UserList();
   #watching = false;
@@ -61,12 +64,18 @@ export class EngineBase {
       },
     });
     this._account = new Account(this._session.connection);
+    const media = parts.media ?? ((/** @type {CallMediaOwner} */ owner) => new CallMedia(owner));
     this._ongoing = new OngoingCall({
       connection: this._session.connection,
       events: this._events,
       clock,
       memory: parts.memory ?? { remembered: rememberedCall, remember: rememberCall },
-      media: parts.media ?? ((owner) => new CallMedia(owner)),
+      media,
+    });
+    this._rooms = new Rooms({
+      connection: this._session.connection,
+      self: () => this._session.self,
+      media,
     });
     this._push = new Push(this._session.connection, {
       origin: url.replace(/^ws/, 'http').replace(/^(https?:\/\/[^/]*).*$/, '$1'),
@@ -159,6 +168,7 @@ export class EngineBase {
       const { connection } = this._session;
       connection.answerFromSync((cmd) => (cmd === 'calls' ? placedIn(sync) : undefined));
       this._ongoing.catchUp(sync);
+      this._rooms.rejoin();
     }
     if (this.#watching) {
       // A new socket has to ask anew; should this one die too, the next login asks again.
@@ -174,7 +184,7 @@ export class EngineBase {
     } else if (event.ev === 'onCallRecord') {
       const news = /** @type {any} */ ({ ...event.p, callId: event.callId });
       this._events.emit('onCallRecord', news);
-    } else {
+    } else if (!this._rooms.heard(event)) {
       this._ongoing.heard(event);
     }
   }
@@ -183,6 +193,7 @@ export class EngineBase {
     this.#watching = false;
     this.#users.replace([]);
     this._ongoing.forget();
+    this._rooms.forget();
   }
 }
 

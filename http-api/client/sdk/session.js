@@ -136,7 +136,9 @@ export class Session {
     if (event.ev === 'onTokenWillExpire') {
       const { roomId, expiresAt } = event.p;
       this.#events.emit('onTokenWillExpire', { expiresAt, roomId });
-      if (!roomId) {
+      if (roomId) {
+        this.#owner.onEvent(event);
+      } else {
         this.#renewByItself();
       }
     } else {

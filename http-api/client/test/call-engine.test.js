@@ -2,28 +2,10 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, test } from 'node:test';
 import { RingroomCallEngine } from '../sdk/index.js';
 import { FakePlatform } from './fake-platform.js';
+import { RecordedMedia } from './recorded-media.js';
 import { VirtualClock, settle } from './virtual-clock.js';
 
 /** @import { CallMediaOwner } from '../sdk/call-media.js' */
-
-/** Writes down what is asked of the media; the real one runs in ops/browser-tests. */
-class RecordedMedia {
-  /** @type {string[]} */
-  done = [];
-  local = { use: async () => {} };
-  prepare = () => void (this.done.at(-1) !== 'prepare' && this.done.push('prepare'));
-  connect = (/** @type {string} */ callId) => void this.done.push(`connect ${callId}`);
-  reconnect = () => void this.done.push('reconnect');
-  bind = () => void this.done.push('bind');
-  close = () => void (this.done.length > 0 && this.done.push('close'));
-  preview = () => {};
-  show = () => {};
-  hide = () => {};
-  play = () => {};
-  setCamera = async (/** @type {boolean} */ on) => on;
-  setMicrophone = async (/** @type {boolean} */ on) => on;
-  getStats = async () => null;
-}
 
 describe('RingroomCallEngine', () => {
   let clock = new VirtualClock();

@@ -140,7 +140,7 @@ export class Person {
   }
 
   received() {
-    return this.page.evaluate(received);
+    return this.page.evaluate(received, 'ringroom');
   }
 
   /** Sees and hears: pictures are decoded and sound is not silent, now. */

@@ -4,17 +4,22 @@
  * @typedef {object} Received
  * @property {number} frames pictures decoded
  * @property {number} energy sound heard (the integral of its square)
+ * @property {number} videoPackets of pictures
  * @property {number} lost packets lost
  * @property {string} state of the connection
  */
 
-/** @returns {Promise<Received>} */
-export async function received() {
-  const stats = await /** @type {any} */ (globalThis).ringroom.getStats();
-  const sum = { frames: 0, energy: 0, lost: 0, state: 'none' };
+/**
+ * @param {"ringroom" | "room"} by what the page holds of that name: its call, or its room
+ * @returns {Promise<Received>}
+ */
+export async function received(by = 'ringroom') {
+  const stats = await /** @type {any} */ (globalThis)[by].getStats();
+  const sum = { frames: 0, energy: 0, videoPackets: 0, lost: 0, state: 'none' };
   for (const report of stats?.values() ?? []) {
     if (report.type === 'inbound-rtp') {
       sum.frames += report.framesDecoded ?? 0;
+      sum.videoPackets += report.kind === 'video' ? report.packetsReceived : 0;
       sum.energy += report.totalAudioEnergy ?? 0;
       sum.lost += report.packetsLost ?? 0;
     } else if (report.type === 'transport') {

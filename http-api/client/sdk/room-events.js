@@ -1,0 +1,39 @@
+/**
+ * What a room tells, by Volcengine RTC's names; every payload carries its `roomId`.
+ *
+ * @import { DeviceProblem, Kind } from './local-media.js'
+ * @import { MediaState } from './media.js'
+ * @import { Room, RoomMediaValue } from './room-model.js'
+ *
+ * @typedef {{roomId: string, userID: string}} RoomUserOf
+ *
+ * @typedef {object} RoomEvents
+ * @property {{roomId: string, uid: string, state: number,
+ *     extraInfo: {join_type: 0 | 1, elapsed: number}}} onRoomStateChanged state 0 joined; anything
+ *     else and this device is not in the room any more: 1 the connection was lost for too long (it is
+ *     joined again by itself), -1004 another device took the place, -1006 put out, -1009 the token
+ *     has expired, -1011 the room is over
+ * @property {{room: Room | null}} onRoomChanged anything in `room` changed
+ * @property {RoomUserOf & {extraInfo: string}} onUserJoined a visible user; also for each who is there
+ *     when one joins
+ * @property {RoomUserOf & {reason: number}} onUserLeave 0 left, 1 connection lost, 2 became invisible,
+ *     3 put out
+ * @property {RoomUserOf & {media: RoomMediaValue}} onUserPublishStream
+ * @property {RoomUserOf & {media: RoomMediaValue}} onUserUnpublishStream
+ * @property {RoomUserOf & {state: "reconnecting" | "connected"}} onUserConnectionState
+ * @property {RoomUserOf & {message: string}} onRoomMessageReceived
+ * @property {RoomUserOf & {message: string}} onUserMessageReceived to this user alone
+ * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is
+ *     renewed by itself
+ * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
+ * @property {{state: MediaState}} onMediaStateChanged
+ * @property {DeviceProblem} onDeviceProblem the room goes on without this device
+ * @property {{kind: Kind, track: MediaStreamTrack | null}} onLocalTrackChanged
+ * @property {{}} onAutoplayBlocked sound waits for a click: call `resumeSound()` in its handler
+ * @property {{code: number, name: string, message: string, hint: string}} onError
+ */
+
+/** Server events a page is told as they are. */
+export const ROOM_MESSAGES = Object.freeze(
+  /** @type {const} */ (['onRoomMessageReceived', 'onUserMessageReceived']),
+);

@@ -1,0 +1,18 @@
+/** Writes down what is asked of the media; the real one runs in ops/browser-tests. */
+export class RecordedMedia {
+  /** @type {string[]} */
+  done = [];
+  local = { use: async () => {} };
+  prepare = () => void (this.done.at(-1) !== 'prepare' && this.done.push('prepare'));
+  connect = (/** @type {string} */ id) => void this.done.push(`connect ${id}`);
+  reconnect = () => void this.done.push('reconnect');
+  bind = () => void this.done.push('bind');
+  close = () => void (this.done.length > 0 && this.done.push('close'));
+  preview = () => {};
+  show = () => {};
+  hide = () => {};
+  play = () => {};
+  setCamera = async (/** @type {boolean} */ on) => on;
+  setMicrophone = async (/** @type {boolean} */ on) => on;
+  getStats = async () => null;
+}

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { RoomGuest } from '../lib/room-guest.js';
+import { Scene } from '../lib/scene.js';
+import { until } from '../lib/until.js';
+
+const AUDIO = 1;
+const VIDEO = 2;
+
+/** Rights of a room token: to open a room, to enter it, to receive sound and pictures. */
+const LISTENER = 1 | 2 | 8 | 32;
+
+describe('rooms that nobody is called into', { timeout: 240_000 }, () => {
+  const scene = new Scene();
+
+  test('two_join_by_their_tokens_see_and_hear_each_other_and_the_one_who_stays_is_told [row 46]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const first = await RoomGuest.join(ann, 'lesson-1');
+    const second = await RoomGuest.join(ben, 'lesson-1');
+    await first.seesAndHears();
+    await second.seesAndHears();
+    await until('the picture of the other shows something', async () => {
+      const picture = await ann.picture(ben.name);
+      return (picture !== null && picture.contrast > 10) || JSON.stringify(picture);
+    });
+    assert.deepEqual((await first.told('onUserJoined')).map(({ userID }) => userID), [ben.name]);
+    assert.equal((await ann.heard('onCallReceived')).length, 0);
+
+    await second.does('sendRoomMessage', 'goodbye');
+    await first.hears('onRoomMessageReceived', ({ message }) => message === 'goodbye');
+    await second.does('leaveRoom');
+    await first.hears('onUserLeave', ({ userID, reason }) => userID === ben.name && reason === 0);
+    assert.deepEqual((await first.room()).users, []);
+    assert.equal(await second.room(), null);
+  });
+
+  test('who_is_invisible_is_not_announced_and_sees_and_hears_the_others [row 44]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const first = await RoomGuest.join(ann, 'lesson-2');
+    const hidden = await RoomGuest.join(ben, 'lesson-2', { visible: false });
+    await hidden.seesAndHears();
+    assert.equal((await hidden.room()).visible, false);
+    assert.deepEqual(await first.told('onUserJoined'), []);
+    const { frames, energy } = await first.received();
+    assert.deepEqual([frames, energy], [0, 0]);
+
+    await hidden.does('setUserVisibility', true);
+    await first.hears('onUserJoined', ({ userID }) => userID === ben.name);
+    await hidden.does('publishStream', AUDIO);
+    await first.receives({ frames: 0, energy: 1e-6 });
+  });
+
+  test('what_is_not_subscribed_is_not_sent_until_it_is [row 47] [row 46]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const publisher = await RoomGuest.join(ann, 'lesson-3');
+    const listener = await RoomGuest.join(ben, 'lesson-3', {
+      roomConfig: { isAutoPublish: false, isAutoSubscribeVideo: false },
+    });
+    await listener.receives({ frames: 0, energy: 1e-6 });
+    const before = await listener.received();
+    assert.equal(before.videoPackets, 0);
+    assert.deepEqual(await publisher.told('onUserPublishStream'), []);
+
+    await listener.does('subscribeStream', ann.name, VIDEO);
+    await listener.seesAndHears();
+    await listener.does('unsubscribeStream', ann.name, VIDEO);
+    await until('no more pictures come', async () => {
+      const { videoPackets } = await listener.received();
+      await listener.receives({ frames: 0, energy: 1e-5 });
+      const later = (await listener.received()).videoPackets;
+      return later === videoPackets || `${later - videoPackets} more packets`;
+    });
+  });
+
+  test('a_token_that_lets_nobody_send_publishes_nothing [row 39]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const speaker = await RoomGuest.join(ann, 'lesson-4');
+    const listener = await RoomGuest.join(ben, 'lesson-4', { privileges: LISTENER });
+    await listener.seesAndHears();
+    await speaker.hears('onUserJoined', ({ userID }) => userID === ben.name);
+    assert.deepEqual(await speaker.told('onUserPublishStream'), []);
+    assert.deepEqual((await speaker.room()).users.map(({ audio, video }) => [audio, video]), [
+      [false, false],
+    ]);
+  });
+
+  test('a_room_goes_on_when_the_platform_is_killed [row 73]', async () => {
+    const [ann, ben] = await scene.people(2);
+    const first = await RoomGuest.join(ann, 'lesson-5');
+    const second = await RoomGuest.join(ben, 'lesson-5');
+    await first.seesAndHears();
+    await second.seesAndHears();
+    scene.system.kill('platform');
+    await second.seesAndHears();
+    await first.hears('onRoomStateChanged', ({ extraInfo }) => extraInfo.join_type === 1);
+    await second.hears('onRoomStateChanged', ({ extraInfo }) => extraInfo.join_type === 1);
+    await second.does('unpublishStream', VIDEO);
+    await first.hears('onUserUnpublishStream', ({ media }) => media === VIDEO);
+    await first.receives({ frames: 0, energy: 1e-6 });
+  });
+});
