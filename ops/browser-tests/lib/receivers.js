@@ -10,10 +10,10 @@
  */
 
 /**
- * @param {"ringroom" | "room"} by what the page holds of that name: its call, or its room
+ * @param {string} by `ringroom` or `room`: what the page holds of that name: its call, or its room
  * @returns {Promise<Received>}
  */
-export async function received(by = 'ringroom') {
+export async function received(by) {
   const stats = await /** @type {any} */ (globalThis)[by].getStats();
   const sum = { frames: 0, energy: 0, videoPackets: 0, lost: 0, state: 'none' };
   for (const report of stats?.values() ?? []) {

@@ -80,12 +80,17 @@ export class RoomGuest {
   /**
    * @param {string} name
    * @param {(payload: any) => boolean} which
+   * @param {number} [limit]
    */
-  async hears(name, which) {
-    await until(`${this.name} is told ${name}`, async () => {
-      const told = await this.told(name);
-      return told.some(which) || JSON.stringify(told);
-    });
+  async hears(name, which, limit) {
+    await until(
+      `${this.name} is told ${name}`,
+      async () => {
+        const told = await this.told(name);
+        return told.some(which) || JSON.stringify(told);
+      },
+      limit,
+    );
   }
 
   /**
