@@ -242,7 +242,7 @@ public final class CallEntity extends EventSourcedBehavior<CallCommand, CallEven
         .persist(decision.events())
         .thenRun(
             after -> {
-              voice.refresh(before, decision, after, revision(), now());
+              voice.refresh(after, revision(), now());
               keepDuties(after);
             });
   }

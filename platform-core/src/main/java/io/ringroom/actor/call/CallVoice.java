@@ -65,15 +65,11 @@ final class CallVoice {
 
   /**
    * After a restart: whatever the entity had not said before it died is made good by the whole
-   * picture, and offers are made again.
+   * picture, and offers are made again. What the restart itself led to is in the picture, and told
+   * by nothing else: its single notices are for devices that know what was never said.
    */
-  void refresh(CallState before, Decision decision, CallState after, long revision, Instant now) {
-    Tenancy.of(after)
-        .ifPresent(
-            tenant -> {
-              tell(before, decision, revision, tenant);
-              send(tenant, CallRefresh.of(after, revision, now));
-            });
+  void refresh(CallState state, long revision, Instant now) {
+    Tenancy.of(state).ifPresent(tenant -> send(tenant, CallRefresh.of(state, revision, now)));
   }
 
   private void send(TenantId tenant, List<Outgoing> messages) {

@@ -64,8 +64,12 @@ final class Post {
     words.add(word);
   }
 
+  /**
+   * That somebody is in comes before what he is shown of it: whoever is not engaged then says so,
+   * and must not be engaged in between, as one whose devices missed the begin.
+   */
   List<Outgoing> out() {
-    List<Outgoing> all = new ArrayList<>();
+    List<Outgoing> all = new ArrayList<>(words);
     notices.forEach(
         (user, list) -> {
           if (!released.containsKey(user)) {
@@ -73,7 +77,6 @@ final class Post {
           }
         });
     released.forEach((user, upTo) -> all.add(new Outgoing(user, release(user, upTo))));
-    all.addAll(words);
     all.removeIf(word -> facts.server(word.to()));
     return List.copyOf(all);
   }

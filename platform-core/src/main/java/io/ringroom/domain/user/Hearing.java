@@ -77,7 +77,8 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
 
   /**
    * A wish that is refused leaves him free, and as many visits behind him as the call counts. Where
-   * the call has asked or taken him in since, this is the refusal of an earlier saying, come late.
+   * the call has spoken to him since, as to one it has asked or taken in, this is the refusal of an
+   * earlier saying, come late.
    */
   @Override
   public Verdict joinRefused(ToUser.JoinRefused message) {
@@ -87,7 +88,8 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
             && engagement.call().equals(message.call())
             && engagement.role() == Role.JOINER
             && engagement.number() == message.number()
-            && standing.waiting();
+            && standing.waiting()
+            && standing.revision() == 0;
     return wished
         ? new Verdict(
             List.of(new UserEvent.Released(message.call(), now, message.counted())),

@@ -188,6 +188,18 @@ class CallEntityTest {
     assertThat(bobs.userId()).isEqualTo(ANN);
   }
 
+  /** A notice of before may be lost, and one of now is for devices that have read it. */
+  @Test
+  void a_restarted_call_shows_each_the_whole_before_anything_else() {
+    start(BOB);
+    hear(new ToCall.Accept(BOB, SEAT));
+    heard(ANN, ToUser.Told.class);
+
+    entity.restart();
+
+    assertThat(heard(ANN, ToUser.class)).isInstanceOf(ToUser.Refresh.class);
+  }
+
   @Test
   void members_who_do_not_come_back_after_a_restart_are_taken_to_have_left() {
     start(BOB);

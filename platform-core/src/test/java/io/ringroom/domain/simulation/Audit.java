@@ -49,7 +49,7 @@ final class Audit {
   /** After every step: one begun call a user at most, and no camera in an audio call. */
   void always() {
     if (world.traffic.ordered()) {
-      nothingRingsInVain();
+      new SightAudit(world, (holds, otherwise) -> require(holds, "%s", otherwise)).run();
     }
     for (CallHost call : world.calls.values()) {
       if (call.state instanceof Live live) {
@@ -103,25 +103,6 @@ final class Audit {
             || user.diedSince(call.cameInAtStep(user.id))
             || member.lostUntil() != null
             || world.mail.underWay(call.id, user.id));
-  }
-
-  /** I4: a device that rings for nothing is about to be told so. */
-  private void nothingRingsInVain() {
-    for (UserHost user : world.users.values()) {
-      for (Device device : user.devices) {
-        if (!user.down && device.upToDate() && user.desk.knows(device.link)) {
-          device.screen.ringing().stream()
-              .filter(call -> !People.isAsked(world.host(call).state, user.id))
-              .forEach(
-                  call ->
-                      require(
-                          world.host(call).down || world.mail.underWay(call, user.id),
-                          "I4: %s rings for %s, and nobody will tell it to stop",
-                          device,
-                          call));
-        }
-      }
-    }
   }
 
   private void roomHoldsTheMembers(Live live) {

@@ -85,11 +85,7 @@ final class CallHost {
     List<Outgoing> out = new ArrayList<>();
     for (CallEvent event : decision.events()) {
       CallState before = state;
-      state = Call.evolve(before, event);
-      journal.add(event);
-      world.note(id, event);
-      states.add(state);
-      noteWhoCameAndLeft(before);
+      store(event);
       out.addAll(world.rules.notices(before, event, state, journal.size()));
     }
     out.addAll(decision.answers());
@@ -99,6 +95,15 @@ final class CallHost {
       stash.clear();
       waited.forEach(world::handOver);
     }
+  }
+
+  private void store(CallEvent event) {
+    CallState before = state;
+    state = Call.evolve(before, event);
+    journal.add(event);
+    world.note(id, event);
+    states.add(state);
+    noteWhoCameAndLeft(before);
   }
 
   /** When he last came to be a member. */
@@ -157,7 +162,7 @@ final class CallHost {
     restarts++;
     upSince = world.now;
     world.audit.recovered(id, state, world.now);
-    carryOut(world.rules.recovered(state, world.now));
+    world.rules.recovered(state, world.now).events().forEach(this::store);
     send(world.rules.refresh(state, journal.size(), world.now), false);
     lastOffer = world.now;
   }

@@ -105,10 +105,11 @@ final class Screen {
     } else if (event instanceof ClientEvent.CallBegin e) {
       Seen seen = of(e.callId());
       seen.begins++;
-      // The end of an earlier visit may have come while he wished to come in again.
-      seen.ended &= !seen.joining;
+      // He is in, whatever came before: the end of an earlier visit, when he wished to come again.
+      seen.afterwards += seen.ended && !seen.joining ? 1 : 0;
+      seen.ended = false;
       seen.joining = false;
-      turn(seen, Look.IN);
+      seen.look = Look.IN;
     } else if (event instanceof ClientEvent.CallNotConnected e) {
       // A device that has not rung for the call hears that another one answered; nothing to end.
       of(e.callId()).notConnected++;
