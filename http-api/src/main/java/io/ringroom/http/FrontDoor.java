@@ -8,6 +8,7 @@ import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
 
 import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.AskPattern;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
@@ -23,6 +24,8 @@ import io.ringroom.http.api.Backend;
 import io.ringroom.http.dialect.Dialect;
 import io.ringroom.http.json.ErrorAnswer;
 import io.ringroom.http.limit.CallRates;
+import io.ringroom.http.limit.LiveCallCounter;
+import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.node.NodeDoor;
 import io.ringroom.http.node.NodeSession;
 import io.ringroom.http.permission.CallPermission;
@@ -89,6 +92,7 @@ final class FrontDoor {
     this.database = database;
     this.clock = clock;
     CallRates rates = new CallRates();
+    LiveCalls live = new LiveCalls();
     Backend backend =
         new Backend(
             system,
@@ -97,12 +101,17 @@ final class FrontDoor {
             outbox,
             settings.policies(),
             rates,
+            live,
             permission,
             FrontDoor::newCallId);
     this.api =
         concat(
             Api.routes(backend, settings.tenants(), http.api()),
             TencentRoute.create(backend, settings.tenants(), http.tencent(), clock));
+    if (settings.policies().any(policy -> policy.limits().liveCalls() > 0)) {
+      system.systemActorOf(
+          LiveCallCounter.create(database, live), "live-call-counter", Props.empty());
+    }
     Spawner spawner = Spawner.of(system);
     // Made once: routes are asked for anew with each request, the doors number their sessions.
     this.clientDoor =
@@ -115,6 +124,7 @@ final class FrontDoor {
                 settings.policies(),
                 archive,
                 rates,
+                live,
                 permission,
                 clock,
                 FrontDoor::newCallId));

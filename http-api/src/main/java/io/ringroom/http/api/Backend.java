@@ -15,6 +15,7 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.http.limit.CallRates;
+import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.permission.Refused;
 import io.ringroom.http.permission.Verdict;
@@ -40,6 +41,7 @@ public record Backend(
     Outbox outbox,
     TenantPolicies policies,
     CallRates rates,
+    LiveCalls live,
     CallPermission permission,
     Supplier<CallId> newCallId) {
   private static final Duration DECIDE_WITHIN = Duration.ofSeconds(5);
@@ -70,7 +72,12 @@ public record Backend(
     if (allowed.isEmpty()) {
       throw new ApiRefusal(403, ErrorCode.BLOCKED, verdict.words());
     }
-    return decide(tenant, call, wanted.to(allowed).start(tenant, policies.of(tenant)))
+    TenantPolicy policy = policies.of(tenant);
+    if (!live.letIn(tenant, call, policy.limits().liveCalls(), System.nanoTime())) {
+      throw new ApiRefusal(
+          429, ErrorCode.CALL_LIMIT, "this sdkAppID has as many calls as it may have at once");
+    }
+    return decide(tenant, call, wanted.to(allowed).start(tenant, policy))
         .thenApply(yes -> new Started(call, allowed, verdict.refused()));
   }
 

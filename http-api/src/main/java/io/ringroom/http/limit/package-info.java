@@ -1,4 +1,4 @@
-/** Pure arithmetic of rates and counts, shared by every door. */
+/** Rates and counts, shared by every door. */
 @NullMarked
 package io.ringroom.http.limit;
 

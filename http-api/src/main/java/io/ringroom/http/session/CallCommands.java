@@ -49,10 +49,12 @@ final class CallCommands {
   }
 
   private void place(Asked asked, CallRequest request) {
+    CallId call = desk.around().newCallId().get();
+    desk.letIn(call);
     PlaceCall wish =
         new PlaceCall(
             desk.me().device().value() + ":" + asked.id(),
-            desk.around().newCallId().get(),
+            call,
             desk.tenant(),
             Seat.of(desk.me().device(), preJoin(asked.p(), request.media())),
             request.callees(),
@@ -67,14 +69,18 @@ final class CallCommands {
             desk.around().addresses().user(desk.me().user()),
             desk.answerWithin(),
             replyTo -> new UserCommand.Place(wish, replyTo),
-            (placed, failure) -> placed(asked, request, placed));
+            (placed, failure) -> placed(asked, request, call, placed));
   }
 
-  private Decided placed(Asked asked, CallRequest request, UserCommand.@Nullable Placed placed) {
+  private Decided placed(
+      Asked asked, CallRequest request, CallId wished, UserCommand.@Nullable Placed placed) {
     if (placed == null) {
       return Desk.late(asked);
     }
     CallId call = placed.call();
+    if (!wished.equals(call)) {
+      desk.around().live().takeBack(desk.tenant(), wished);
+    }
     if (call == null) {
       ErrorCode refusal = Optional.ofNullable(placed.refusal()).orElse(ErrorCode.INTERNAL);
       return Decided.no(asked.id(), refusal, "the call was not made");

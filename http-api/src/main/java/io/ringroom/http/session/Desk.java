@@ -46,6 +46,18 @@ record Desk(
   }
 
   /**
+   * Makes place for one more call of the tenant.
+   *
+   * @throws BadParameter when it has as many as it may have at once
+   */
+  void letIn(CallId call) {
+    if (!around.live().letIn(tenant(), call, policy().limits().liveCalls(), System.nanoTime())) {
+      throw new BadParameter(
+          ErrorCode.CALL_LIMIT, "this sdkAppID has as many calls as it may have at once");
+    }
+  }
+
+  /**
    * The call a command names, or else the one the connection is about.
    *
    * @throws BadParameter when there is neither

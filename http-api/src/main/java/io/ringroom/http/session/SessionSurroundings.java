@@ -4,6 +4,7 @@ import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.limit.CallRates;
+import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.permission.CallPermission;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public record SessionSurroundings(
     TenantPolicies policies,
     CallArchive archive,
     CallRates rates,
+    LiveCalls live,
     CallPermission permission,
     InstantSource clock,
     Supplier<CallId> newCallId) {}

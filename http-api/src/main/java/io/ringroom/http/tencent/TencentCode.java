@@ -14,7 +14,7 @@ final class TencentCode {
   static int of(ErrorCode code) {
     return switch (code) {
       case UNAUTHORIZED -> 60010;
-      case TOO_MANY_REQUESTS, TOO_MANY_CALLS -> 60007;
+      case TOO_MANY_REQUESTS, TOO_MANY_CALLS, CALL_LIMIT -> 60007;
       case EXPIRED -> 70001;
       case BAD_SIGNATURE -> 70003;
       case USER_MISMATCH -> 70013;

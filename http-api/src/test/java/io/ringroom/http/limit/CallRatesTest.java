@@ -28,7 +28,7 @@ class CallRatesTest {
 
   @Test
   void a_user_who_dials_without_pause_is_slowed_down_and_nobody_else_is() {
-    TenantPolicy.Limits limits = new TenantPolicy.Limits(2, 0);
+    TenantPolicy.Limits limits = new TenantPolicy.Limits(2, 0, 0);
     assertThat(made(ANN, limits, 100, 0)).isEqualTo(10);
     assertThat(made(BOB, limits, 3, 0)).isEqualTo(3);
     assertThat(made(ANN_ELSEWHERE, limits, 3, 0)).isEqualTo(3);
@@ -37,7 +37,7 @@ class CallRatesTest {
 
   @Test
   void all_users_of_a_tenant_share_its_rate_which_one_who_floods_cannot_use_up() {
-    TenantPolicy.Limits limits = new TenantPolicy.Limits(1, 2);
+    TenantPolicy.Limits limits = new TenantPolicy.Limits(1, 2, 0);
     assertThat(made(ANN, limits, 100, 0)).isEqualTo(5);
     assertThat(made(BOB, limits, 100, 0)).isEqualTo(5);
     assertThat(made(new UserKey(new TenantId(1), new UserId("eve")), limits, 1, 0)).isZero();
@@ -45,6 +45,6 @@ class CallRatesTest {
 
   @Test
   void without_limits_nobody_is_slowed_down() {
-    assertThat(made(ANN, new TenantPolicy.Limits(0, 0), 1000, 0)).isEqualTo(1000);
+    assertThat(made(ANN, new TenantPolicy.Limits(0, 0, 0), 1000, 0)).isEqualTo(1000);
   }
 }

@@ -5,8 +5,8 @@ import java.time.Instant;
 /** What shall become of a call's row. */
 sealed interface Change {
 
-  /** The call must be looked at from this instant on. */
-  record Put(Instant dueAt) implements Change {}
+  /** The call, which is of this tenant, must be looked at from this instant on. */
+  record Put(long tenant, Instant dueAt) implements Change {}
 
   /** The call is over. */
   record Remove() implements Change {}

@@ -1,5 +1,6 @@
 package io.ringroom.persistence.deadline;
 
+import io.ringroom.id.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -17,14 +19,20 @@ final class DeadlineTable {
   // Sorted by id, so that two nodes that write the same calls never wait for each other in a
   // circle.
   private static final String UPSERT =
-      "INSERT INTO call_deadline (call_id, due_at)"
-          + " SELECT * FROM unnest(?::text[], ?::timestamptz[]) AS row (call_id, due_at) ORDER BY 1"
-          + " ON CONFLICT (call_id) DO UPDATE SET due_at = EXCLUDED.due_at";
+      "INSERT INTO call_deadline (call_id, sdk_app_id, due_at)"
+          + " SELECT * FROM unnest(?::text[], ?::bigint[], ?::timestamptz[])"
+          + " AS row (call_id, sdk_app_id, due_at) ORDER BY 1"
+          + " ON CONFLICT (call_id) DO UPDATE"
+          + " SET due_at = EXCLUDED.due_at, sdk_app_id = EXCLUDED.sdk_app_id";
   private static final String DELETE =
       "DELETE FROM call_deadline WHERE call_id IN"
           + " (SELECT call_id FROM call_deadline WHERE call_id = ANY (?) ORDER BY 1 FOR UPDATE)";
   private static final String OVERDUE =
       "SELECT call_id FROM call_deadline WHERE due_at <= ? ORDER BY due_at LIMIT ?";
+
+  private static final String ALIVE =
+      "SELECT sdk_app_id, count(*) FROM call_deadline"
+          + " WHERE sdk_app_id > 0 AND NOT call_id = ANY (?) GROUP BY sdk_app_id";
 
   /**
    * Also the calls of the journal's last seconds: the rows of those may have been lost with the
@@ -49,12 +57,14 @@ final class DeadlineTable {
   /** Writes all changes, or none when it fails. */
   void write(Map<String, Change> changes) throws SQLException {
     List<String> put = new ArrayList<>();
+    List<Long> tenants = new ArrayList<>();
     List<String> dueAt = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     changes.forEach(
         (callId, change) -> {
           if (change instanceof Change.Put p) {
             put.add(callId);
+            tenants.add(p.tenant());
             dueAt.add(p.dueAt().toString());
           } else {
             removed.add(callId);
@@ -62,20 +72,22 @@ final class DeadlineTable {
         });
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      upsert(connection, put, dueAt);
+      upsert(connection, put, tenants, dueAt);
       delete(connection, removed);
       connection.commit();
     }
   }
 
-  private static void upsert(Connection connection, List<String> ids, List<String> dueAt)
+  private static void upsert(
+      Connection connection, List<String> ids, List<Long> tenants, List<String> dueAt)
       throws SQLException {
     if (ids.isEmpty()) {
       return;
     }
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
       upsert.setArray(1, connection.createArrayOf("text", ids.toArray()));
-      upsert.setArray(2, connection.createArrayOf("timestamptz", dueAt.toArray()));
+      upsert.setArray(2, connection.createArrayOf("bigint", tenants.toArray()));
+      upsert.setArray(3, connection.createArrayOf("timestamptz", dueAt.toArray()));
       upsert.executeUpdate();
     }
   }
@@ -107,6 +119,21 @@ final class DeadlineTable {
       select.setString(1, after);
       select.setInt(2, limit);
       return ids(select);
+    }
+  }
+
+  /** The calls of each tenant that has any, but those named. */
+  Map<TenantId, Long> alive(List<String> except) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(ALIVE)) {
+      select.setArray(1, connection.createArrayOf("text", except.toArray()));
+      Map<TenantId, Long> alive = new HashMap<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          alive.put(new TenantId(rows.getLong(1)), rows.getLong(2));
+        }
+      }
+      return Map.copyOf(alive);
     }
   }
 

@@ -4,11 +4,14 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
 import io.ringroom.persistence.schema.DbSettings;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -72,8 +75,8 @@ public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
   }
 
   @Override
-  public void put(CallId call, Instant dueAt) {
-    add(call, new Change.Put(dueAt));
+  public void put(CallId call, TenantId tenant, Instant dueAt) {
+    add(call, new Change.Put(tenant.value(), dueAt));
   }
 
   @Override
@@ -89,19 +92,28 @@ public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
 
   @Override
   public CompletionStage<List<CallId>> overdue(Instant now, int limit) {
-    return read(() -> table.overdue(now, limit));
+    return read(() -> calls(table.overdue(now, limit)));
   }
 
   @Override
   public CompletionStage<List<CallId>> all(String after, int limit) {
-    return read(() -> table.all(after, limit));
+    return read(() -> calls(table.all(after, limit)));
   }
 
-  private CompletionStage<List<CallId>> read(Query query) {
+  @Override
+  public CompletionStage<Map<TenantId, Long>> alive(Set<CallId> except) {
+    return read(() -> table.alive(except.stream().map(CallId::value).toList()));
+  }
+
+  private static List<CallId> calls(List<String> ids) {
+    return ids.stream().map(CallId::new).toList();
+  }
+
+  private <T> CompletionStage<T> read(Query<T> query) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return query.run().stream().map(CallId::new).toList();
+            return query.run();
           } catch (SQLException e) {
             throw new CompletionException(e);
           }
@@ -118,7 +130,7 @@ public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
   }
 
   @FunctionalInterface
-  private interface Query {
-    List<String> run() throws SQLException;
+  private interface Query<T> {
+    T run() throws SQLException;
   }
 }

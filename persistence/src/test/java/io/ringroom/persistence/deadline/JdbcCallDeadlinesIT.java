@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
 import io.ringroom.persistence.PostgresForTests;
 import io.ringroom.persistence.schema.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class JdbcCallDeadlinesIT {
+  private static final TenantId TENANT = new TenantId(1);
 
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
@@ -49,10 +54,10 @@ class JdbcCallDeadlinesIT {
 
   @Test
   void overdue_calls_are_listed_longest_overdue_first() {
-    deadlines.put(call("late"), NOON.minusSeconds(1));
-    deadlines.put(call("later"), NOON.minusSeconds(9));
-    deadlines.put(call("on-time"), NOON);
-    deadlines.put(call("not-yet"), NOON.plusMillis(1));
+    deadlines.put(call("late"), TENANT, NOON.minusSeconds(1));
+    deadlines.put(call("later"), TENANT, NOON.minusSeconds(9));
+    deadlines.put(call("on-time"), TENANT, NOON);
+    deadlines.put(call("not-yet"), TENANT, NOON.plusMillis(1));
 
     await("all four rows").until(() -> get(deadlines.all("", 10)).size() == 4);
     assertThat(get(deadlines.overdue(NOON, 10))).containsExactly("later", "late", "on-time");
@@ -61,12 +66,12 @@ class JdbcCallDeadlinesIT {
 
   @Test
   void the_last_word_on_a_call_counts() {
-    deadlines.put(call("moved"), NOON);
-    deadlines.put(call("moved"), NOON.plusSeconds(60));
-    deadlines.put(call("over"), NOON);
+    deadlines.put(call("moved"), TENANT, NOON);
+    deadlines.put(call("moved"), TENANT, NOON.plusSeconds(60));
+    deadlines.put(call("over"), TENANT, NOON);
     deadlines.remove(call("over"));
     deadlines.remove(call("never-seen"));
-    deadlines.put(call("last"), NOON);
+    deadlines.put(call("last"), TENANT, NOON);
 
     await("the last change").until(() -> get(deadlines.all("", 10)).contains("last"));
     assertThat(get(deadlines.all("", 10))).containsExactly("last", "moved");
@@ -75,7 +80,7 @@ class JdbcCallDeadlinesIT {
 
   @Test
   void closing_writes_what_still_waits() {
-    IntStream.range(0, 5_000).forEach(i -> deadlines.put(call("call-" + i), NOON));
+    IntStream.range(0, 5_000).forEach(i -> deadlines.put(call("call-" + i), TENANT, NOON));
     deadlines.close();
 
     deadlines = JdbcCallDeadlines.open(postgres.settings());
@@ -85,8 +90,8 @@ class JdbcCallDeadlinesIT {
   @Test
   void a_change_made_while_the_database_refuses_is_written_once_it_works_again() throws Exception {
     run("ALTER TABLE call_deadline RENAME TO hidden");
-    deadlines.put(call("patient"), NOON);
-    deadlines.put(call("over"), NOON);
+    deadlines.put(call("patient"), TENANT, NOON);
+    deadlines.put(call("over"), TENANT, NOON);
     deadlines.remove(call("over"));
     assertThat(deadlines.all("", 10)).failsWithin(10, TimeUnit.SECONDS);
     run("ALTER TABLE hidden RENAME TO call_deadline");
@@ -96,13 +101,13 @@ class JdbcCallDeadlinesIT {
 
   @Test
   void connections_cut_by_the_server_are_replaced() throws Exception {
-    deadlines.put(call("before"), NOON);
+    deadlines.put(call("before"), TENANT, NOON);
     await("the first row").until(() -> get(deadlines.all("", 10)).contains("before"));
     run(
         "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             + " WHERE application_name = 'ringroom-deadlines'");
 
-    deadlines.put(call("after"), NOON);
+    deadlines.put(call("after"), TENANT, NOON);
 
     await("the second row").ignoreExceptions().until(() -> get(deadlines.all("", 10)).size() == 2);
   }
@@ -112,7 +117,7 @@ class JdbcCallDeadlinesIT {
     stored("call|long-ago", 1_000);
     stored("user|1:bob", 9_000);
     stored("call|lost", 9_000);
-    deadlines.put(call("kept"), NOON);
+    deadlines.put(call("kept"), TENANT, NOON);
 
     await("the row").until(() -> get(deadlines.all("", 10)).contains("kept"));
     assertThat(get(deadlines.all("", 10))).containsExactly("kept", "lost");
@@ -128,12 +133,28 @@ class JdbcCallDeadlinesIT {
   @Test
   void live_calls_are_listed_page_by_page() {
     for (String id : List.of("c", "a", "b")) {
-      deadlines.put(call(id), NOON);
+      deadlines.put(call(id), TENANT, NOON);
     }
 
     await("three rows").until(() -> get(deadlines.all("", 10)).size() == 3);
     assertThat(get(deadlines.all("", 2))).containsExactly("a", "b");
     assertThat(get(deadlines.all("b", 2))).containsExactly("c");
+  }
+
+  @Test
+  void the_live_calls_of_each_tenant_are_counted() {
+    TenantId other = new TenantId(2);
+    for (String id : List.of("a", "b", "c", "over")) {
+      deadlines.put(call(id), TENANT, NOON);
+    }
+    deadlines.put(call("theirs"), other, NOON);
+    deadlines.remove(call("over"));
+    deadlines.put(call("last"), other, NOON);
+
+    await("the last change").until(() -> get(deadlines.all("", 10)).contains("last"));
+    assertThat(deadlines.alive(Set.of(call("b"), call("unknown"))))
+        .succeedsWithin(Duration.ofSeconds(10))
+        .isEqualTo(Map.of(TENANT, 2L, other, 2L));
   }
 
   private static CallId call(String id) {

@@ -1,8 +1,11 @@
 package io.ringroom.actor.call;
 
 import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -16,7 +19,7 @@ public interface CallDeadlines {
    * @param dueAt when the call must be looked at next; a call without a deadline is kept with a far
    *     one, so that a restarted cluster finds it
    */
-  void put(CallId call, Instant dueAt);
+  void put(CallId call, TenantId tenant, Instant dueAt);
 
   /** The call is over. */
   void remove(CallId call);
@@ -30,4 +33,13 @@ public interface CallDeadlines {
    * @param after the last id of the page before; "" for the first page
    */
   CompletionStage<List<CallId>> all(String after, int limit);
+
+  /**
+   * How many calls each tenant has that are not over, in the whole cluster. A call is counted some
+   * milliseconds after its start and no more some milliseconds after its end; one whose owner was
+   * killed in between, until it is found by its deadline.
+   *
+   * @param except calls that are not counted
+   */
+  CompletionStage<Map<TenantId, Long>> alive(Set<CallId> except);
 }

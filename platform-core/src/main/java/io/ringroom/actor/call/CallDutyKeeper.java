@@ -65,7 +65,8 @@ final class CallDutyKeeper {
           filedFor != null && (due != null ? due.equals(filedFor) : filedFor.isAfter(now));
       if (!current) {
         filedFor = due != null ? due : now.plus(LOOK_AGAIN);
-        around.deadlines().put(call, filedFor);
+        Instant at = filedFor;
+        Tenancy.of(state).ifPresent(tenant -> around.deadlines().put(call, tenant, at));
       }
     } else if (state instanceof CallState.Over) {
       around.deadlines().remove(call);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The policy of every tenant: the defaults of {@code ringroom.policy}, over which a tenant's own
@@ -21,6 +22,11 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
 
   public TenantPolicies {
     own = Map.copyOf(own);
+  }
+
+  /** Whether some tenant is limited in a way that has to be watched. */
+  public boolean any(Predicate<TenantPolicy> limited) {
+    return limited.test(usual) || own.values().stream().anyMatch(limited);
   }
 
   public TenantPolicy of(TenantId tenant) {
@@ -81,7 +87,9 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         new TenantPolicy.Tokens(
             policy.getDuration("tokens.longest-life"), policy.getDuration("tokens.warn-before")),
         new TenantPolicy.Limits(
-            policy.getInt("limits.calls-per-user"), policy.getInt("limits.calls-per-tenant")));
+            policy.getInt("limits.calls-per-user"),
+            policy.getInt("limits.calls-per-tenant"),
+            policy.getInt("limits.live-calls")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -38,16 +38,18 @@ public record TenantPolicy(
   }
 
   /**
-   * How fast calls may be made, counted by each platform node for itself; five seconds' worth at
-   * once. 0 is no limit.
+   * How fast calls may be made, counted by each platform node for itself, five seconds' worth at
+   * once; and how many there may be, counted in the whole cluster. 0 is no limit.
    *
    * @param callsPerUser calls a second by one user; at most 1000
    * @param callsPerTenant calls a second by all users of the tenant; at most 100,000
+   * @param liveCalls calls of the tenant that are not over; at most 1,000,000
    */
-  public record Limits(int callsPerUser, int callsPerTenant) {
+  public record Limits(int callsPerUser, int callsPerTenant, int liveCalls) {
     public Limits {
       Bound.within("limits.calls-per-user", callsPerUser, 0, 1000);
       Bound.within("limits.calls-per-tenant", callsPerTenant, 0, 100_000);
+      Bound.within("limits.live-calls", liveCalls, 0, 1_000_000);
     }
   }
 

@@ -25,6 +25,7 @@ public enum ErrorCode {
   ROOM_FULL(70112, "there is no place for more users", true),
   NOT_ALLOWED(70113, "the call does not admit this user", false),
   TOO_MANY_CALLS(70119, "wait a second before the next call", true),
+  CALL_LIMIT(70120, "wait until another call of this sdkAppID has ended", true),
   NO_PERMISSION(70121, "ask your server for a token with this permission", false),
   ROOM_MISMATCH(70122, "the token is of another room", false),
   TOO_MANY_ROOMS(70123, "leave a room first", false),

@@ -7,6 +7,7 @@ import io.ringroom.actor.ActorTests;
 import io.ringroom.actor.ProbeAddresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.IntSupplier;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DeadlineSweeperTest {
+  private static final TenantId TENANT = new TenantId(1);
+
   @SuppressWarnings("NullAway.Init")
   private static ActorTests tests;
 
@@ -35,7 +38,7 @@ class DeadlineSweeperTest {
   @Test
   void every_live_call_is_woken_when_a_node_starts() {
     CallId talking = new CallId("talking");
-    deadlines.put(talking, tests.now().plusSeconds(3600));
+    deadlines.put(talking, TENANT, tests.now().plusSeconds(3600));
 
     sweep();
 
@@ -45,7 +48,7 @@ class DeadlineSweeperTest {
   @Test
   void more_calls_than_one_page_are_all_woken() {
     for (int i = 1000; i < 1450; i++) {
-      deadlines.put(new CallId("c" + i), tests.now().plusSeconds(3600));
+      deadlines.put(new CallId("c" + i), TENANT, tests.now().plusSeconds(3600));
     }
 
     sweep();
@@ -65,8 +68,8 @@ class DeadlineSweeperTest {
     CallId forgotten = new CallId("forgotten");
     CallId kept = new CallId("kept");
     Instant due = tests.now().plusSeconds(5);
-    deadlines.put(forgotten, due);
-    deadlines.put(kept, tests.now().plusSeconds(60));
+    deadlines.put(forgotten, TENANT, due);
+    deadlines.put(kept, TENANT, tests.now().plusSeconds(60));
     TestProbe<CallCommand> owner = others.callProbe(forgotten);
 
     while (tests.now().isBefore(due.plusSeconds(2))) {

@@ -1,19 +1,23 @@
 package io.ringroom.actor.call;
 
 import io.ringroom.id.CallId;
+import io.ringroom.id.TenantId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** The deadlines of one test. */
 final class DeadlinesInMemory implements CallDeadlines {
   private final Map<CallId, Instant> due = new ConcurrentHashMap<>();
+  private final Map<CallId, TenantId> tenants = new ConcurrentHashMap<>();
   private final AtomicInteger lists = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
 
@@ -22,7 +26,8 @@ final class DeadlinesInMemory implements CallDeadlines {
   }
 
   @Override
-  public void put(CallId call, Instant dueAt) {
+  public void put(CallId call, TenantId tenant, Instant dueAt) {
+    tenants.put(call, tenant);
     due.put(call, dueAt);
   }
 
@@ -64,5 +69,13 @@ final class DeadlinesInMemory implements CallDeadlines {
             .toList();
     lists.incrementAndGet();
     return CompletableFuture.completedFuture(found);
+  }
+
+  @Override
+  public CompletionStage<Map<TenantId, Long>> alive(Set<CallId> except) {
+    return CompletableFuture.completedFuture(
+        due.keySet().stream()
+            .filter(call -> !except.contains(call))
+            .collect(Collectors.groupingBy(tenants::get, Collectors.counting())));
   }
 }
