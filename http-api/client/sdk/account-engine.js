@@ -1,7 +1,7 @@
 import { EngineBase } from './engine-base.js';
 
 /**
- * @import { RecordFilter, RecordPlace } from './protocol.js'
+ * @import { BusyPolicy, RecordFilter, RecordPlace } from './protocol.js'
  * @import { PushWish } from './push.js'
  */
 
@@ -25,6 +25,11 @@ export class AccountEngine extends EngineBase {
   /** @param {{on: boolean, until?: number}} dnd on: nothing rings; `until` epoch milliseconds */
   setDnd(dnd) {
     return this._account.prefer('setDnd', dnd);
+  }
+
+  /** @param {BusyPolicy} policy `waiting`: a second call waits, where the tenant offers it */
+  setBusyPolicy(policy) {
+    return this._account.prefer('setBusyPolicy', { policy });
   }
 
   /** @param {string} userID who may not call this user any more */

@@ -28,7 +28,7 @@ export class Account {
   }
 
   /**
-   * @param {"setDnd" | "blockUser" | "unblockUser" | "queryBlockList"} cmd
+   * @param {"setDnd" | "setBusyPolicy" | "blockUser" | "unblockUser" | "queryBlockList"} cmd
    * @param {object} [p]
    * @returns {Promise<Preferences>} as they are now
    */

@@ -28,12 +28,17 @@ const DEFAULT_RING_SECONDS = 30;
 export class RingroomCallEngine extends AccountEngine {
   /** @returns {Call | null} the call this device rings for or is in; a value, replaced on change */
   get currentCall() {
-    return this._ongoing.call;
+    return this._lines.current;
+  }
+
+  /** @returns {Call | null} a second call, which waits or is on hold */
+  get otherCall() {
+    return this._lines.other;
   }
 
   /** @returns {string | null} a call this user is in on another device; {@link moveToThisDevice} */
   get callElsewhere() {
-    return this._ongoing.elsewhere;
+    return this._lines.elsewhere;
   }
 
   /**
@@ -43,7 +48,7 @@ export class RingroomCallEngine extends AccountEngine {
    * @returns what became of each: `accepted` are rung, `refused` are not, with a code
    */
   calls({ userIDList, mediaType, timeout, userData, chatGroupId, mic, camera }) {
-    return this._ongoing.place({
+    return this._lines.place({
       userIDList,
       mediaType: mediaType ?? MediaType.video,
       timeout: timeout ?? DEFAULT_RING_SECONDS,
@@ -62,23 +67,52 @@ export class RingroomCallEngine extends AccountEngine {
     return this.calls({ userIDList: [userID], ...wish });
   }
 
-  /** @param {Partial<Devices>} [preJoin] */
-  async accept({ mic = true, camera = true } = {}) {
-    await this._ongoing.accept({ mic, camera });
+  /**
+   * Answers what rings or waits here. Who is in another call has that on hold from then on.
+   *
+   * @param {Partial<Devices> & {callId?: string}} [preJoin]
+   */
+  async accept({ callId, mic = true, camera = true } = {}) {
+    await this.#ringing(callId).accept({ mic, camera });
   }
 
-  async reject() {
-    await this._ongoing.leave('reject');
+  /** @param {{callId?: string}} [which] what rings or waits here, unless told */
+  async reject({ callId } = {}) {
+    await this.#ringing(callId).leave('reject');
   }
 
   /** This device rings no more; the user's others ring on. */
-  ignore() {
-    return this._ongoing.midCall.ignore();
+  async ignore() {
+    return this.#ringing().midCall.ignore();
   }
 
-  /** Ends this user's part in the call; what rings is cancelled or rejected. */
-  async hangup() {
-    await this._ongoing.leave(this.currentCall?.phase === 'ringing' ? 'reject' : 'hangup');
+  /**
+   * Ends this user's part in the call; what rings is cancelled or rejected.
+   *
+   * @param {{callId?: string}} [which] the call in front unless told
+   */
+  async hangup({ callId } = {}) {
+    const line = this._lines.of(callId);
+    await line.leave(line.call?.phase === 'ringing' ? 'reject' : 'hangup');
+  }
+
+  /**
+   * Neither hears nor is heard until {@link unhold}; the call goes on. Only where the tenant offers
+   * call waiting.
+   *
+   * @param {{callId?: string}} [which] the call in front unless told
+   */
+  async hold({ callId } = {}) {
+    return this._lines.of(callId).midCall.hold();
+  }
+
+  /**
+   * Takes a call up again. Of two calls the other one is on hold from then on.
+   *
+   * @param {{callId?: string}} [which] the one that is on hold, unless told
+   */
+  async unhold({ callId = this.otherCall?.callId } = {}) {
+    return this._lines.of(callId).midCall.unhold();
   }
 
   /**
@@ -87,8 +121,8 @@ export class RingroomCallEngine extends AccountEngine {
    * @param {{userIDList: string[], timeout?: number}} wish `timeout` in seconds
    * @returns what became of each; who rings already is in `alreadyInvited`
    */
-  inviteUser({ userIDList, timeout = DEFAULT_RING_SECONDS }) {
-    return this._ongoing.midCall.invite(userIDList, timeout);
+  async inviteUser({ userIDList, timeout = DEFAULT_RING_SECONDS }) {
+    return this._lines.of(undefined).midCall.invite(userIDList, timeout);
   }
 
   /**
@@ -97,7 +131,7 @@ export class RingroomCallEngine extends AccountEngine {
    * @param {{callId: string, groupID?: string} & Partial<Devices>} which
    */
   join({ mic = true, camera = true, ...p }) {
-    return this._ongoing.enter('join', p, { mic, camera });
+    return this._lines.enter('join', p, { mic, camera });
   }
 
   /**
@@ -106,7 +140,7 @@ export class RingroomCallEngine extends AccountEngine {
    * @param {{roomId: string, groupID: string, mediaType?: MediaTypeValue} & Partial<Devices>} which
    */
   joinInGroupCall({ mic = true, camera = true, ...p }) {
-    return this._ongoing.enter('joinInGroupCall', p, { mic, camera });
+    return this._lines.enter('joinInGroupCall', p, { mic, camera });
   }
 
   /**
@@ -115,7 +149,7 @@ export class RingroomCallEngine extends AccountEngine {
    * @param {{callId: string} & Partial<Devices>} which
    */
   moveToThisDevice({ callId, mic = true, camera = true }) {
-    return this._ongoing.enter('moveToThisDevice', { callId }, { mic, camera });
+    return this._lines.enter('moveToThisDevice', { callId }, { mic, camera });
   }
 
   /**
@@ -124,13 +158,13 @@ export class RingroomCallEngine extends AccountEngine {
    *
    * @param {MediaTypeValue} mediaType
    */
-  switchCallMediaType(mediaType) {
-    return this._ongoing.midCall.switchTo(mediaType);
+  async switchCallMediaType(mediaType) {
+    return this._lines.of(undefined).midCall.switchTo(mediaType);
   }
 
   /** @param {boolean} agree the answer to `onMediaTypeRequest` */
-  respondMediaType(agree) {
-    return this._ongoing.midCall.respond(agree);
+  async respondMediaType(agree) {
+    return this._lines.of(undefined).midCall.respond(agree);
   }
 
   /** @param {HTMLVideoElement} [preview] shows the own camera from now on */
@@ -138,24 +172,24 @@ export class RingroomCallEngine extends AccountEngine {
     if (preview) {
       this.setLocalView(preview);
     }
-    await this._ongoing.setCamera(true);
+    await this._lines.of(undefined).devices.setCamera(true);
   }
 
   async closeCamera() {
-    await this._ongoing.setCamera(false);
+    await this._lines.of(undefined).devices.setCamera(false);
   }
 
   async openMicrophone() {
-    await this._ongoing.setMicrophone(true);
+    await this._lines.of(undefined).devices.setMicrophone(true);
   }
 
   async closeMicrophone() {
-    await this._ongoing.setMicrophone(false);
+    await this._lines.of(undefined).devices.setMicrophone(false);
   }
 
   /** @param {HTMLVideoElement | null} element shows the own camera from now on */
   setLocalView(element) {
-    this._ongoing.media.preview(element);
+    this._lines.preview(element);
   }
 
   /**
@@ -165,12 +199,12 @@ export class RingroomCallEngine extends AccountEngine {
    * @param {Element} target a video element, or a container that gets one
    */
   startRemoteView(userID, target) {
-    this._ongoing.media.show(userID, target);
+    this._lines.show(userID, target);
   }
 
   /** @param {string} userID */
   stopRemoteView(userID) {
-    this._ongoing.media.hide(userID);
+    this._lines.hide(userID);
   }
 
   /** @param {"camera" | "microphone"} kind */
@@ -182,16 +216,21 @@ export class RingroomCallEngine extends AccountEngine {
 
   /** @param {string} deviceId */
   async switchCamera(deviceId) {
-    await this._ongoing.media.local.use('video', deviceId);
+    await this._lines.front.media.local.use('video', deviceId);
   }
 
   /** Starts sound the browser has held back; call it from a click. */
   resumeSound() {
-    this._ongoing.media.play();
+    this._lines.play();
   }
 
   /** @returns {Promise<RTCStatsReport | null>} of the current media connection */
   getStats() {
-    return this._ongoing.media.getStats();
+    return this._lines.front.media.getStats();
+  }
+
+  /** @param {string} [callId] */
+  #ringing(callId) {
+    return (callId === undefined && this._lines.ringing) || this._lines.of(callId);
   }
 }

@@ -8,6 +8,7 @@
  * @property {MemberState} state
  * @property {boolean} audio
  * @property {boolean} video
+ * @property {boolean} [held] whether he has put the call on hold
  * @property {number} [pushSentAt] server milliseconds at which a push went to his devices
  *
  * @typedef {object} Call
@@ -76,7 +77,7 @@ export function placed(reply, { self, mediaType, deadline, mic, camera }) {
 }
 
 /**
- * @param {ServerEvent} event onCallReceived
+ * @param {ServerEvent} event onCallReceived, or onCallWaiting
  * @param {string} self
  * @returns {Call}
  */
@@ -133,7 +134,13 @@ export function fromView(view, device) {
     mediaRequest: null,
     members: view.members
       .filter(({ userID }, i, all) => all.findIndex((one) => one.userID === userID) === i)
-      .map(({ userID, state, audio, video }) => ({ userID, state, audio, video })),
+      .map(({ userID, state, audio, video, held }) => ({
+        userID,
+        state,
+        audio,
+        video,
+        ...(held && { held }),
+      })),
   };
 }
 
@@ -158,6 +165,7 @@ const STEPS = {
     withMember(call, p.userID, { state: 'left', audio: false, video: false }),
   onUserConnectionState: (call, { p }) =>
     withMember(call, p.userID, { state: p.state === 'reconnecting' ? 'reconnecting' : 'joined' }),
+  onUserHold: (call, { p }) => withMember(call, p.userID, { held: p.held === true }),
   onUserAudioAvailable: (call, { p }) =>
     withMember(call, p.userID, { audio: p.isAudioAvailable === true }),
   onUserVideoAvailable: (call, { p }) =>
@@ -175,13 +183,22 @@ const STEPS = {
 const ENDS = ['onCallNotConnected', 'onCallEnd', 'onCallMovedToDevice'];
 
 /**
+ * @param {Call} call
+ * @param {string} userID
+ * @returns {boolean} whether he has put it on hold
+ */
+export function isHeldBy({ members }, userID) {
+  return members.some((member) => member.userID === userID && member.held === true);
+}
+
+/**
  * @param {Call | null} call
  * @param {ServerEvent} event
  * @param {string} self this user
  * @returns {Call | null} the same object when the event changes nothing this device knows of
  */
 export function evolve(call, event, self) {
-  if (event.ev === 'onCallReceived') {
+  if (event.ev === 'onCallReceived' || event.ev === 'onCallWaiting') {
     return call ?? received(event, self);
   }
   if (call === null) {
@@ -241,6 +258,7 @@ function isSame(a, b) {
     a.state === b.state &&
     a.audio === b.audio &&
     a.video === b.video &&
+    (a.held ?? false) === (b.held ?? false) &&
     a.pushSentAt === b.pushSentAt
   );
 }

@@ -149,7 +149,7 @@ const STATE_EVENTS = {
  * @returns {[string, object][]}
  */
 function memberProgress(before, after) {
-  const { userID, state, audio, video } = after;
+  const { userID, state, audio, video, held = false } = after;
   /** @type {[string, object][]} */
   const events = [];
   if (before?.state !== state) {
@@ -169,6 +169,9 @@ function memberProgress(before, after) {
   }
   if ((before?.video ?? false) !== video) {
     events.push(['onUserVideoAvailable', { userID, isVideoAvailable: video }]);
+  }
+  if ((before?.held ?? false) !== held) {
+    events.push(['onUserHold', { userID, held }]);
   }
   return events;
 }

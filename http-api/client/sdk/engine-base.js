@@ -3,7 +3,7 @@ import { CallMedia } from './call-media.js';
 import { systemClock } from './clock.js';
 import { claimDeviceId, rememberCall, rememberedCall } from './device-id.js';
 import { Emitter } from './events.js';
-import { OngoingCall } from './ongoing-call.js';
+import { Lines } from './lines.js';
 import { Push } from './push.js';
 import { Rooms } from './rooms.js';
 import { Session } from './session.js';
@@ -39,9 +39,9 @@ export class EngineBase {
   _account;
   /**
    * @protected
-   * @type {OngoingCall}
+   * @type {Lines}
    */
-  _ongoing;
+  _lines;
   /** @protected */
   _rooms;
   /** @protected */
@@ -57,7 +57,7 @@ export class EngineBase {
       deviceId: parts.deviceId ?? claimDeviceId,
       events: this._events,
       owner: {
-        knownCalls: () => this._ongoing.known(),
+        knownCalls: () => this._lines.known(),
         onLogin: (reply) => this.#loggedIn(reply),
         onEvent: (event) => this.#heard(event),
         onEnd: () => this.#forget(),
@@ -65,7 +65,7 @@ export class EngineBase {
     });
     this._account = new Account(this._session.connection);
     const media = parts.media ?? ((/** @type {CallMediaOwner} */ owner) => new CallMedia(owner));
-    this._ongoing = new OngoingCall({
+    this._lines = new Lines({
       connection: this._session.connection,
       events: this._events,
       clock,
@@ -154,7 +154,7 @@ export class EngineBase {
   /** A push is sent to who is not connected: what we hold for a connection may be none. */
   #woken() {
     const { connection } = this._session;
-    if (connection.state === 'connected' && this._ongoing.call === null) {
+    if (connection.state === 'connected' && this._lines.current === null) {
       connection.resync();
     } else {
       connection.hurry();
@@ -163,11 +163,11 @@ export class EngineBase {
 
   /** @param {LoginReply} reply */
   #loggedIn({ resumed, sync }) {
-    this._ongoing.belongsTo(this._session.self, this._session.device);
+    this._lines.belongsTo(this._session.self, this._session.device);
     if (!resumed && sync) {
       const { connection } = this._session;
       connection.answerFromSync((cmd) => (cmd === 'calls' ? placedIn(sync) : undefined));
-      this._ongoing.catchUp(sync);
+      this._lines.catchUp(sync);
       this._rooms.rejoin();
     }
     if (this.#watching) {
@@ -185,14 +185,14 @@ export class EngineBase {
       const news = /** @type {any} */ ({ ...event.p, callId: event.callId });
       this._events.emit('onCallRecord', news);
     } else if (!this._rooms.heard(event)) {
-      this._ongoing.heard(event);
+      this._lines.heard(event);
     }
   }
 
   #forget() {
     this.#watching = false;
     this.#users.replace([]);
-    this._ongoing.forget();
+    this._lines.forget();
     this._rooms.forget();
   }
 }

@@ -19,6 +19,10 @@
  * @typedef {object} EngineEvents
  * @property {{callId: string, callerId: string, calleeIdList: string[], mediaType: MediaTypeValue,
  *     roomId: string, userData: string, redelivered: boolean}} onCallReceived
+ * @property {{callId: string, current: string, callerId: string, calleeIdList: string[],
+ *     mediaType: MediaTypeValue, roomId: string, userData: string, deadline: number}} onCallWaiting
+ *     a second call, while this user is in `current`: not to be rung out loud. Who accepts it has
+ *     `current` on hold
  * @property {OfUser & {inviterId: string}} onUserInviting a member asks somebody into the call
  * @property {OfUser} onUserInviteCancelled
  * @property {OfUser} onUserRinging
@@ -41,6 +45,8 @@
  * @property {OfUser & {delivered: boolean}} onUserNoResponse
  * @property {OfUser} onUserLineBusy
  * @property {OfUser & {state: "reconnecting" | "connected"}} onUserConnectionState
+ * @property {OfUser & {held: boolean}} onUserHold somebody, perhaps this user, has put the call on
+ *     hold or taken it up again
  * @property {OfUser & {isAudioAvailable: boolean}} onUserAudioAvailable
  * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
@@ -50,7 +56,8 @@
  * @property {{}} onUserSigExpired log in again with a fresh userSig
  * @property {{code: number, name: string, message: string, hint: string}} onError
  * @property {{call: Call}} onCallRestored the page was reloaded in a call and is back in it
- * @property {{call: Call | null}} onCallChanged anything in `currentCall` changed
+ * @property {{call: Call | null, other: Call | null}} onCallChanged anything in `currentCall` or
+ *     `otherCall` changed
  * @property {ChatNews} onCallRecord a call is over and stands in the list of past ones
  * @property {{callId: string | null}} onCallElsewhereChanged `callElsewhere` changed
  * @property {{state: ConnectionState}} onConnectionStateChanged
@@ -67,6 +74,7 @@
 export const CALL_EVENTS = Object.freeze(
   /** @type {const} */ ([
     'onCallReceived',
+    'onCallWaiting',
     'onUserInviting',
     'onUserInviteCancelled',
     'onUserRinging',
@@ -87,6 +95,7 @@ export const CALL_EVENTS = Object.freeze(
     'onUserNoResponse',
     'onUserLineBusy',
     'onUserConnectionState',
+    'onUserHold',
     'onUserAudioAvailable',
     'onUserVideoAvailable',
   ]),

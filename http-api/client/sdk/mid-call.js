@@ -54,6 +54,14 @@ export class MidCall {
     await this.#connection.command('respondMediaType', { callId, agree });
   }
 
+  async hold() {
+    await this.#connection.command('hold', { callId: this.#required().callId });
+  }
+
+  async unhold() {
+    await this.#connection.command('unhold', { callId: this.#required().callId });
+  }
+
   /** The call rings on elsewhere; here it is no longer shown. */
   async ignore() {
     const { callId } = this.#required();

@@ -1,9 +1,10 @@
-import { evolve, withMember } from './call-model.js';
+import { Answer } from './answer.js';
+import { CallDevices } from './call-devices.js';
+import { evolve, isHeldBy } from './call-model.js';
 import { catchUp } from './catch-up.js';
 import { CALL_EVENTS } from './engine-events.js';
 import { Entrance } from './entrance.js';
 import { MidCall } from './mid-call.js';
-import { OwnDevices } from './own-devices.js';
 import { RingGuard } from './ring-guard.js';
 import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js';
 
@@ -15,7 +16,6 @@ import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js'
  * @import { EngineEvents } from './engine-events.js'
  * @import { CallsReply, Invitation } from './entrance.js'
  * @import { Emitter } from './events.js'
- * @import { DeviceProblem } from './local-media.js'
  * @import { Devices } from './own-devices.js'
  * @import { MediaTypeValue, ServerEvent, Sync } from './protocol.js'
  *
@@ -25,14 +25,14 @@ import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js'
 /** A media request that waits longer is repeated; the node's own limit is 2 s. */
 const CONNECT_MEDIA_LIMIT = 5_000;
 
+/** Events by which a call comes. */
+export const RINGS = Object.freeze(['onCallReceived', 'onCallWaiting']);
+
 /** States of those who need a place in the media connection. */
 const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
 
-/** Refusals that say that the platform knows nothing of us in this call. */
-const GONE = ['CALL_ENDED', 'NOT_A_MEMBER', 'ANSWERED_ELSEWHERE'];
-
 /**
- * The one call this device is in or rings for. What must be true of it (media, ring guard, what the
+ * One call this device is in or rings for. What must be true of it (media, ring guard, what the
  * platform knows of the own devices) follows from its state after every change.
  */
 export class OngoingCall {
@@ -44,48 +44,72 @@ export class OngoingCall {
   #device = '';
   /** @type {Call | null} */
   #call = null;
-  /** The call this user has left; its media must not come back before the platform confirms. */
-  #left = '';
   /** @type {string | null} */
   #elsewhere = null;
-  #own = new OwnDevices(() => this.#media);
+  #onChanged;
   #guard;
+  #entrance;
+  /** @type {Answer} */
+  #answer;
+  /**
+   * What this user sends.
+   *
+   * @type {CallDevices}
+   */
+  devices;
   /** What is done to the call while it runs. */
   midCall;
-  #entrance;
 
   /**
    * @param {{connection: Connection, events: Emitter<EngineEvents>, clock: Clock, memory: Memory,
-   *     media: (owner: CallMediaOwner) => CallMedia}} parts
+   *     media: (owner: CallMediaOwner) => CallMedia, onChanged: () => void}} parts
    */
-  constructor({ connection, events, clock, memory, media }) {
+  constructor({ connection, events, clock, memory, media, onChanged }) {
     this.#connection = connection;
     this.#events = events;
     this.#memory = memory;
+    this.#onChanged = onChanged;
     this.#guard = new RingGuard(clock, {
       serverNow: () => connection.serverNow(),
       ask: () => connection.resync(),
     });
-    this.#entrance = new Entrance(connection, this.#own, {
+    const owner = {
+      self: () => this.#self,
       call: () => this.#call,
-      become: (call) => this.#become(call),
-      heard: (event) => this.heard(event),
-      prepare: (mediaType, others) => this.#media.prepare(shapeOf(mediaType, others), this.#own.wish),
-      giveUp: () => this.#media.close(),
+      required: () => this.required(),
+      become: (/** @type {Call | null} */ call) => this.#become(call),
+      media: () => this.#media,
+    };
+    this.devices = new CallDevices({
+      ...owner,
+      hasLeft: (callId) => this.#answer.hasLeft(callId),
+      send: (cmd, p) => this.#send(cmd, p),
     });
-    this.midCall = new MidCall(connection, {
-      call: () => this.#call,
-      become: (call) => this.#become(call),
+    this.#answer = new Answer(connection, this.devices, owner);
+    this.midCall = new MidCall(connection, owner);
+    const { own } = this.devices;
+    this.#entrance = new Entrance(connection, own, {
+      ...owner,
+      heard: (event) => this.heard(event),
+      prepare: (mediaType, others) => this.#media.prepare(shapeOf(mediaType, others), own.wish),
+      giveUp: () => this.#media.close(),
     });
     this.#media = media({
       connect: (callId, sdp, views) =>
         connection.command('connectMedia', { callId, sdp, views }, CONNECT_MEDIA_LIMIT),
       tellView: (cmd, userID) => this.#send(cmd, { callId: this.#call?.callId, userID }),
       onState: (state) => events.emit('onMediaStateChanged', { state }),
-      onDeviceProblem: (problem) => this.#deviceProblem(problem),
+      onDeviceProblem: (problem) => {
+        this.devices.lost(problem);
+        events.emit('onDeviceProblem', problem);
+      },
       onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
-      onVolumes: (levels, own) =>
-        events.emit('onUserVoiceVolumeChanged', { volumeMap: { ...levels, [this.#self]: own } }),
+      onVolumes: (levels, own) => {
+        const volumeMap = { ...levels, [this.#self]: own };
+        if (!this.held) {
+          events.emit('onUserVoiceVolumeChanged', { volumeMap });
+        }
+      },
       onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
       onRefused: (error) => this.#refused(error),
     });
@@ -93,6 +117,11 @@ export class OngoingCall {
 
   get call() {
     return this.#call;
+  }
+
+  /** Whether this user has put it on hold. */
+  get held() {
+    return this.#call !== null && isHeldBy(this.#call, this.#self);
   }
 
   /** @returns {string | null} a call this user is in on another of his devices, as far as known */
@@ -146,60 +175,13 @@ export class OngoingCall {
   }
 
   /** @param {Devices} devices */
-  async accept(devices) {
-    const call = this.required();
-    if (call.phase !== 'ringing') {
-      return;
-    }
-    this.#own.plan(devices, call.mediaType);
-    const p = { callId: call.callId, preJoin: this.#own.wish };
-    // The answer is on its way before this page begins to work: building a connection takes 20 ms.
-    const answered = this.#connection.command('accept', p);
-    this.#become({ ...call, phase: 'joining' });
-    try {
-      await answered;
-      if (this.#call?.callId === call.callId && this.#left !== call.callId) {
-        this.#media.connect(call.callId);
-      }
-    } catch (error) {
-      if (this.#call?.callId === call.callId) {
-        this.#media.close();
-        this.#become({ ...this.#call, phase: 'ringing' });
-        this.#gone(error);
-      }
-      throw error;
-    }
+  accept(devices) {
+    return this.#answer.accept(devices);
   }
 
   /** @param {"reject" | "hangup"} cmd */
-  async leave(cmd) {
-    const { callId } = this.required();
-    this.#left = callId;
-    this.#media.close();
-    try {
-      await this.#connection.command(cmd, { callId }, Infinity);
-    } catch (error) {
-      if (!this.#gone(error)) {
-        throw error;
-      }
-    }
-  }
-
-  /** @param {boolean} on */
-  async setCamera(on) {
-    // Asked for in the handler of an event, it is about the call as that event leaves it.
-    await null;
-    if (this.required().mediaType === MediaType.video) {
-      await this.#own.setCamera(on);
-      this.#tellDevices();
-    }
-  }
-
-  /** @param {boolean} on */
-  async setMicrophone(on) {
-    this.required();
-    await this.#own.setMicrophone(on);
-    this.#tellDevices();
+  leave(cmd) {
+    return this.#answer.leave(cmd);
   }
 
   /**
@@ -213,7 +195,7 @@ export class OngoingCall {
     events.forEach((event) => this.#tell(event));
     if (call !== null && restored) {
       const own = call.members.find(({ userID }) => userID === this.#self);
-      this.#own.plan({ mic: own?.audio ?? true, camera: own?.video ?? true }, call.mediaType);
+      this.devices.own.plan({ mic: own?.audio ?? true, camera: own?.video ?? true }, call.mediaType);
     }
     const answered = sync.call?.device != null && sync.call.device !== this.#device;
     this.#isElsewhere(answered ? (sync.call?.callId ?? null) : null);
@@ -232,15 +214,15 @@ export class OngoingCall {
       this.#media.bind(event.p.slots);
     } else if (event.ev === 'onMediaLost' && isOurs) {
       this.#media.reconnect();
-    } else if (isOurs || (event.ev === 'onCallReceived' && this.#call === null)) {
+    } else if (isOurs || (RINGS.includes(event.ev) && this.#call === null)) {
       const after = evolve(this.#call, event, this.#self);
-      this.#own.obey(event);
+      this.devices.own.obey(event);
       if (movedAway(event)) {
         this.#isElsewhere(event.callId ?? null);
       }
       this.#tell(event);
       this.#become(after);
-      this.#tellDevices();
+      this.devices.tell();
     } else {
       this.#entrance.overheard(event);
     }
@@ -269,14 +251,15 @@ export class OngoingCall {
     if (call !== null) {
       this.#isElsewhere(null);
     }
-    const wasActive = this.#call?.phase === 'active';
+    const before = this.#call;
     this.#call = call;
     this.#memory.remember(call?.callId ?? null);
     this.#guard.follow(call);
     this.#followMedia();
-    this.#events.emit('onCallChanged', { call });
-    if (!wasActive) {
-      this.#tellDevices();
+    this.devices.follow(before, call);
+    this.#onChanged();
+    if (before?.phase !== 'active') {
+      this.devices.tell();
     }
   }
 
@@ -291,33 +274,14 @@ export class OngoingCall {
   #followMedia() {
     const call = this.#call;
     if (call === null) {
-      this.#left = '';
+      this.#answer.forget();
       this.#media.close();
-    } else if (call.phase !== 'ringing' && call.callId !== this.#left) {
-      this.#media.prepare(shapeOf(call.mediaType, here(call) - 1), this.#own.wish);
+    } else if (call.phase !== 'ringing' && !this.#answer.hasLeft(call.callId)) {
+      this.#media.prepare(shapeOf(call.mediaType, here(call) - 1), this.devices.open);
       if (call.phase === 'active') {
         this.#media.connect(call.callId);
       }
     }
-  }
-
-  /** @param {DeviceProblem} problem */
-  #deviceProblem(problem) {
-    this.#own.want(problem.kind === 'audio' ? { mic: false } : { camera: false });
-    this.#events.emit('onDeviceProblem', problem);
-    this.#tellDevices();
-  }
-
-  /** Makes what the platform and the page know of the own devices true. */
-  #tellDevices() {
-    const call = this.#call;
-    const here = call?.phase === 'inviting' || call?.phase === 'active';
-    if (call === null || !here || call.callId === this.#left) {
-      return;
-    }
-    const { mic, camera } = this.#own.wish;
-    this.#own.tell().forEach((cmd) => this.#send(cmd, { callId: call.callId }));
-    this.#become(withMember(call, this.#self, { audio: mic, video: camera }));
   }
 
   /**
@@ -330,22 +294,10 @@ export class OngoingCall {
 
   /** @param {any} error */
   #refused(error) {
-    if (!this.#gone(error) && error.code !== ClientError.loggedOut.code) {
+    if (!this.#answer.gone(error) && error.code !== ClientError.loggedOut.code) {
       const { code = 0, name = 'Error', message = '', hint = '' } = error;
       this.#events.emit('onError', { code, name, message, hint });
     }
-  }
-
-  /**
-   * @param {any} error
-   * @returns {boolean} whether the platform no longer knows us in this call; then we ask how it is
-   */
-  #gone(error) {
-    const gone = GONE.includes(error?.name);
-    if (gone && this.#call !== null) {
-      this.#connection.resync();
-    }
-    return gone;
   }
 }
 

@@ -30,7 +30,8 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @typedef {1 | 2} MediaTypeValue
  * @typedef {"calling" | "ringing" | "joined" | "reconnecting" | "rejected" | "lineBusy"
  *   | "noResponse" | "offline" | "cancelled" | "left"} MemberState
- * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean}} MemberView
+ * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean,
+ *   held?: boolean}} MemberView
  *
  * @typedef {object} CallView what the platform says about a call this user is in
  * @property {string} callId
@@ -52,7 +53,8 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  *
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
  *   began: boolean, totalTime: number, cause: string}} CallSummary
- * @typedef {{call: CallView | null, ended?: CallSummary[]}} Sync
+ * @typedef {{call: CallView | null, otherCall?: CallView, ended?: CallSummary[]}} Sync `otherCall`
+ *   waits or is on hold
  *
  * @typedef {object} LoginReply
  * @property {string} sessionId
@@ -65,7 +67,9 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  *
  * @typedef {{begin?: number, end?: number, result?: string}} RecordFilter epoch milliseconds
  * @typedef {{createdAt: number, callId: string}} RecordPlace where a page ended
- * @typedef {{dnd: {on: boolean, until?: number}, blockList: string[]}} Preferences who may disturb
+ * @typedef {"busy" | "waiting"} BusyPolicy what becomes of a second call
+ * @typedef {{dnd: {on: boolean, until?: number}, busyPolicy?: BusyPolicy,
+ *   blockList: string[]}} Preferences who may disturb
  * @typedef {{chinese: string, english: string}} EndText
  *
  * @typedef {object} CallRecord what remains of a call

@@ -2,6 +2,8 @@
 export class RecordedMedia {
   /** @type {string[]} */
   done = [];
+  /** @type {{mic?: boolean, camera?: boolean}} as asked for last */
+  devices = {};
   local = { use: async () => {} };
   prepare = () => void (this.done.at(-1) !== 'prepare' && this.done.push('prepare'));
   connect = (/** @type {string} */ id) => void this.done.push(`connect ${id}`);
@@ -12,7 +14,7 @@ export class RecordedMedia {
   show = () => {};
   hide = () => {};
   play = () => {};
-  setCamera = async (/** @type {boolean} */ on) => on;
-  setMicrophone = async (/** @type {boolean} */ on) => on;
+  setCamera = async (/** @type {boolean} */ on) => (this.devices.camera = on);
+  setMicrophone = async (/** @type {boolean} */ on) => (this.devices.mic = on);
   getStats = async () => null;
 }
