@@ -182,6 +182,7 @@ final class Examples {
         new CallEvent.MemberLost(BOB, LATER, AT),
         new CallEvent.MemberBack(BOB, AT),
         new CallEvent.MemberMoved(BOB, AT_PAGE, AT),
+        new CallEvent.HoldChanged(BOB, true, AT),
         new CallEvent.MemberLeft(BOB, true, AT),
         new CallEvent.Ended(EndReason.HANGUP, BOB, 42, true, null, AT),
         new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OTHER, AT),
@@ -203,6 +204,7 @@ final class Examples {
         new UserEvent.DndChanged(null, AT),
         new UserEvent.Blocked(List.of(BOB, ROOM), AT),
         new UserEvent.Unblocked(List.of(BOB), AT),
+        new UserEvent.WaitingChosen(true, AT),
         new UserEvent.PushRegistered(PUSH_TOKEN, AT),
         new UserEvent.PushForgotten(PAGE, AT),
         new UserEvent.PushRequested(WAKE_UP, AT),
@@ -216,8 +218,16 @@ final class Examples {
         new UserState(null, new Tombstones(List.of(new Tombstone(OTHER, 2)))),
         UserState.NEW,
         new UserState(
-            null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null)), null, null),
-        new UserState(null, Tombstones.NONE, null, new PushTokens(List.of(PUSH_TOKEN)), WAKE_UP));
+            null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null)), null, null, null),
+        new UserState(
+            null, Tombstones.NONE, null, new PushTokens(List.of(PUSH_TOKEN)), WAKE_UP, null),
+        new UserState(
+            new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"),
+            Tombstones.NONE,
+            new Preferences(List.of(), null, true),
+            null,
+            null,
+            new Engagement(OTHER, Role.CALLEE, ROOM, null, null)));
   }
 
   static List<RoomEvent> roomEvents() {
@@ -275,6 +285,9 @@ final class Examples {
         new ToCall.SwitchMedia(BOB, PAGE, MediaType.VIDEO),
         new ToCall.AnswerMedia(BOB, PAGE, true),
         new ToCall.Move(BOB, AT_PAGE),
+        new ToCall.Hold(BOB, PAGE, null),
+        new ToCall.Hold(BOB, null, AT),
+        new ToCall.Unhold(BOB, PAGE),
         new ToCall.Mute(BOB, true, false),
         new ToCall.Kick(BOB, true),
         new ToCall.EndByServer(null),
@@ -294,6 +307,7 @@ final class Examples {
         new ToUser.RingGo(INVITE),
         new ToUser.Began(CALL),
         new ToUser.Began(CALL, 2),
+        new ToUser.Talking(CALL, true, AT),
         new ToUser.Release(CALL, List.of(), 2),
         new ToUser.Release(
             CALL,
@@ -365,6 +379,19 @@ final class Examples {
         new ClientEvent.UserNoResponse(CALL, BOB, false),
         new ClientEvent.UserLineBusy(CALL, BOB),
         new ClientEvent.UserConnectionState(CALL, BOB, "reconnecting"),
+        new ClientEvent.UserHold(CALL, BOB, true),
+        new ClientEvent.CallWaiting(
+            CALL,
+            OTHER,
+            ANN,
+            List.of(BOB),
+            2,
+            RoomId.of(CALL),
+            "",
+            "",
+            LATER.toEpochMilli(),
+            29_500,
+            null),
         new ClientEvent.UserAudioAvailable(CALL, BOB, true),
         new ClientEvent.UserVideoAvailable(CALL, BOB, false),
         new ClientEvent.Resync(CALL, VIEW),

@@ -19,6 +19,7 @@ final class UsersApi {
   /**
    * @param callId the call he dialled, rings for, or is in; absent for a user who is free
    * @param call how that call stands; its phase is {@code ended} when he is about to be let go
+   * @param otherCallId a second call that waits for him or is on hold
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Engagement(
@@ -27,7 +28,8 @@ final class UsersApi {
       @Nullable Role role,
       @JsonProperty("peerID") @Nullable UserId peer,
       List<DeviceId> devices,
-      @Nullable CallPicture call) {}
+      @Nullable CallPicture call,
+      @Nullable CallId otherCallId) {}
 
   private final Backend backend;
 
@@ -46,7 +48,8 @@ final class UsersApi {
         "getEngagement",
         "What a user is engaged in: why a call to him would be told that he is busy.",
         List.of(Forms.USER),
-        "devices: those connected; callId, role, peerID and call unless he is free",
+        "devices: those connected; callId, role, peerID and call unless he is free;"
+            + " otherCallId with call waiting",
         this::engagement);
   }
 
@@ -63,7 +66,7 @@ final class UsersApi {
   private static Engagement engagement(
       UserId user, UserCommand.Looked looked, @Nullable CallPicture call) {
     return new Engagement(
-        user, looked.call(), looked.role(), looked.peer(), looked.devices(), call);
+        user, looked.call(), looked.role(), looked.peer(), looked.devices(), call, looked.other());
   }
 
   /** A call that was dialled an instant ago may not have stored its start yet. */

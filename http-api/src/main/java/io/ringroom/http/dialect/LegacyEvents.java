@@ -130,6 +130,18 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return SILENT;
   }
 
+  /** The old kits know no hold: whoever is held looks silent to them. */
+  @Override
+  public List<EventWord> userHold(ClientEvent.UserHold event) {
+    return SILENT;
+  }
+
+  /** An old kit that is in a call has no place for a second: to it the user is busy. */
+  @Override
+  public List<EventWord> callWaiting(ClientEvent.CallWaiting event) {
+    return SILENT;
+  }
+
   @Override
   public List<EventWord> userAudioAvailable(ClientEvent.UserAudioAvailable event) {
     return List.of(words.audioAvailable(event.callId(), event.user(), event.isAudioAvailable()));

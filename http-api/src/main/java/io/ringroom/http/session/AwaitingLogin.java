@@ -159,6 +159,9 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     CallView call = answer.call();
     ObjectNode sync = Json.object();
     sync.set("call", Json.mapper().valueToTree(call));
+    if (answer.otherCall() != null) {
+      sync.set("otherCall", Json.mapper().valueToTree(answer.otherCall()));
+    }
     sync.set("ended", Json.mapper().valueToTree(answer.ended()));
     ObjectNode p = Json.object();
     p.put("sessionId", answer.session().value());

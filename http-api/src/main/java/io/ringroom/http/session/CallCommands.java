@@ -171,6 +171,9 @@ final class CallCommands {
   void logout(Asked asked) {
     logoutAsked = asked.id();
     CallId call = desk.current().call();
+    desk.current().all().stream()
+        .filter(other -> !other.equals(call))
+        .forEach(other -> leave(other, Cause.LOGGED_OUT));
     if (call == null) {
       desk.done(asked);
       return;
@@ -188,18 +191,14 @@ final class CallCommands {
             (reply, failure) -> Decided.yes(asked.id(), Json.object()));
   }
 
-  /** Leaves the current call without waiting for what it says. */
+  /** Leaves whatever this device is in without waiting for what it says. */
   void leave() {
-    CallId call = desk.current().call();
-    if (call != null) {
-      desk.around()
-          .addresses()
-          .call(call)
-          .tell(
-              new CallCommand.Hear(
-                  desk.tenant(),
-                  new ToCall.Hangup(desk.user(), desk.me().device(), Cause.TOKEN_EXPIRED)));
-    }
+    desk.current().all().forEach(call -> leave(call, Cause.TOKEN_EXPIRED));
+  }
+
+  private void leave(CallId call, Cause why) {
+    ToCall hangup = new ToCall.Hangup(desk.user(), desk.me().device(), why);
+    desk.around().addresses().call(call).tell(new CallCommand.Hear(desk.tenant(), hangup));
   }
 
   boolean loggingOut() {

@@ -4,65 +4,84 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The call a connection is about when a command does not say which, and whom it watches in it. */
+/**
+ * The call a connection is about when a command does not say which, and whom it watches in it. With
+ * call waiting there may be a second, which is the one when the first is over.
+ */
 final class CurrentCall {
-  private final Set<UserId> views = new LinkedHashSet<>();
-  private @Nullable CallId call;
+  /** Whom it watches in each, the current call last. */
+  private final Map<CallId, Set<UserId>> views = new LinkedHashMap<>();
 
-  CurrentCall(@Nullable CallView view) {
-    this.call = view == null ? null : view.callId();
+  CurrentCall(@Nullable CallView view, @Nullable CallView other) {
+    if (other != null) {
+      joined(other.callId());
+    }
+    if (view != null) {
+      joined(view.callId());
+    }
   }
 
   @Nullable CallId call() {
-    return call;
+    CallId last = null;
+    for (CallId call : views.keySet()) {
+      last = call;
+    }
+    return last;
+  }
+
+  List<CallId> all() {
+    return List.copyOf(views.keySet());
   }
 
   void joined(CallId now) {
-    if (!now.equals(call)) {
-      views.clear();
-    }
-    call = now;
+    Set<UserId> watched = views.remove(now);
+    views.put(now, watched == null ? new LinkedHashSet<>() : watched);
   }
 
+  /** A call that rings out loud is the only one; another would have been told to wait. */
   void heard(ClientEvent event) {
     if (event instanceof ClientEvent.CallReceived ring) {
+      views.clear();
       joined(ring.callId());
     } else if (event instanceof ClientEvent.CallMerged merged) {
+      views.remove(merged.from());
       joined(merged.into());
     } else if (event instanceof ClientEvent.CallEnd end) {
-      over(end.callId());
+      views.remove(end.callId());
     } else if (event instanceof ClientEvent.CallNotConnected end) {
-      over(end.callId());
+      views.remove(end.callId());
     } else if (event instanceof ClientEvent.CallMovedToDevice moved) {
-      over(moved.callId());
+      views.remove(moved.callId());
     }
   }
 
-  private void over(CallId ended) {
-    if (ended.equals(call)) {
-      call = null;
-      views.clear();
-    }
+  private Set<UserId> views() {
+    CallId call = call();
+    return call == null
+        ? new LinkedHashSet<>()
+        : views.computeIfAbsent(call, c -> new LinkedHashSet<>());
   }
 
   List<UserId> watch(List<UserId> users) {
-    views.clear();
-    views.addAll(users);
-    return List.copyOf(views);
+    views().clear();
+    views().addAll(users);
+    return List.copyOf(views());
   }
 
   List<UserId> watchAlso(UserId user) {
-    views.add(user);
-    return List.copyOf(views);
+    views().add(user);
+    return List.copyOf(views());
   }
 
   List<UserId> watchNoMore(UserId user) {
-    views.remove(user);
-    return List.copyOf(views);
+    views().remove(user);
+    return List.copyOf(views());
   }
 }

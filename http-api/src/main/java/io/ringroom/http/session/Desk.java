@@ -30,6 +30,16 @@ record Desk(
     return around.settings().answerWithin();
   }
 
+  /**
+   * @throws BadParameter when the tenant does not offer call waiting
+   */
+  void needsWaiting() {
+    if (!policy().calls().waiting()) {
+      throw new BadParameter(
+          ErrorCode.NOT_OFFERED, "this sdkAppID has no call waiting (calls.waiting)");
+    }
+  }
+
   TenantPolicy policy() {
     return around.policies().of(tenant());
   }

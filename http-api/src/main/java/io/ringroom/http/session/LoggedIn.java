@@ -62,7 +62,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
     this.link = link;
     ActorRef<DirectoryCommand.Listing> directory =
         context.messageAdapter(DirectoryCommand.Listing.class, SessionMessage.FromDirectory::new);
-    this.current = new CurrentCall(attached.call());
+    this.current = new CurrentCall(attached.call(), attached.otherCall());
     Desk desk = new Desk(context, around, me, current);
     MayCall mayCall = new MayCall(desk);
     this.calls = new CallCommands(desk, mayCall);

@@ -67,6 +67,19 @@ final class MemberCommands {
     calls.decide(asked, new ToCall.AnswerMedia(desk.user(), desk.me().device(), agree));
   }
 
+  void hold(Asked asked) {
+    desk.needsWaiting();
+    calls.decide(asked, new ToCall.Hold(desk.user(), desk.me().device(), null));
+  }
+
+  /** Whoever talks in another call is put on hold there, by his own entity. */
+  void unhold(Asked asked) {
+    desk.needsWaiting();
+    CallId call = desk.call(asked);
+    ToCall unhold = new ToCall.Unhold(desk.user(), desk.me().device());
+    calls.decide(asked, call, unhold, reply -> Json.object(), call);
+  }
+
   /** Into a call whose id is known. */
   void join(Asked asked) {
     Params p = asked.p();

@@ -33,6 +33,16 @@ final class PreferenceCommands {
     choose(asked, new Choice.Disturb(p.flag("on", false) ? new Dnd(until) : null));
   }
 
+  /** {@code policy}: {@code busy} or {@code waiting}. */
+  void setBusyPolicy(Asked asked) {
+    String policy = asked.p().text("policy", 16);
+    if (!policy.equals("busy") && !policy.equals("waiting")) {
+      throw new BadParameter("policy is neither busy nor waiting");
+    }
+    desk.needsWaiting();
+    choose(asked, new Choice.Wait(policy.equals("waiting")));
+  }
+
   void blockUser(Asked asked) {
     choose(asked, new Choice.Block(users(asked)));
   }
@@ -70,13 +80,15 @@ final class PreferenceCommands {
             });
   }
 
-  private static ObjectNode shown(Preferences preferences) {
+  private ObjectNode shown(Preferences preferences) {
     ObjectNode p = Json.object();
     Dnd dnd = preferences.dnd();
     ObjectNode shown = p.putObject("dnd").put("on", dnd != null);
     if (dnd != null && dnd.until() != null) {
       shown.put("until", dnd.until().toEpochMilli());
     }
+    boolean waits = preferences.waits(desk.policy().calls().waiting());
+    p.put("busyPolicy", waits ? "waiting" : "busy");
     p.set("blockList", Json.mapper().valueToTree(preferences.blocked()));
     return p;
   }

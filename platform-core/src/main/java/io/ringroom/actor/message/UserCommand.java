@@ -2,6 +2,7 @@ package io.ringroom.actor.message;
 
 import akka.Done;
 import akka.actor.typed.ActorRef;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.ringroom.domain.conference.ToParticipant;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.ring.Audience;
@@ -66,6 +67,7 @@ public interface UserCommand extends CborSerializable {
    * @param resumed whether {@code missed} is all the device missed
    * @param call the call the user is engaged in
    * @param ended how the calls asked about have ended
+   * @param otherCall his second call, with call waiting
    */
   record Attached(
       SessionId session,
@@ -73,7 +75,8 @@ public interface UserCommand extends CborSerializable {
       boolean resumed,
       List<DeviceMessage.Event> missed,
       @Nullable CallView call,
-      List<CallSummary> ended)
+      List<CallSummary> ended,
+      @Nullable CallView otherCall)
       implements CborSerializable {
     public Attached {
       missed = List.copyOf(missed);
@@ -115,12 +118,23 @@ public interface UserCommand extends CborSerializable {
    * @param role what he is in it
    * @param peer the other side, in a call between two
    * @param devices those connected, in the order of their coming
+   * @param other a second call, with call waiting
    */
   record Looked(
-      @Nullable CallId call, @Nullable Role role, @Nullable UserId peer, List<DeviceId> devices)
+      @Nullable CallId call,
+      @Nullable Role role,
+      @Nullable UserId peer,
+      List<DeviceId> devices,
+      @Nullable CallId other)
       implements CborSerializable {
+    @JsonCreator
     public Looked {
       devices = List.copyOf(devices);
+    }
+
+    public Looked(
+        @Nullable CallId call, @Nullable Role role, @Nullable UserId peer, List<DeviceId> devices) {
+      this(call, role, peer, devices, null);
     }
   }
 

@@ -80,7 +80,9 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
   private static TenantPolicy read(Config policy) {
     return new TenantPolicy(
         new TenantPolicy.Calls(
-            policy.getInt("calls.max-users"), policy.getDuration("calls.ring-for")),
+            policy.getInt("calls.max-users"),
+            policy.getDuration("calls.ring-for"),
+            policy.getBoolean("calls.waiting")),
         new TenantPolicy.Devices(policy.getInt("devices.max"), policy.getBoolean("devices.single")),
         rooms(policy.getConfig("rooms")),
         members(policy.getConfig("members")),

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class DeviceDesk {
   private final Devices devices = new Devices();
   private final EventStream stream;
 
-  /** What each device has silenced last; there is one call at a time to silence. */
+  /** What each device has silenced last; one call rings at a time. */
   private final Map<DeviceId, CallId> ignored = new HashMap<>();
 
   private @Nullable UnheardRing unheard;
@@ -70,6 +71,8 @@ final class DeviceDesk {
     DeviceMessage.Event numbered = stream.append(audience, event, now());
     if (event instanceof ClientEvent.CallReceived ring) {
       unheard = new UnheardRing(ring.callId(), stream.last());
+    } else if (event instanceof ClientEvent.CallWaiting ring) {
+      unheard = new UnheardRing(ring.callId(), stream.last());
     }
     devices.send(audience, numbered);
   }
@@ -91,8 +94,9 @@ final class DeviceDesk {
         Optional.ofNullable(attach.resume())
             .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
     devices.attach(device, attach.link());
-    CallView call = ignored(device, attachment.call()) ? null : attachment.call();
-    leaveRoom(device, call);
+    List<CallView> calls =
+        attachment.calls().stream().filter(view -> !ignored(device, view)).toList();
+    leaveRoom(device, calls);
     attach
         .replyTo()
         .tell(
@@ -103,22 +107,19 @@ final class DeviceDesk {
                 stream.last(),
                 missed.isPresent(),
                 missed.orElse(List.of()),
-                call,
-                attachment.ended()));
-    if (call != null) {
-      greetCall(call, device);
-    }
+                calls.isEmpty() ? null : calls.get(0),
+                attachment.ended(),
+                calls.size() < 2 ? null : calls.get(1)));
+    calls.forEach(call -> greetCall(call, device));
   }
 
   /** A user with more devices than his tenant allows loses the oldest. */
-  private void leaveRoom(DeviceId newest, @Nullable CallView call) {
+  private void leaveRoom(DeviceId newest, List<CallView> calls) {
     TenantPolicy.Devices policy = around.policies().of(me.tenant()).devices();
     int most = policy.single() ? 1 : policy.max();
-    DeviceId inCall = call == null ? null : call.device();
+    List<DeviceId> inCall = calls.stream().map(CallView::device).filter(Objects::nonNull).toList();
     for (DeviceId gone : devices.shrinkTo(most, newest, inCall)) {
-      if (call != null) {
-        tell(call.callId(), new ToCall.Lost(me.user(), gone));
-      }
+      calls.forEach(call -> tell(call.callId(), new ToCall.Lost(me.user(), gone)));
     }
   }
 
@@ -127,8 +128,8 @@ final class DeviceDesk {
   }
 
   /** A call this device has silenced is none of its business while it rings. */
-  private boolean ignored(DeviceId device, @Nullable CallView call) {
-    return call != null && call.deadline() != null && call.callId().equals(ignored.get(device));
+  private boolean ignored(DeviceId device, CallView call) {
+    return call.deadline() != null && call.callId().equals(ignored.get(device));
   }
 
   /** The call learns that its member is back, or that one of its invitee's devices rings. */
@@ -158,11 +159,15 @@ final class DeviceDesk {
     }
   }
 
-  UserCommand.Looked look(@Nullable Engagement engagement) {
+  UserCommand.Looked look(@Nullable Engagement engagement, @Nullable Engagement other) {
     return engagement == null
         ? new UserCommand.Looked(null, null, null, devices.ids())
         : new UserCommand.Looked(
-            engagement.call(), engagement.role(), engagement.peer(), devices.ids());
+            engagement.call(),
+            engagement.role(),
+            engagement.peer(),
+            devices.ids(),
+            other == null ? null : other.call());
   }
 
   void tell(CallId call, ToCall message) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The connected devices of one user. */
 final class Devices {
@@ -29,13 +28,13 @@ final class Devices {
    * Lets the oldest devices go while there are more than allowed.
    *
    * @param newest just connected, it stays
-   * @param inCall stays too, unless there may be one only
+   * @param inCall stay too, unless there may be one only
    * @return who had to go
    */
-  List<DeviceId> shrinkTo(int most, DeviceId newest, @Nullable DeviceId inCall) {
+  List<DeviceId> shrinkTo(int most, DeviceId newest, List<DeviceId> inCall) {
     List<DeviceId> gone = new ArrayList<>();
     for (DeviceId device : ids()) {
-      boolean stays = device.equals(newest) || (most > 1 && device.equals(inCall));
+      boolean stays = device.equals(newest) || (most > 1 && inCall.contains(device));
       if (links.size() > most && !stays) {
         Optional.ofNullable(links.remove(device)).ifPresent(link -> link.tell(TOO_MANY));
         gone.add(device);

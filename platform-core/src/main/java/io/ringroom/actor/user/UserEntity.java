@@ -27,7 +27,9 @@ import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Choosing;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Dialling;
+import io.ringroom.domain.user.Effect.Tell;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.Standing;
@@ -36,6 +38,7 @@ import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
+import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
@@ -43,7 +46,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +69,9 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   /**
-   * @param engagement the one he had when the calls were asked
+   * @param engagements those he had when the calls were asked
    */
-  private record Inquired(
-      Attach attach, @Nullable Engagement engagement, List<CallCommand.Seen> calls)
+  private record Inquired(Attach attach, List<Engagement> engagements, List<CallCommand.Seen> calls)
       implements UserCommand {}
 
   private record AnsweredForWish(Place place, CallId call, CallCommand.@Nullable Reply reply)
@@ -78,8 +79,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private record InquiryFailed(Attach attach, String why) implements UserCommand {}
 
-  /** The call he is engaged in has just confirmed it; this wish to join waited for that. */
-  private record Confirmed(UserCommand.Join join) implements UserCommand {}
+  /** A call he is engaged in has just confirmed it; this wish to dial or join waited for that. */
+  private record Confirmed(UserCommand wish, CallId by) implements UserCommand {}
 
   /** What every user entity is given. */
   public record Surroundings(
@@ -195,25 +196,35 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   /** Asks now, and again while there is anything to ask: the call may have died unheard. */
   private Effect<UserEvent, UserState> askCall(UserState state) {
-    Optional<ToCall> question = User.question(me.user(), state, standing);
-    question.ifPresentOrElse(
-        asked -> state.call().ifPresent(call -> desk.tell(call, asked)),
-        () -> timers.cancel(Inner.ASK_CALL));
+    List<Tell> questions = User.questions(me.user(), state, standing);
+    questions.forEach(asked -> desk.tell(asked.call(), asked.message()));
+    if (questions.isEmpty()) {
+      timers.cancel(Inner.ASK_CALL);
+    }
     keepAsking(state);
     return Effect().none();
   }
 
   private void keepAsking(UserState state) {
-    boolean wanted = User.question(me.user(), state, standing).isPresent();
+    boolean wanted = !User.questions(me.user(), state, standing).isEmpty();
     if (wanted && !timers.isTimerActive(Inner.ASK_CALL)) {
       timers.startTimerWithFixedDelay(Inner.ASK_CALL, around.settings().askCallEvery());
     }
   }
 
   private Effect<UserEvent, UserState> onHear(UserState state, UserCommand.Hear hear) {
-    Verdict verdict =
-        User.hear(me.user(), state, standing, hear.message(), !desk.noDevices(), now());
+    Verdict verdict = User.hear(me.user(), state, standing, hear.message(), circumstances(), now());
     return carryOut(verdict, after -> afterHearing(hear.message(), after));
+  }
+
+  private Circumstances circumstances() {
+    boolean reachable = !desk.noDevices();
+    return new Circumstances(reachable, reachable && offersWaiting());
+  }
+
+  /** A room with a camera has nobody who could choose between two calls. */
+  private boolean offersWaiting() {
+    return around.policies().of(me.tenant()).calls().waiting() && !presence.isRoom();
   }
 
   private void afterHearing(ToUser message, UserState after) {
@@ -246,7 +257,10 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onPlace(UserState state, UserCommand.Place place) {
-    Dialling dialling = User.dial(me.user(), state, standing, place.wish(), now());
+    return carryOut(place, User.dial(me.user(), state, standing, place.wish(), now()));
+  }
+
+  private Effect<UserEvent, UserState> carryOut(UserCommand.Place place, Dialling dialling) {
     if (dialling instanceof Dialling.Placed placed) {
       return carryOut(
           placed.verdict(),
@@ -258,6 +272,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
       answer(place, answer);
     } else if (dialling instanceof Dialling.AskFirst ask && wishes.add(place)) {
       desk.tell(ask.engaged(), ask.question());
+    } else if (dialling instanceof Dialling.Refused refused) {
+      PendingWishes.refuse(place, refused.why());
     }
     return Effect().none();
   }
@@ -301,13 +317,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private void answerWishes(UserState state, CallId asked) {
     boolean alive = state.engagedIn(asked);
     for (UserCommand wish : wishes.take()) {
-      if (!alive) {
-        context.getSelf().tell(wish);
-      } else if (wish instanceof UserCommand.Join join) {
-        context.getSelf().tell(new Confirmed(join));
-      } else {
-        PendingWishes.refuse(wish, ErrorCode.ALREADY_IN_CALL);
-      }
+      context.getSelf().tell(alive ? new Confirmed(wish, asked) : wish);
     }
   }
 
@@ -316,8 +326,17 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onConfirmed(UserState state, Confirmed confirmed) {
-    UserCommand.Join join = confirmed.join();
-    return carryOut(join, Joining.knowingHeIsIn(me.user(), state, standing, join.wish(), now()));
+    UserId user = me.user();
+    CallId by = confirmed.by();
+    if (confirmed.wish() instanceof UserCommand.Place place) {
+      return carryOut(
+          place,
+          Dialling.knowingHeIsIn(by, user, state, standing, place.wish(), offersWaiting(), now()));
+    }
+    UserCommand.Join join = (UserCommand.Join) confirmed.wish();
+    return carryOut(
+        join,
+        Joining.knowingHeIsIn(by, user, state, standing, join.wish(), offersWaiting(), now()));
   }
 
   private Effect<UserEvent, UserState> carryOut(UserCommand.Join join, Joining joining) {
@@ -339,8 +358,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onAttach(UserState state, UserCommand.Attach attach) {
-    Set<CallId> calls = new LinkedHashSet<>();
-    state.call().ifPresent(calls::add);
+    Set<CallId> calls = new LinkedHashSet<>(state.calls());
     if (attach.resume() != null) {
       calls.addAll(attach.resume().calls());
     }
@@ -348,13 +366,13 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         inquiry.ask(me, calls),
         (seen, failure) ->
             failure == null && seen != null
-                ? new Inquired(attach, state.engagement(), seen)
+                ? new Inquired(attach, state.engagements(), seen)
                 : new InquiryFailed(attach, String.valueOf(failure)));
     return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onInquired(UserState state, Inquired inquired) {
-    if (Attachment.outdated(inquired.engagement(), state, standing, inquired.calls())) {
+    if (Attachment.outdated(inquired.engagements(), state, standing, inquired.calls())) {
       return onAttach(state, inquired.attach());
     }
     Attachment attachment = Attachment.of(me.user(), state, standing, inquired.calls());
@@ -382,7 +400,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     context.unwatch(detach.link());
     if (desk.detach(detach.device(), detach.link())) {
       conferences.device(detach.device(), false);
-      state.call().ifPresent(call -> desk.tell(call, new ToCall.Lost(me.user(), detach.device())));
+      state.calls().forEach(call -> desk.tell(call, new ToCall.Lost(me.user(), detach.device())));
       presence.show(state, desk);
       restWhenIdle(state);
     }
@@ -411,7 +429,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onLook(UserState state, UserCommand.Look look) {
-    look.replyTo().tell(desk.look(state.engagement()));
+    look.replyTo().tell(desk.look(state.engagement(), state.other()));
     return Effect().none();
   }
 

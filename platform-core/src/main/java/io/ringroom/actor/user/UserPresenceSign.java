@@ -24,6 +24,10 @@ final class UserPresenceSign {
     this.name = name;
   }
 
+  boolean isRoom() {
+    return kind.equals("room");
+  }
+
   void show(UserState state, DeviceDesk desk) {
     UserPresence presence =
         new UserPresence(user.user(), kind, name, !desk.noDevices(), state.engagement() != null);

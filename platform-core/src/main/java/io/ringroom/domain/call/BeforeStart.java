@@ -101,6 +101,16 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
     return Decision.LATER;
   }
 
+  @Override
+  public Decision hold(ToCall.Hold message) {
+    return Decision.LATER;
+  }
+
+  @Override
+  public Decision unhold(ToCall.Unhold message) {
+    return Decision.LATER;
+  }
+
   /** The server knows the call from its start; waiting for one of a made-up id would store it. */
   @Override
   public Decision mute(ToCall.Mute message) {

@@ -2,7 +2,6 @@ package io.ringroom.domain.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.call.CallState.Live;
-import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.id.RoomId;
 import java.time.Instant;
@@ -35,7 +34,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
         RoomId.of(call.facts().call()),
         call.members().all().stream()
             .filter(member -> !call.facts().server(member.user()))
-            .map(member -> Occupant.of(member.user(), member.seat()))
+            .map(Member::occupant)
             .toList());
   }
 }

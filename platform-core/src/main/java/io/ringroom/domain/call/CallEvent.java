@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.MediaTypeChanged.class, name = "mediaTypeChanged"),
   @JsonSubTypes.Type(value = CallEvent.MemberMoved.class, name = "memberMoved"),
   @JsonSubTypes.Type(value = CallEvent.TracksChanged.class, name = "tracksChanged"),
+  @JsonSubTypes.Type(value = CallEvent.HoldChanged.class, name = "holdChanged"),
   @JsonSubTypes.Type(value = CallEvent.MemberLost.class, name = "memberLost"),
   @JsonSubTypes.Type(value = CallEvent.MemberBack.class, name = "memberBack"),
   @JsonSubTypes.Type(value = CallEvent.MemberLeft.class, name = "memberLeft"),
@@ -71,6 +72,8 @@ public sealed interface CallEvent {
     R memberMoved(MemberMoved event);
 
     R tracksChanged(TracksChanged event);
+
+    R holdChanged(HoldChanged event);
 
     R memberLost(MemberLost event);
 
@@ -214,6 +217,18 @@ public sealed interface CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.tracksChanged(this);
+    }
+  }
+
+  /**
+   * A member has put the call on hold, or taken it up again.
+   *
+   * @param held whether he neither hears nor is heard from now on
+   */
+  record HoldChanged(UserId user, boolean held, Instant at) implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.holdChanged(this);
     }
   }
 

@@ -99,6 +99,11 @@ public final class CallNotices {
     }
 
     @Override
+    public List<Outgoing> holdChanged(CallEvent.HoldChanged event) {
+      return MemberNotices.hold(on, event);
+    }
+
+    @Override
     public List<Outgoing> memberLost(CallEvent.MemberLost event) {
       return MemberNotices.connection(on, event.user(), "reconnecting");
     }

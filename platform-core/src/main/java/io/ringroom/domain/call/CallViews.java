@@ -28,10 +28,14 @@ public final class CallViews {
     if (!(state instanceof Live call) || !call.concerns(user)) {
       return Phase.UNKNOWN;
     }
-    if (!call.members().has(user)) {
-      return Phase.RINGING;
+    return call.members().of(user).map(member -> phase(call, member)).orElse(Phase.RINGING);
+  }
+
+  private static Phase phase(Live call, Member member) {
+    if (!call.began()) {
+      return Phase.CALLING;
     }
-    return call.began() ? Phase.IN : Phase.CALLING;
+    return member.held() ? Phase.HELD : Phase.IN;
   }
 
   private static CallView view(Live call, UserId user, Instant now) {
@@ -77,7 +81,13 @@ public final class CallViews {
     List<Participant> all = new ArrayList<>();
     for (Member member : call.members().all()) {
       Tracks tracks = member.tracks();
-      all.add(new Participant(member.user(), member.wireState(), tracks.audio(), tracks.video()));
+      all.add(
+          new Participant(
+              member.user(),
+              member.wireState(),
+              tracks.audio(),
+              tracks.video(),
+              member.held() ? true : null));
     }
     for (Invitation invitation : call.invitations().all()) {
       all.add(new Participant(invitation.user(), invitation.wireState(), false, false));

@@ -28,7 +28,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
         facts,
         parties,
         Invitations.NONE.plus(facts.callees(), facts.caller(), parties, event.deadline()),
-        new Members(List.of(Member.joined(facts.caller(), event.callerSeat()))),
+        new Members(List.of(Member.joined(facts.caller(), event.callerSeat(), event.at()))),
         facts.media(),
         null,
         TalkTime.NONE,
@@ -88,7 +88,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
     Live call = live();
     return call.with(call.parties().in(user))
         .with(call.invitations().without(user))
-        .with(call.members().plus(Member.joined(user, seat)))
+        .with(call.members().plus(Member.joined(user, seat, at)))
         .with(call.talk().begun(at));
   }
 
@@ -110,12 +110,17 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
 
   @Override
   public CallState memberMoved(CallEvent.MemberMoved event) {
-    return member(event.user(), member -> Member.joined(event.user(), event.seat()));
+    return member(event.user(), member -> member.at(event.seat()));
   }
 
   @Override
   public CallState tracksChanged(CallEvent.TracksChanged event) {
     return member(event.user(), member -> member.with(event.tracks()));
+  }
+
+  @Override
+  public CallState holdChanged(CallEvent.HoldChanged event) {
+    return member(event.user(), member -> member.held(event.held(), event.at()));
   }
 
   @Override

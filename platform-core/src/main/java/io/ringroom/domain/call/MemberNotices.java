@@ -1,5 +1,6 @@
 package io.ringroom.domain.call;
 
+import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
@@ -36,6 +37,14 @@ final class MemberNotices {
     if (was.video() != is.video()) {
       post.member(other, new ClientEvent.UserVideoAvailable(on.call(), user, is.video()));
     }
+  }
+
+  /** His own device is told as well: what held the call may have been another call of his. */
+  static List<Outgoing> hold(Occasion on, CallEvent.HoldChanged event) {
+    Post post = on.post();
+    post.members(on.now(), new ClientEvent.UserHold(on.call(), event.user(), event.held()));
+    post.add(event.user(), new ToUser.Talking(on.call(), event.held(), event.at()));
+    return post.out();
   }
 
   static List<Outgoing> connection(Occasion on, UserId user, String state) {

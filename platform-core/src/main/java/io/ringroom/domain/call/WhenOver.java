@@ -89,6 +89,16 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision hold(ToCall.Hold message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
+  public Decision unhold(ToCall.Unhold message) {
+    return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
+  }
+
+  @Override
   public Decision mute(ToCall.Mute message) {
     return Decision.refused(ErrorCode.CALL_ENDED);
   }

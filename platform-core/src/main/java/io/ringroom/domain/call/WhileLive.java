@@ -149,6 +149,16 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision hold(ToCall.Hold message) {
+    return new Holding(call, now).hold(message);
+  }
+
+  @Override
+  public Decision unhold(ToCall.Unhold message) {
+    return new Holding(call, now).unhold(message);
+  }
+
+  @Override
   public Decision mute(ToCall.Mute message) {
     return new Moderation(call, now).mute(message);
   }

@@ -75,6 +75,11 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   @Override
+  public Optional<AvCall> holdChanged(CallEvent.HoldChanged event) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<AvCall> memberMoved(CallEvent.MemberMoved event) {
     return Optional.empty();
   }

@@ -66,6 +66,11 @@ final class Concerned implements CallEvent.Cases<List<UserId>> {
   }
 
   @Override
+  public List<UserId> holdChanged(CallEvent.HoldChanged event) {
+    return List.of(event.user());
+  }
+
+  @Override
   public List<UserId> memberMoved(CallEvent.MemberMoved event) {
     return List.of(event.user());
   }

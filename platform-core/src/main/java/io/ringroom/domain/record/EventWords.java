@@ -130,6 +130,12 @@ public final class EventWords implements CallEvent.Cases<String> {
   }
 
   @Override
+  public String holdChanged(CallEvent.HoldChanged event) {
+    String did = event.held() ? "put the call on hold" : "took the call up again";
+    return "%s %s".formatted(event.user(), did);
+  }
+
+  @Override
   public String memberLost(CallEvent.MemberLost event) {
     return "%s lost the connection and has %d s to come back"
         .formatted(event.user(), Duration.between(event.at(), event.until()).toSeconds());

@@ -129,6 +129,11 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold holdChanged(CallEvent.HoldChanged event) {
+    return this;
+  }
+
+  @Override
   public RecordFold memberMoved(CallEvent.MemberMoved event) {
     part(event.user(), event.at()).back(event.at());
     return this;

@@ -1,8 +1,6 @@
 package io.ringroom.domain.ring;
 
-/**
- * Where a user stands in the one call he is engaged in. Kept in memory, re-learned from the call.
- */
+/** Where a user stands in a call he is engaged in. Kept in memory, re-learned from the call. */
 public enum Phase {
   /** His entity was restarted; the call has not told yet. */
   UNKNOWN,
@@ -17,5 +15,7 @@ public enum Phase {
   /** His own call gave way to the other side's call to him. */
   MERGING,
   /** The call has begun. */
-  IN
+  IN,
+  /** The call has begun, and he has put it on hold. */
+  HELD
 }

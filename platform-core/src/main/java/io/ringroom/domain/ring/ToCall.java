@@ -9,6 +9,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.Cause;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.AnswerMedia.class, name = "answerMedia"),
   @JsonSubTypes.Type(value = ToCall.Move.class, name = "move"),
   @JsonSubTypes.Type(value = ToCall.SetTracks.class, name = "setTracks"),
+  @JsonSubTypes.Type(value = ToCall.Hold.class, name = "hold"),
+  @JsonSubTypes.Type(value = ToCall.Unhold.class, name = "unhold"),
   @JsonSubTypes.Type(value = ToCall.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ToCall.Kick.class, name = "kick"),
   @JsonSubTypes.Type(value = ToCall.EndByServer.class, name = "endByServer"),
@@ -76,6 +79,10 @@ public sealed interface ToCall {
     R move(Move message);
 
     R setTracks(SetTracks message);
+
+    R hold(Hold message);
+
+    R unhold(Unhold message);
 
     R mute(Mute message);
 
@@ -315,6 +322,47 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.setTracks(this);
+    }
+  }
+
+  /**
+   * A member neither hears nor is heard until he takes the call up again. Doubled it finds it so;
+   * lost, a client sends it again, and so does his entity while he talks in another call.
+   *
+   * @param device from where he pressed; absent when his entity says it, because he has taken up
+   *     another call since
+   * @param upTo ends only what he took up no later than this, so that a late word does not hold a
+   *     call he has gone back to; absent for whatever it finds
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Hold(UserId user, @Nullable DeviceId device, @Nullable Instant upTo) implements ToCall {
+    /** A question: nobody took up anything so long ago, so the call only says how he stands. */
+    public static Hold question(UserId user) {
+      return new Hold(user, null, Instant.EPOCH);
+    }
+
+    public boolean from(DeviceId in) {
+      return device == null || device.equals(in);
+    }
+
+    public boolean ends(Instant since) {
+      return upTo == null || !since.isAfter(upTo);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.hold(this);
+    }
+  }
+
+  /**
+   * A member takes the call up again. Doubled it finds it so; late it is the same wish, a little
+   * later; lost it is answered to nobody, and the client that waits sends it again.
+   */
+  record Unhold(UserId user, DeviceId device) implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unhold(this);
     }
   }
 

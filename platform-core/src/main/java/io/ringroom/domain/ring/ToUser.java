@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToUser.Verified.class, name = "verified"),
   @JsonSubTypes.Type(value = ToUser.MergedInto.class, name = "mergedInto"),
   @JsonSubTypes.Type(value = ToUser.Told.class, name = "told"),
+  @JsonSubTypes.Type(value = ToUser.Talking.class, name = "talking"),
   @JsonSubTypes.Type(value = ToUser.Refresh.class, name = "refresh")
 })
 public sealed interface ToUser {
@@ -46,6 +48,8 @@ public sealed interface ToUser {
     R mergedInto(MergedInto message);
 
     R told(Told message);
+
+    R talking(Talking message);
 
     R refresh(Refresh message);
   }
@@ -220,6 +224,19 @@ public sealed interface ToUser {
 
   /** One event and the devices it is for. */
   record Notice(Audience audience, ClientEvent event) {}
+
+  /**
+   * How you stand in the call: that you talk, or have put it on hold. Doubled it says nothing new;
+   * late it is older than what is known; lost, whoever has two calls asks for it.
+   *
+   * @param since since when that is so, by the call's clock
+   */
+  record Talking(CallId call, boolean held, Instant since) implements ToUser {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.talking(this);
+    }
+  }
 
   /**
    * The call's entity was restarted, so events may have been lost on the way: this is how it stands

@@ -23,8 +23,10 @@ public record TenantPolicy(
    * @param maxUsers most users of one call, the caller among them; 2 to 50 (TUICallKit has 9,
    *     Volcengine RTC shows 50)
    * @param ringFor how long an invitee rings when the caller does not say; 5 to 180 seconds
+   * @param waiting whether a second call may wait for a user who is in one, and calls be put on
+   *     hold; without it he is busy
    */
-  public record Calls(int maxUsers, Duration ringFor) {
+  public record Calls(int maxUsers, Duration ringFor, boolean waiting) {
     /** A ring shorter than this cannot be answered (Stream Video's bound). */
     public static final Duration RING_LEAST = Duration.ofSeconds(5);
 

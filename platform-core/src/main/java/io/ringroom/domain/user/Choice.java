@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Choice.Disturb.class, name = "disturb"),
+  @JsonSubTypes.Type(value = Choice.Wait.class, name = "wait"),
   @JsonSubTypes.Type(value = Choice.Block.class, name = "block"),
   @JsonSubTypes.Type(value = Choice.Unblock.class, name = "unblock")
 })
@@ -25,6 +26,9 @@ public sealed interface Choice {
    * @param dnd absent to be disturbed again
    */
   record Disturb(@Nullable Dnd dnd) implements Choice {}
+
+  /** Whether a second call may wait while he is in one, or finds him busy. */
+  record Wait(boolean waiting) implements Choice {}
 
   record Block(List<UserId> users) implements Choice {
     public Block {

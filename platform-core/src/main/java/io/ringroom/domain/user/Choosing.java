@@ -25,6 +25,10 @@ public sealed interface Choosing {
     if (choice instanceof Choice.Disturb disturb) {
       return dnd(before, disturb, now);
     }
+    if (choice instanceof Choice.Wait wait) {
+      boolean so = Objects.equals(before.waiting(), wait.waiting());
+      return chosen(so ? List.of() : List.of(new UserEvent.WaitingChosen(wait.waiting(), now)));
+    }
     if (choice instanceof Choice.Block block) {
       return block(me, before, block.users(), now);
     }

@@ -15,12 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a user makes of each word of a call. */
-record Hearing(UserId me, UserState state, Standing standing, Instant now)
+record Hearing(UserId me, UserState state, Standing standing, boolean waiting, Instant now)
     implements ToUser.Cases<Verdict> {
 
   @Override
   public Verdict offer(ToUser.Offer message) {
-    return new OfferRule(me, state, standing, now).judge(message.invite());
+    return new OfferRule(me, state, standing, waiting, now).judge(message.invite());
   }
 
   @Override
@@ -34,10 +34,16 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
       return new Verdict(List.of(), standing, accept);
     }
     return Verdict.does(
-        standing.in(Phase.RINGING), new Effect.Show(Audience.ALL, received(message.invite())));
+        standing.in(Phase.RINGING), new Effect.Show(Audience.ALL, ring(message.invite())));
   }
 
-  private ClientEvent received(Invite invite) {
+  /** In another call he is told of it, and not rung out of it. */
+  private ClientEvent ring(Invite invite) {
+    ClientEvent.CallReceived ring = received(invite);
+    return state.other() == null ? ring : ClientEvent.CallWaiting.of(ring, state.other().call());
+  }
+
+  private ClientEvent.CallReceived received(Invite invite) {
     long deadline = invite.deadline().toEpochMilli();
     return new ClientEvent.CallReceived(
         invite.call(),
@@ -67,7 +73,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
           standing,
           new Effect.Tell(message.call(), new ToCall.OfferRefused(me, message.attempt())));
     }
-    return Verdict.nothing(mine ? standing.in(Phase.IN) : standing);
+    return Verdict.nothing(mine && !standing.begun() ? standing.in(Phase.IN) : standing);
   }
 
   @Override
@@ -93,7 +99,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     return wished
         ? new Verdict(
             List.of(new UserEvent.Released(message.call(), now, message.counted())),
-            Standing.UNKNOWN,
+            standing.released(),
             List.of())
         : Verdict.nothing(standing);
   }
@@ -103,7 +109,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     if (!state.engagedIn(message.call())) {
       return message.offer() == null
           ? Verdict.nothing(standing)
-          : new OfferRule(me, state, standing, now).judge(message.offer());
+          : new OfferRule(me, state, standing, waiting, now).judge(message.offer());
     }
     if (message.live()) {
       return stillIn(message);
@@ -119,7 +125,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     return message.offer() == null
         ? sure
         : sure.then(
-            new OfferRule(me, state, known, now)
+            new OfferRule(me, state, known, waiting, now)
                 .judgeKnowingHeIsIn(message.offer(), Boolean.TRUE.equals(message.group())));
   }
 
@@ -135,7 +141,8 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     for (UserEvent event : free.events()) {
       after = after.evolve(event);
     }
-    return free.then(new OfferRule(me, after, free.standing(), now).judge(message.offer()));
+    return free.then(
+        new OfferRule(me, after, free.standing(), waiting, now).judge(message.offer()));
   }
 
   /**
@@ -156,12 +163,14 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     effects.add(
         new Effect.Show(dialledOn(engagement), new ClientEvent.CallMerged(from, from, into)));
     if (state.tombstones().has(into)) {
-      return new Verdict(events, Standing.UNKNOWN, effects);
+      return new Verdict(events, standing.released(), effects);
     }
     Engagement moved = engagement.movedTo(into);
     events.add(new UserEvent.Engaged(moved, now));
     effects.addAll(acceptIfMoved(moved));
-    return new Verdict(events, Standing.fresh(Phase.MERGING), effects);
+    Standing merging = Standing.fresh(Phase.MERGING);
+    return new Verdict(
+        events, state.other() == null ? merging : standing.released().beside(merging), effects);
   }
 
   private static Audience dialledOn(Engagement engagement) {
@@ -184,6 +193,14 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
   }
 
   @Override
+  public Verdict talking(ToUser.Talking message) {
+    return Verdict.nothing(
+        state.engagedIn(message.call())
+            ? standing.talking(message.held(), message.since())
+            : standing);
+  }
+
+  @Override
   public Verdict refresh(ToUser.Refresh message) {
     boolean stale = message.revision() < standing.revision();
     if (!concerns(message.call(), message.attempt()) || stale) {
@@ -197,7 +214,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
       effects.addAll(acceptIfMoved(state.engagement()));
     }
     return new Verdict(
-        List.of(), new Standing(message.phase(), message.revision()), List.copyOf(effects));
+        List.of(), standing.in(message.phase()).heard(message.revision()), List.copyOf(effects));
   }
 
   /**
@@ -210,7 +227,7 @@ record Hearing(UserId me, UserState state, Standing standing, Instant now)
     }
     return new Verdict(
         List.of(new UserEvent.Released(call, now, upTo)),
-        engaged ? Standing.UNKNOWN : standing,
+        engaged ? standing.released() : standing,
         engaged ? shows(farewell) : List.of());
   }
 

@@ -8,6 +8,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a wish to come into a running call comes to. He is engaged before the call hears of it, so
@@ -24,27 +25,50 @@ public sealed interface Joining {
   record Refused(ErrorCode why) implements Joining {}
 
   static Joining of(UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
-    Engagement engagement = state.engagement();
-    return engagement == null
-        ? enter(me, state, wish, now)
-        : new AskFirst(engagement.call(), new ToCall.Verify(me, null));
+    return state
+        .next(null)
+        .<Joining>map(call -> new AskFirst(call, new ToCall.Verify(me, null)))
+        .orElseGet(() -> enter(me, state, standing, wish, now));
   }
 
-  /** The call he is engaged in has just confirmed it. */
+  /**
+   * A call he is engaged in has just confirmed it. One he has put on hold leaves room for another.
+   *
+   * @param offered whether his tenant offers call waiting
+   */
   static Joining knowingHeIsIn(
-      UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
-    Engagement engagement = state.engagement();
-    if (engagement == null) {
-      return enter(me, state, wish, now);
+      CallId confirmed,
+      UserId me,
+      UserState state,
+      Standing standing,
+      JoinCall wish,
+      boolean offered,
+      Instant now) {
+    if (!state.engagedIn(confirmed)) {
+      return of(me, state, standing, wish, now);
     }
-    return engagement.call().equals(wish.call())
-        ? new Enter(
-            Verdict.nothing(standing),
-            new ToCall.Join(me, wish.seat(), engagement.attempt(), wish.chatGroup()))
-        : new Refused(ErrorCode.ALREADY_IN_CALL);
+    Optional<CallId> next = state.next(confirmed);
+    if (next.isPresent()) {
+      return new AskFirst(next.get(), new ToCall.Verify(me, null));
+    }
+    return state
+        .in(wish.call())
+        .map(engagement -> again(me, standing, wish, engagement))
+        .orElseGet(
+            () ->
+                new SecondCall(me, state, standing).mayTakeUpAnother(offered)
+                    ? enter(me, state, standing, wish, now)
+                    : new Refused(ErrorCode.ALREADY_IN_CALL));
   }
 
-  private static Joining enter(UserId me, UserState state, JoinCall wish, Instant now) {
+  private static Joining again(UserId me, Standing standing, JoinCall wish, Engagement engagement) {
+    return new Enter(
+        Verdict.nothing(standing),
+        new ToCall.Join(me, wish.seat(), engagement.attempt(), wish.chatGroup()));
+  }
+
+  private static Joining enter(
+      UserId me, UserState state, Standing standing, JoinCall wish, Instant now) {
     Integer attempt = Attempt.written(state.tombstones().next(wish.call()));
     if (state.tombstones().cover(wish.call(), Attempt.number(attempt))) {
       return new Refused(ErrorCode.CALL_ENDED);
@@ -53,7 +77,7 @@ public sealed interface Joining {
     Verdict engaged =
         new Verdict(
             List.of(new UserEvent.Engaged(engagement, now)),
-            Standing.fresh(Phase.JOINING),
+            standing.beginning(Phase.JOINING, state),
             List.of());
     return new Enter(engaged, new ToCall.Join(me, wish.seat(), attempt, wish.chatGroup()));
   }

@@ -7,6 +7,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,26 +15,29 @@ import java.util.function.Function;
  * ops/docs/adr/0001-ring-protocol.md; leaving any of them out leaves somebody busy for ever or two
  * people who call each other both without a call.
  */
-record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
+record OfferRule(UserId me, UserState state, Standing standing, boolean waiting, Instant now) {
 
   Verdict judge(Invite offer) {
-    Engagement engagement = state.engagement();
     if (state.tombstones().cover(offer.call(), offer.number())) {
       return tell(offer.call(), new ToCall.OfferRefused(me, offer.attempt()));
     }
-    if (engagement == null) {
-      return unlessScreened(offer, this::engage);
+    Optional<Engagement> same = state.in(offer.call());
+    if (same.isPresent()) {
+      return sameCall(same.get(), offer);
     }
-    if (engagement.call().equals(offer.call())) {
-      return sameCall(engagement, offer);
-    }
-    return fromMyPeer(engagement, offer)
-        ? ask(engagement, offer)
-        : unlessScreened(offer, wanted -> ask(engagement, wanted));
+    return state.engagements().stream()
+        .filter(engagement -> fromMyPeer(engagement, offer))
+        .findFirst()
+        .map(engagement -> ask(engagement.call(), offer))
+        .orElseGet(() -> unlessScreened(offer, this::askThenEngage));
   }
 
-  private Verdict ask(Engagement engagement, Invite offer) {
-    return tell(engagement.call(), new ToCall.Verify(me, offer));
+  private Verdict askThenEngage(Invite offer) {
+    return state.next(null).map(call -> ask(call, offer)).orElseGet(() -> engage(offer));
+  }
+
+  private Verdict ask(CallId call, Invite offer) {
+    return tell(call, new ToCall.Verify(me, offer));
   }
 
   /**
@@ -49,20 +53,32 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
   }
 
   /**
-   * The call he is engaged in has just confirmed it, so he may be called busy.
+   * The call he is engaged in has just confirmed it: once all he is in have, he may be called busy.
    *
    * @param group whether that call is one of more than two, with which no other merges
    */
   Verdict judgeKnowingHeIsIn(Invite offer, boolean group) {
     Engagement engagement = state.engagement();
     if (engagement == null
-        || engagement.call().equals(offer.call())
+        || state.engagedIn(offer.call())
         || state.tombstones().cover(offer.call(), offer.number())) {
       return judge(offer);
     }
-    return !group && fromMyPeer(engagement, offer)
-        ? merge(engagement, offer)
-        : tell(offer.call(), new ToCall.Busy(me, offer.attempt(), engagement.call()));
+    if (!group && fromMyPeer(engagement, offer)) {
+      return merge(engagement, offer);
+    }
+    return state
+        .next(engagement.call())
+        .map(other -> ask(other, offer))
+        .orElseGet(
+            () ->
+                new SecondCall(me, state, standing).mayWait(waiting)
+                    ? engage(offer)
+                    : busy(offer, engagement));
+  }
+
+  private Verdict busy(Invite offer, Engagement engagement) {
+    return tell(offer.call(), new ToCall.Busy(me, offer.attempt(), engagement.call()));
   }
 
   /** Asked again by a call that has ended the earlier attempt: its release is still on its way. */
@@ -76,9 +92,12 @@ record OfferRule(UserId me, UserState state, Standing standing, Instant now) {
   }
 
   private Verdict engage(Invite offer) {
+    boolean again = state.engagedIn(offer.call());
     return new Verdict(
         List.of(new UserEvent.Engaged(callee(offer), now)),
-        Standing.fresh(Phase.OFFERED),
+        again
+            ? Standing.fresh(Phase.OFFERED).beside(standing.other())
+            : standing.beginning(Phase.OFFERED, state),
         List.of(new Effect.Tell(offer.call(), new ToCall.Offered(me, offer.attempt()))));
   }
 

@@ -1,5 +1,6 @@
 package io.ringroom.domain.user;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.Screening;
@@ -18,16 +19,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param blocked whose invitations are turned away, in the order of being blocked
  * @param dnd absent while he may be disturbed
+ * @param waiting whether a second call may wait while he is in one; absent for what his tenant says
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Preferences(List<UserId> blocked, @Nullable Dnd dnd) {
+public record Preferences(List<UserId> blocked, @Nullable Dnd dnd, @Nullable Boolean waiting) {
   /** Bounds what every snapshot of a user carries: about 30 KiB at most. */
   public static final int MOST_BLOCKED = 500;
 
-  public static final Preferences NONE = new Preferences(List.of(), null);
+  public static final Preferences NONE = new Preferences(List.of(), null, null);
 
+  @JsonCreator
   public Preferences {
     blocked = List.copyOf(blocked);
+  }
+
+  public Preferences(List<UserId> blocked, @Nullable Dnd dnd) {
+    this(blocked, dnd, null);
+  }
+
+  /**
+   * Whether a second call may wait.
+   *
+   * @param offered whether his tenant offers that
+   */
+  public boolean waits(boolean offered) {
+    return offered && !Boolean.FALSE.equals(waiting);
   }
 
   /** Why this offer is turned away, if it is. Who asks counts, not who made the call. */
@@ -40,22 +56,26 @@ public record Preferences(List<UserId> blocked, @Nullable Dnd dnd) {
 
   /** What is left of it when time has passed. */
   public Preferences at(Instant now) {
-    return dnd == null || dnd.holds(now) ? this : new Preferences(blocked, null);
+    return dnd == null || dnd.holds(now) ? this : with((Dnd) null);
   }
 
   Preferences with(@Nullable Dnd next) {
-    return new Preferences(blocked, next);
+    return new Preferences(blocked, next, waiting);
+  }
+
+  Preferences waiting(boolean next) {
+    return new Preferences(blocked, dnd, next);
   }
 
   Preferences block(List<UserId> users) {
     Set<UserId> next = new LinkedHashSet<>(blocked);
     next.addAll(users);
-    return new Preferences(List.copyOf(next), dnd);
+    return new Preferences(List.copyOf(next), dnd, waiting);
   }
 
   Preferences unblock(List<UserId> users) {
     List<UserId> next = new ArrayList<>(blocked);
     next.removeAll(users);
-    return new Preferences(next, dnd);
+    return new Preferences(next, dnd, waiting);
   }
 }

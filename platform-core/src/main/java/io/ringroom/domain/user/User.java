@@ -1,13 +1,11 @@
 package io.ringroom.domain.user;
 
 import io.ringroom.domain.push.PushToken;
-import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** A user as pure functions: what he makes of what calls say, and of his own wish to dial. */
 public final class User {
@@ -15,24 +13,18 @@ public final class User {
 
   public static Verdict hear(
       UserId me, UserState state, Standing standing, ToUser message, Instant now) {
-    return message.match(new Hearing(me, state, standing, now));
+    return hear(me, state, standing, message, Circumstances.USUAL, now);
   }
 
-  /**
-   * As {@link #hear(UserId, UserState, Standing, ToUser, Instant)}, by a user whose devices can be
-   * woken.
-   *
-   * @param reachable whether any device of his is connected
-   */
   public static Verdict hear(
       UserId me,
       UserState state,
       Standing standing,
       ToUser message,
-      boolean reachable,
+      Circumstances around,
       Instant now) {
-    Verdict heard = hear(me, state, standing, message, now);
-    return new Waking(state, reachable, now).with(message, heard);
+    Verdict heard = new SecondCall(me, state, standing).hear(message, around.waiting(), now);
+    return new Waking(state, around.reachable(), now).with(message, heard);
   }
 
   /**
@@ -91,14 +83,10 @@ public final class User {
   }
 
   /**
-   * What a user asks the call he is engaged in, again every few seconds while there is anything to
+   * What a user asks the calls he is engaged in, again every few seconds while there is anything to
    * ask: one who waits for a call would wait for ever if its entity died before it heard of him.
    */
-  public static Optional<ToCall> question(UserId me, UserState state, Standing standing) {
-    Engagement engagement = state.engagement();
-    if (engagement == null || !standing.waiting()) {
-      return Optional.empty();
-    }
-    return Optional.of(engagement.wish(me).orElse(new ToCall.Verify(me, null)));
+  public static List<Effect.Tell> questions(UserId me, UserState state, Standing standing) {
+    return new SecondCall(me, state, standing).questions();
   }
 }

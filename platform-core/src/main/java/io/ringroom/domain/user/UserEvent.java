@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = UserEvent.Engaged.class, name = "engaged"),
   @JsonSubTypes.Type(value = UserEvent.Released.class, name = "released"),
   @JsonSubTypes.Type(value = UserEvent.DndChanged.class, name = "dndChanged"),
+  @JsonSubTypes.Type(value = UserEvent.WaitingChosen.class, name = "waitingChosen"),
   @JsonSubTypes.Type(value = UserEvent.Blocked.class, name = "blocked"),
   @JsonSubTypes.Type(value = UserEvent.Unblocked.class, name = "unblocked"),
   @JsonSubTypes.Type(value = UserEvent.PushRegistered.class, name = "pushRegistered"),
@@ -39,6 +40,8 @@ public sealed interface UserEvent {
     R released(Released event);
 
     R dndChanged(DndChanged event);
+
+    R waitingChosen(WaitingChosen event);
 
     R blocked(Blocked event);
 
@@ -86,6 +89,14 @@ public sealed interface UserEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.dndChanged(this);
+    }
+  }
+
+  /** Whether a second call may wait while he is in one. */
+  record WaitingChosen(boolean waiting, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.waitingChosen(this);
     }
   }
 

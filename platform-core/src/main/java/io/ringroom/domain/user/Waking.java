@@ -3,7 +3,6 @@ package io.ringroom.domain.user;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Invite;
-import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToUser;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,9 +42,7 @@ record Waking(UserState before, boolean reachable, Instant now) {
     }
     Invite invite = ringGo.invite();
     WakeUp wakeUp = WakeUp.of(invite);
-    boolean pending =
-        after.engagement() != null
-            && wakeUp.isFor(after.engagement().call(), after.engagement().number());
+    boolean pending = pending(wakeUp, after);
     boolean again = after.woken() != null && after.woken().isFor(invite.call(), invite.number());
     boolean late = !now.isBefore(invite.deadline());
     return pending && !again && !late && !after.wakeable().all().isEmpty()
@@ -55,9 +52,14 @@ record Waking(UserState before, boolean reachable, Instant now) {
 
   /** Whether the invitation a device was woken for is over; he may have been asked anew. */
   static boolean over(WakeUp woken, UserState state, Standing standing) {
-    Engagement engagement = state.engagement();
-    boolean pending = engagement != null && woken.isFor(engagement.call(), engagement.number());
-    return !pending || standing.phase() == Phase.IN;
+    return !pending(woken, state) || standing.in(woken.call(), state).begun();
+  }
+
+  private static boolean pending(WakeUp wakeUp, UserState state) {
+    return state
+        .in(wakeUp.call())
+        .filter(one -> wakeUp.isFor(one.call(), one.number()))
+        .isPresent();
   }
 
   static List<Effect> effects(UserState state, WakeUp wakeUp, boolean cancelled) {

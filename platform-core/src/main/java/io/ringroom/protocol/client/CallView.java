@@ -94,7 +94,17 @@ public record CallView(
    *
    * @param state {@code calling}, {@code ringing}, {@code joined}, {@code reconnecting}, {@code
    *     left}, or an outcome of the invitation
+   * @param held whether he has put the call on hold; absent when not
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Participant(
-      @JsonProperty("userID") UserId user, String state, boolean audio, boolean video) {}
+      @JsonProperty("userID") UserId user,
+      String state,
+      boolean audio,
+      boolean video,
+      @Nullable Boolean held) {
+    public Participant(UserId user, String state, boolean audio, boolean video) {
+      this(user, state, audio, video, null);
+    }
+  }
 }

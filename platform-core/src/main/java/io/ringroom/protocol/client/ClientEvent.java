@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "ev")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ClientEvent.CallReceived.class, name = "onCallReceived"),
+  @JsonSubTypes.Type(value = ClientEvent.CallWaiting.class, name = "onCallWaiting"),
   @JsonSubTypes.Type(value = ClientEvent.UserInviting.class, name = "onUserInviting"),
   @JsonSubTypes.Type(value = ClientEvent.UserInviteCancelled.class, name = "onUserInviteCancelled"),
   @JsonSubTypes.Type(value = ClientEvent.UserRinging.class, name = "onUserRinging"),
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserNoResponse.class, name = "onUserNoResponse"),
   @JsonSubTypes.Type(value = ClientEvent.UserLineBusy.class, name = "onUserLineBusy"),
   @JsonSubTypes.Type(value = ClientEvent.UserConnectionState.class, name = "onUserConnectionState"),
+  @JsonSubTypes.Type(value = ClientEvent.UserHold.class, name = "onUserHold"),
   @JsonSubTypes.Type(value = ClientEvent.UserAudioAvailable.class, name = "onUserAudioAvailable"),
   @JsonSubTypes.Type(value = ClientEvent.UserVideoAvailable.class, name = "onUserVideoAvailable"),
   @JsonSubTypes.Type(
@@ -75,6 +77,8 @@ public sealed interface ClientEvent {
   interface Cases<R> {
     R callReceived(CallReceived event);
 
+    R callWaiting(CallWaiting event);
+
     R userInviting(UserInviting event);
 
     R userInviteCancelled(UserInviteCancelled event);
@@ -102,6 +106,8 @@ public sealed interface ClientEvent {
     R userLineBusy(UserLineBusy event);
 
     R userConnectionState(UserConnectionState event);
+
+    R userHold(UserHold event);
 
     R userAudioAvailable(UserAudioAvailable event);
 
@@ -156,6 +162,46 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.callReceived(this);
+    }
+  }
+
+  /**
+   * As {@link CallReceived}, for a user who is in another call: it is not rung out loud. When he
+   * answers, the other call is put on hold.
+   *
+   * @param current the call he is in
+   */
+  record CallWaiting(
+      CallId callId,
+      CallId current,
+      UserId callerId,
+      List<UserId> calleeIdList,
+      int mediaType,
+      RoomId roomId,
+      String userData,
+      String chatGroupId,
+      long deadline,
+      long remainingMs,
+      @Nullable Integer attempt)
+      implements ClientEvent {
+    public static CallWaiting of(CallReceived ring, CallId current) {
+      return new CallWaiting(
+          ring.callId(),
+          current,
+          ring.callerId(),
+          ring.calleeIdList(),
+          ring.mediaType(),
+          ring.roomId(),
+          ring.userData(),
+          ring.chatGroupId(),
+          ring.deadline(),
+          ring.remainingMs(),
+          ring.attempt());
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callWaiting(this);
     }
   }
 
@@ -296,6 +342,15 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userConnectionState(this);
+    }
+  }
+
+  /** A member, perhaps this user himself, has put the call on hold or taken it up again. */
+  record UserHold(CallId callId, @JsonProperty("userID") UserId user, boolean held)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userHold(this);
     }
   }
 

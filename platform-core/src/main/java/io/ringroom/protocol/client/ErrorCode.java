@@ -29,6 +29,7 @@ public enum ErrorCode {
   NO_PERMISSION(70121, "ask your server for a token with this permission", false),
   ROOM_MISMATCH(70122, "the token is of another room", false),
   TOO_MANY_ROOMS(70123, "leave a room first", false),
+  NOT_OFFERED(70115, "ask the operator to switch it on for this sdkAppID", false),
   NO_REQUEST(70114, "nobody asks for video any more", false),
   LIST_FULL(70118, "take somebody off the list first", false),
   MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),

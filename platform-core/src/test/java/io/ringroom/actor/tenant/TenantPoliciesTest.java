@@ -19,7 +19,7 @@ class TenantPoliciesTest {
 
     assertThat(policies.of(FIRST)).isEqualTo(policies.usual());
     assertThat(policies.usual().calls())
-        .isEqualTo(new TenantPolicy.Calls(9, Duration.ofSeconds(30)));
+        .isEqualTo(new TenantPolicy.Calls(9, Duration.ofSeconds(30), false));
   }
 
   @Test

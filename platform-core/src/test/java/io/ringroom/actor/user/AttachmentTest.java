@@ -38,18 +38,18 @@ class AttachmentTest {
   void a_picture_of_the_time_before_he_was_asked_again_is_outdated() {
     UserState again = engaged(2);
 
-    assertThat(Attachment.outdated(engaged(null).engagement(), again, fresh(), RINGING)).isTrue();
-    assertThat(Attachment.outdated(null, again, fresh(), RINGING)).isTrue();
-    assertThat(Attachment.outdated(again.engagement(), again, fresh(), RINGING)).isFalse();
+    assertThat(Attachment.outdated(engaged(null).engagements(), again, fresh(), RINGING)).isTrue();
+    assertThat(Attachment.outdated(List.of(), again, fresh(), RINGING)).isTrue();
+    assertThat(Attachment.outdated(again.engagements(), again, fresh(), RINGING)).isFalse();
   }
 
   @Test
   void a_picture_older_than_what_he_has_heard_is_outdated() {
     UserState ann = engaged(null);
 
-    assertThat(Attachment.outdated(ann.engagement(), ann, new Standing(Phase.IN, 4), RINGING))
+    assertThat(Attachment.outdated(ann.engagements(), ann, new Standing(Phase.IN, 4), RINGING))
         .isTrue();
-    assertThat(Attachment.outdated(ann.engagement(), ann, new Standing(Phase.IN, 3), RINGING))
+    assertThat(Attachment.outdated(ann.engagements(), ann, new Standing(Phase.IN, 3), RINGING))
         .isFalse();
   }
 
@@ -58,22 +58,22 @@ class AttachmentTest {
     UserState joining = engaged(Role.JOINER, null);
     Standing unknown = new Standing(Phase.UNKNOWN, 0);
 
-    assertThat(shown(joining, fresh())).isNull();
-    assertThat(shown(joining, unknown)).isNull();
+    assertThat(shown(joining, fresh())).isEmpty();
+    assertThat(shown(joining, unknown)).isEmpty();
     assertThat(Attachment.of(ANN, joining, unknown, asked()).verdict().standing())
         .isEqualTo(unknown);
-    assertThat(shown(engaged(null), new Standing(Phase.IN, 3))).isNull();
+    assertThat(shown(engaged(null), new Standing(Phase.IN, 3))).isEmpty();
   }
 
   @Test
   void a_device_rings_with_the_others() {
-    assertThat(shown(engaged(null), new Standing(Phase.RINGING, 3))).isNotNull();
-    assertThat(shown(engaged(null), Standing.UNKNOWN)).isNotNull();
-    assertThat(shown(engaged(Role.JOINER, null), new Standing(Phase.RINGING, 3))).isNotNull();
+    assertThat(shown(engaged(null), new Standing(Phase.RINGING, 3))).hasSize(1);
+    assertThat(shown(engaged(null), Standing.UNKNOWN)).hasSize(1);
+    assertThat(shown(engaged(Role.JOINER, null), new Standing(Phase.RINGING, 3))).hasSize(1);
   }
 
-  private static @Nullable CallView shown(UserState state, Standing standing) {
-    return Attachment.of(ANN, state, standing, asked()).call();
+  private static List<CallView> shown(UserState state, Standing standing) {
+    return Attachment.of(ANN, state, standing, asked()).calls();
   }
 
   /** Ann is asked into a call between others. */

@@ -47,13 +47,16 @@ public final class StreamOfUser {
 
   /** Whether the calls have to be asked again. */
   public static boolean outdated(
-      @Nullable Engagement asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
+      List<Engagement> asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     return Attachment.outdated(asked, state, standing, seen);
   }
 
   public static Greeting greeting(
       UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     Attachment attachment = Attachment.of(me, state, standing, seen);
-    return new Greeting(attachment.verdict(), attachment.call(), attachment.ended());
+    return new Greeting(
+        attachment.verdict(),
+        attachment.calls().isEmpty() ? null : attachment.calls().get(0),
+        attachment.ended());
   }
 }

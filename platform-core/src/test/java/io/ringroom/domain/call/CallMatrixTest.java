@@ -58,6 +58,8 @@ class CallMatrixTest {
           new ToCall.AnswerMedia(BOB, PHONE, true),
           new ToCall.SetTracks(BOB, PHONE, false, false),
           new ToCall.Move(BOB, Seat.of(Cast.PAGE, Cast.BOTH)),
+          new ToCall.Hold(BOB, PHONE, null),
+          new ToCall.Unhold(BOB, PHONE),
           new ToCall.Mute(BOB, true, true),
           new ToCall.Kick(BOB, false),
           new ToCall.EndByServer(null),
@@ -71,14 +73,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWWRWWWWRRRWWWW",
-          "abandoned", "RA---ARRRRRRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHHRHRRRRRHHA---",
-          "Bob is in", "---H---RHHAH-HHHHHA-H-",
-          "Bob is away", "---H---RHHAH-HHHHHA--H",
-          "Bob did not come", "-A----RRRRHRRRRRRHA--A",
-          "over", "RA---ARRRRRRRRRRRRA-AA",
-          "merged", "RA---ARRRRRRRRRRRRA-AA");
+          "not started", "HWWWWWWWWWRWWWWWWRRRWWWW",
+          "abandoned", "RA---ARRRRRRRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHHRHRRRRRRRHHA---",
+          "Bob is in", "---H---RHHAH-HHHAHHHA-H-",
+          "Bob is away", "---H---RHHAH-HHHAHHHA--H",
+          "Bob did not come", "-A----RRRRHRRRRRRRRHA--A",
+          "over", "RA---ARRRRRRRRRRRRRRA-AA",
+          "merged", "RA---ARRRRRRRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

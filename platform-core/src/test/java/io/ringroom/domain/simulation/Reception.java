@@ -9,15 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the devices of one user log in. A login takes two steps, and anything may happen between
  * them: the calls are asked how they stand, and then the device is told.
  */
 final class Reception {
-  private record Answered(
-      Login login, @Nullable Engagement engagement, List<CallCommand.Seen> seen) {}
+  private record Answered(Login login, List<Engagement> engagements, List<CallCommand.Seen> seen) {}
 
   private final World world;
   private final UserHost user;
@@ -68,20 +66,20 @@ final class Reception {
   }
 
   private void answer(Answered next) {
-    if (!user.admit(next.login(), next.engagement(), next.seen())) {
+    if (!user.admit(next.login(), next.engagements(), next.seen())) {
       asking.add(next.login());
     }
   }
 
   private void ask(Login login) {
     Set<CallId> calls = new LinkedHashSet<>(login.calls());
-    user.state.call().ifPresent(calls::add);
+    calls.addAll(user.state.calls());
     List<Optional<CallCommand.Seen>> seen =
         calls.stream().map(call -> world.host(call).seenBy(user.id)).toList();
     if (seen.stream().allMatch(Optional::isPresent)) {
       answered.add(
           new Answered(
-              login, user.state.engagement(), seen.stream().flatMap(Optional::stream).toList()));
+              login, user.state.engagements(), seen.stream().flatMap(Optional::stream).toList()));
     } else {
       asking.add(login);
     }

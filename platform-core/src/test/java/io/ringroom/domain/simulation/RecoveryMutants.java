@@ -122,10 +122,7 @@ final class RecoveryMutants {
     return new Rules() {
       @Override
       public boolean outdated(
-          @Nullable Engagement asked,
-          UserState state,
-          Standing standing,
-          List<CallCommand.Seen> seen) {
+          List<Engagement> asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
         return false;
       }
     };

@@ -24,7 +24,6 @@ import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Faults in how a call rings and how it is offered, answered, refused and merged. */
@@ -132,8 +131,8 @@ final class RingMutants {
   private static Rules neverAskingAgain() {
     return new Rules() {
       @Override
-      public Optional<ToCall> question(UserId me, UserState state, Standing standing) {
-        return Optional.empty();
+      public List<Effect.Tell> questions(UserId me, UserState state, Standing standing) {
+        return List.of();
       }
     };
   }

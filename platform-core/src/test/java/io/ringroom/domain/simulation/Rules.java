@@ -12,6 +12,7 @@ import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
@@ -20,7 +21,6 @@ import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The decisions under test. Each default is the real one; a {@link Mutant} overrides. */
@@ -61,12 +61,12 @@ interface Rules {
     return User.hear(me, state, standing, message, now);
   }
 
-  default Optional<ToCall> question(UserId me, UserState state, Standing standing) {
-    return User.question(me, state, standing);
+  default List<Effect.Tell> questions(UserId me, UserState state, Standing standing) {
+    return User.questions(me, state, standing);
   }
 
   default boolean outdated(
-      @Nullable Engagement asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
+      List<Engagement> asked, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     return StreamOfUser.outdated(asked, state, standing, seen);
   }
 

@@ -66,7 +66,7 @@ final class UserHost {
     }
     carryOut(world.rules.hear(id, state, standing, message, world.now));
     if (message instanceof ToUser.Verified && !down) {
-      answerWhoWaits();
+      answerWhoWaits(message.call());
     }
   }
 
@@ -125,7 +125,7 @@ final class UserHost {
     }
   }
 
-  private void answerWhoWaits() {
+  private void answerWhoWaits(CallId confirmed) {
     Link.Dialled wish = waiting;
     Device device = asker;
     waiting = null;
@@ -133,7 +133,7 @@ final class UserHost {
     JoinCall join = waitingToJoin;
     waitingToJoin = null;
     if (join != null) {
-      carryOut(join, Joining.knowingHeIsIn(id, state, standing, join, world.now));
+      carryOut(join, Joining.knowingHeIsIn(confirmed, id, state, standing, join, false, world.now));
     }
     if (down) {
       return;
@@ -192,7 +192,7 @@ final class UserHost {
    *
    * @return false when they have to be asked again
    */
-  boolean admit(Login login, @Nullable Engagement asked, List<CallCommand.Seen> seen) {
+  boolean admit(Login login, List<Engagement> asked, List<CallCommand.Seen> seen) {
     boolean current = !world.rules.outdated(asked, state, standing, seen);
     if (current) {
       greet(login, StreamOfUser.greeting(id, state, standing, seen));
@@ -282,7 +282,7 @@ final class UserHost {
     lastAsked = world.now;
     world
         .rules
-        .question(id, state, standing)
-        .ifPresent(question -> state.call().ifPresent(call -> world.mail.send(id, call, question)));
+        .questions(id, state, standing)
+        .forEach(asked -> world.mail.send(id, asked.call(), asked.message()));
   }
 }

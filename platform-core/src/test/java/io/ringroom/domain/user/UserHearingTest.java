@@ -9,6 +9,7 @@ import static io.ringroom.domain.user.UserHistory.PHONE;
 import static io.ringroom.domain.user.UserHistory.SEAT;
 import static io.ringroom.domain.user.UserHistory.alive;
 import static io.ringroom.domain.user.UserHistory.ann;
+import static io.ringroom.domain.user.UserHistory.annWhoMayWait;
 import static io.ringroom.domain.user.UserHistory.dead;
 import static io.ringroom.domain.user.UserHistory.offer;
 import static io.ringroom.domain.user.UserHistory.release;
@@ -169,7 +170,8 @@ class UserHearingTest {
   }
 
   private static @Nullable ToCall question(UserHistory ann) {
-    return User.question(ANN, ann.state(), ann.standing()).orElse(null);
+    List<Effect.Tell> asked = ann.asks();
+    return asked.isEmpty() ? null : asked.get(0).message();
   }
 
   @Test
@@ -234,7 +236,11 @@ class UserHearingTest {
             ann().hears(offer(OWN, BOB)),
             ann().hears(offer(OWN, BOB)).hears(ringGo(OWN, BOB)),
             ann().dialled(NEWER, BOB).hears(new ToUser.MergedInto(NEWER, OWN)),
-            ann().hears(release(OWN)));
+            ann().hears(release(OWN)),
+            annWhoMayWait()
+                .dialled(OWN, BOB)
+                .hears(new ToUser.Began(OWN))
+                .hears(alive(OWN, Phase.IN, UserHistory.invite(NEWER, EVE, ANN))));
     List<ToUser> words = Stream.of(OWN, NEWER).flatMap(call -> words(call).stream()).toList();
     assertThat(words.stream().map(word -> (Object) word.getClass()).distinct())
         .containsExactlyInAnyOrder((Object[]) ToUser.class.getPermittedSubclasses());
@@ -259,13 +265,14 @@ class UserHearingTest {
         dead(call, null),
         new ToUser.MergedInto(call, UserHistory.OLDER),
         told(call, 3),
+        new ToUser.Talking(call, false, UserHistory.NOW),
         new ToUser.Refresh(call, 3, Phase.RINGING, view()));
   }
 
   private static void staysSound(UserHistory after) {
     after
         .state()
-        .call()
-        .ifPresent(call -> assertThat(after.state().tombstones().has(call)).isFalse());
+        .calls()
+        .forEach(call -> assertThat(after.state().tombstones().has(call)).isFalse());
   }
 }

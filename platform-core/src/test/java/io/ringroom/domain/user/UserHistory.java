@@ -39,15 +39,27 @@ final class UserHistory {
   private final UserState state;
   private final Standing standing;
   private final Verdict last;
+  private final Circumstances around;
 
-  private UserHistory(UserState state, Standing standing, Verdict last) {
+  private UserHistory(UserState state, Standing standing, Verdict last, Circumstances around) {
     this.state = state;
     this.standing = standing;
     this.last = last;
+    this.around = around;
   }
 
   static UserHistory ann() {
-    return new UserHistory(UserState.NEW, Standing.UNKNOWN, Verdict.nothing(Standing.UNKNOWN));
+    return with(Circumstances.USUAL);
+  }
+
+  /** Her tenant offers call waiting. */
+  static UserHistory annWhoMayWait() {
+    return with(new Circumstances(true, true));
+  }
+
+  private static UserHistory with(Circumstances around) {
+    return new UserHistory(
+        UserState.NEW, Standing.UNKNOWN, Verdict.nothing(Standing.UNKNOWN), around);
   }
 
   static Invite invite(CallId call, UserId from, UserId... callees) {
@@ -104,7 +116,18 @@ final class UserHistory {
 
   /** After the call he is engaged in has confirmed it. */
   Joining joinsKnowing(JoinCall wish) {
-    return Joining.knowingHeIsIn(ANN, state, standing, wish, NOW);
+    return Joining.knowingHeIsIn(
+        state.calls().get(0), ANN, state, standing, wish, around.waiting(), NOW);
+  }
+
+  /** After a call he is engaged in has confirmed it. */
+  Dialling dialsKnowing(CallId confirmed, PlaceCall wish) {
+    return Dialling.knowingHeIsIn(confirmed, ANN, state, standing, wish, around.waiting(), NOW);
+  }
+
+  /** What she asks her calls, until she is answered. */
+  List<Effect.Tell> asks() {
+    return User.questions(ANN, state, standing);
   }
 
   UserHistory entering(JoinCall wish) {
@@ -120,20 +143,20 @@ final class UserHistory {
   }
 
   UserHistory hears(ToUser message) {
-    return after(User.hear(ANN, state, standing, message, NOW));
+    return after(User.hear(ANN, state, standing, message, around, NOW));
   }
 
-  private UserHistory after(Verdict verdict) {
+  UserHistory after(Verdict verdict) {
     UserState next = state;
     for (UserEvent event : verdict.events()) {
       next = next.evolve(event);
     }
-    return new UserHistory(next, verdict.standing(), verdict);
+    return new UserHistory(next, verdict.standing(), verdict, around);
   }
 
   /** The entity dies and comes back: what it stored is all it has. */
   UserHistory restarted() {
-    return new UserHistory(state, Standing.UNKNOWN, Verdict.nothing(Standing.UNKNOWN));
+    return new UserHistory(state, Standing.UNKNOWN, Verdict.nothing(Standing.UNKNOWN), around);
   }
 
   UserHistory stores(UserEvent... events) {
@@ -170,6 +193,13 @@ final class UserHistory {
   UserHistory isIn(CallId call, Phase phase) {
     assertThat(state.call()).contains(call);
     assertThat(standing.phase()).isEqualTo(phase);
+    return this;
+  }
+
+  /** With call waiting. */
+  UserHistory isAlsoIn(CallId call, Phase phase) {
+    assertThat(state.calls()).contains(call).hasSize(2);
+    assertThat(standing.in(call, state).phase()).isEqualTo(phase);
     return this;
   }
 

@@ -83,11 +83,11 @@ class UserJoiningTest {
   void the_wish_is_said_again_until_the_call_has_answered() {
     UserHistory waiting = ann().entering(WISH);
 
-    assertThat(User.question(ANN, waiting.state(), waiting.standing())).contains(join(null));
+    assertThat(waiting.asks()).containsExactly(new Effect.Tell(OWN, join(null)));
     UserHistory again = waiting.restarted();
-    assertThat(User.question(ANN, again.state(), again.standing())).contains(join(null));
+    assertThat(again.asks()).containsExactly(new Effect.Tell(OWN, join(null)));
     UserHistory in = waiting.hears(new ToUser.Began(OWN)).isIn(OWN, Phase.IN);
-    assertThat(User.question(ANN, in.state(), in.standing())).isEmpty();
+    assertThat(in.asks()).isEmpty();
   }
 
   @Test

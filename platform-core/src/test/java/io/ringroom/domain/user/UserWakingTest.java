@@ -119,7 +119,8 @@ class UserWakingTest {
   }
 
   private static Verdict hears(UserState state, ToUser word, boolean reachable, Instant now) {
-    return User.hear(ANN, state, Standing.fresh(Phase.OFFERED), word, reachable, now);
+    return User.hear(
+        ANN, state, Standing.fresh(Phase.OFFERED), word, new Circumstances(reachable, false), now);
   }
 
   private static UserState evolve(UserState state, UserEvent event) {
