@@ -38,6 +38,7 @@ public record CallPicture(
    *     invitation ended
    * @param device from which he takes part
    * @param deadline when his ring ends, or when he is taken to have left
+   * @param held true while he has put the call on hold
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Person(
@@ -46,7 +47,8 @@ public record CallPicture(
       @Nullable DeviceId device,
       boolean audio,
       boolean video,
-      @Nullable Long deadline) {}
+      @Nullable Long deadline,
+      @Nullable Boolean held) {}
 
   public CallPicture {
     users = List.copyOf(users);
@@ -108,7 +110,8 @@ public record CallPicture(
         member.device(),
         member.tracks().audio(),
         member.tracks().video(),
-        millis(member.lostUntil()));
+        millis(member.lostUntil()),
+        member.held() ? true : null);
   }
 
   private static Person person(Invitation invitation) {
@@ -118,7 +121,8 @@ public record CallPicture(
         null,
         false,
         false,
-        invitation.pending() ? invitation.deadline().toEpochMilli() : null);
+        invitation.pending() ? invitation.deadline().toEpochMilli() : null,
+        null);
   }
 
   private static @Nullable Long millis(@Nullable Instant instant) {

@@ -92,6 +92,10 @@ class CallHoldingTest {
     assertThat(CallViews.phase(held.state(), ANN)).isEqualTo(Phase.IN);
     assertThat(CallViews.of(held.state(), ANN, second(10)).orElseThrow().members())
         .contains(new Participant(BOB, "joined", true, true, true));
+    assertThat(CallPicture.of(held.state()).users())
+        .filteredOn(person -> Boolean.TRUE.equals(person.held()))
+        .extracting(CallPicture.Person::user)
+        .containsExactly(BOB);
   }
 
   @Test
