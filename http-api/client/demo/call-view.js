@@ -1,4 +1,5 @@
 import { MediaType } from '../sdk/index.js';
+import { control, isOn, onPress, press } from './controls.js';
 import { h, icon, keyed, setIcon } from './dom.js';
 import { InviteView } from './invite-view.js';
 import { sayHowFar, showMember, tileOf } from './tile.js';
@@ -15,6 +16,8 @@ import { clock, stateWords } from './words.js';
  * @property {() => Promise<void>} hangup
  * @property {(userID: string) => Promise<void>} invite
  * @property {(video: boolean) => Promise<void>} switchTo
+ * @property {(on: boolean) => Promise<void>} hold
+ * @property {() => boolean} mayHold whether the platform offers it
  */
 
 /** Volume from which somebody counts as speaking, 0..100. */
@@ -28,6 +31,7 @@ export class CallView {
   #container;
   #engine;
   #people;
+  #owner;
   #callId = '';
   #isVideo = false;
   #invite;
@@ -37,10 +41,11 @@ export class CallView {
   #title = h('h1', { class: 'call-title' });
   #timer = h('span', { class: 'timer', 'data-test': 'timer' });
   #outcomes = h('ul', { class: 'outcomes', 'aria-label': 'Who is not in the call' });
-  #mic = this.#toggle('mic', 'Microphone');
-  #camera = this.#toggle('camera', 'Camera');
-  #switch = this.#toggle('switch', 'Switch');
-  #add = this.#toggle('add', 'Add people');
+  #mic = control('mic', 'Microphone');
+  #camera = control('camera', 'Camera');
+  #switch = control('switch', 'Switch');
+  #add = control('add', 'Add people');
+  #hold = control('hold', 'Hold');
   #hangup = h('button', { class: 'control hang', 'aria-label': 'Hang up', 'data-test': 'hangup' });
 
   /**
@@ -53,19 +58,15 @@ export class CallView {
     this.#container = container;
     this.#engine = engine;
     this.#people = people;
+    this.#owner = owner;
     this.#invite = new InviteView(people, owner.invite);
     this.#add.addEventListener('click', () => this.#invite.toggle());
-    this.#switch.addEventListener('click', () =>
-      this.#once(this.#switch, () => owner.switchTo(!this.#isVideo)),
-    );
+    onPress(this.#switch, () => owner.switchTo(!this.#isVideo));
+    onPress(this.#hold, () => owner.hold(!isOn(this.#hold)));
+    onPress(this.#mic, () => owner.setMicrophone(!isOn(this.#mic)));
+    onPress(this.#camera, () => owner.setCamera(!isOn(this.#camera)));
     this.#hangup.append(icon('hangup'));
-    this.#hangup.addEventListener('click', () => this.#once(this.#hangup, () => owner.hangup()));
-    this.#mic.addEventListener('click', () =>
-      this.#once(this.#mic, () => owner.setMicrophone(!isOn(this.#mic))),
-    );
-    this.#camera.addEventListener('click', () =>
-      this.#once(this.#camera, () => owner.setCamera(!isOn(this.#camera))),
-    );
+    onPress(this.#hangup, () => owner.hangup());
     engine.on('onUserVoiceVolumeChanged', ({ volumeMap }) => this.#speaking(volumeMap));
     setInterval(() => this.#tick(), 500);
   }
@@ -103,6 +104,7 @@ export class CallView {
           this.#mic,
           this.#camera,
           this.#switch,
+          this.#hold,
           this.#add,
           this.#hangup,
         ),
@@ -160,6 +162,8 @@ export class CallView {
     this.#switch.setAttribute('aria-label', label);
     this.#invite.show(call);
     const me = call.members.find(({ userID }) => userID === this.#engine.self);
+    this.#hold.hidden = !active || !this.#owner.mayHold();
+    this.#hold.setAttribute('aria-pressed', String(me?.held ?? false));
     this.#camera.hidden = !video;
     this.#self.hidden = !video;
     this.#self.classList.toggle('off', !me?.video);
@@ -178,7 +182,7 @@ export class CallView {
 
   #tick() {
     const call = this.#engine.currentCall;
-    const began = call?.phase === 'active' ? call.beganAt : null;
+    const began = call?.phase === 'active' && !isOn(this.#hold) ? call.beganAt : null;
     for (const tile of this.#tiles.children) {
       const member = call?.members.find((one) => one.userID === tile.getAttribute('data-user'));
       if (member) {
@@ -188,30 +192,6 @@ export class CallView {
     this.#timer.textContent =
       began == null ? phaseWords(call) : clock((this.#engine.serverNow() - began) / 1_000);
   }
-
-  /**
-   * @param {string} test
-   * @param {string} label
-   */
-  #toggle(test, label) {
-    return h(
-      'button',
-      { class: 'control', title: label, 'aria-label': label, 'data-test': test },
-      icon(test),
-    );
-  }
-
-  /**
-   * A press is done before the next one counts.
-   *
-   * @param {HTMLButtonElement} button
-   * @param {() => Promise<void>} act
-   */
-  async #once(button, act) {
-    button.disabled = true;
-    await act();
-    button.disabled = false;
-  }
 }
 
 /** @param {Call | null} call */
@@ -219,21 +199,8 @@ function phaseWords(call) {
   if (call?.phase === 'joining') {
     return 'Connecting…';
   }
+  if (call?.phase === 'active') {
+    return 'On hold';
+  }
   return call?.members.some(({ state }) => state === 'ringing') ? 'Ringing…' : 'Reaching phones…';
-}
-
-/** @param {HTMLButtonElement} button */
-function isOn(button) {
-  return button.getAttribute('aria-pressed') === 'true';
-}
-
-/**
- * @param {HTMLButtonElement} button
- * @param {"mic" | "camera"} what
- * @param {boolean} on
- */
-function press(button, what, on) {
-  button.setAttribute('aria-pressed', String(on));
-  button.classList.toggle('off', !on);
-  setIcon(button.querySelector('svg'), on ? what : `${what}-off`);
 }

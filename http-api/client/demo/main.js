@@ -6,20 +6,19 @@ import { elsewhereCard, endedCard } from './ended-card.js';
 import { IncomingView } from './incoming-view.js';
 import { LobbyView } from './lobby-view.js';
 import { showLogin } from './login-view.js';
+import { tellNews } from './news.js';
 import { Recents } from './recents.js';
 import { RecentsView } from './recents-view.js';
 import { RingTone } from './ring-tone.js';
+import { SecondCallView } from './second-call-view.js';
 import { errorToast, toast } from './toasts.js';
 import { fetchToken } from './token.js';
 import { WakeView, wokenUser } from './wake-view.js';
-import { deviceWords, endWords } from './words.js';
+import { endWords } from './words.js';
 
 /** @import { Call } from '../sdk/call-model.js' */
 
 const USER_KEY = 'ringroom.user';
-
-/** @type {Record<number, string>} */
-const LEFT = { 1: 'lost the connection', 3: 'was put out by a moderator' };
 
 const query = new URLSearchParams(location.search);
 const engine = new RingroomCallEngine();
@@ -28,8 +27,8 @@ const tone = new RingTone();
 /** @type {LobbyView | null} */
 let lobby = null;
 
-/** @type {Call | null} the call as it was last, for the words at its end */
-let lastCall = null;
+/** @type {Map<string, Call>} the calls as they were last, for the words at their end */
+const lastCalls = new Map();
 
 const incoming = new IncomingView(byId('incoming'), tone, {
   accept: (camera) => attempt(() => engine.accept({ camera })),
@@ -43,6 +42,17 @@ const stage = new CallView(byId('stage'), engine, { isRoom, nameOf, online }, {
   hangup: () => attempt(() => engine.hangup()),
   invite,
   switchTo,
+  hold: (on) => attempt(() => (on ? engine.hold() : engine.unhold())),
+  mayHold: () => mayHold,
+});
+
+const second = new SecondCallView(byId('second-call'), {
+  self: () => engine.self,
+  nameOf,
+  accept: () => attempt(() => engine.accept()),
+  reject: () => attempt(() => engine.reject()),
+  resume: () => attempt(() => engine.unhold()),
+  hangup: () => attempt(() => engine.hangup({ callId: engine.otherCall?.callId })),
 });
 
 const consent = new ConsentView(byId('consent'), nameOf, (agree) =>
@@ -56,6 +66,9 @@ const consent = new ConsentView(byId('consent'), nameOf, (agree) =>
 let recents = null;
 
 const wake = new WakeView(engine, attempt);
+
+/** Whether the platform lets a second call wait, and this user put one on hold. */
+let mayHold = false;
 
 /** Whether this user has asked for, or agreed to, a call with pictures. */
 let wantsVideo = false;
@@ -112,7 +125,13 @@ async function enter(name) {
   // An older platform has no such preference, and the page no button for it.
   // Not waited for: a push service that is out of reach takes its time to say so.
   void attempt(() => wake.start());
-  await engine.queryBlockList().then(({ dnd }) => lobby?.showDnd(dnd.on), () => {});
+  await engine.queryBlockList().then(
+    ({ dnd, busyPolicy }) => {
+      lobby?.showDnd(dnd.on);
+      mayHold = busyPolicy === 'waiting';
+    },
+    () => {},
+  );
 }
 
 /**
@@ -163,12 +182,16 @@ function askWho(name) {
   showLogin(byId('app'), { name, enter });
 }
 
-/** @param {Call | null} call */
-function follow(call) {
-  lastCall = call ?? lastCall;
+/**
+ * @param {Call | null} call
+ * @param {Call | null} other
+ */
+function follow(call, other) {
+  [call, other].forEach((one) => one && lastCalls.set(one.callId, one));
   incoming.show(call);
   stage.show(call);
   consent.show(call);
+  second.show(other);
   const waitsForAnswer = call?.phase === 'inviting';
   tone.play(call?.phase === 'ringing' ? 'ring' : waitsForAnswer ? 'ringBack' : null);
   if (call !== null) {
@@ -176,14 +199,23 @@ function follow(call) {
   }
 }
 
-/** @param {{reason: number, userId?: string | null, cause?: string, totalTime?: number}} end */
-function showEnd({ reason, userId, cause, totalTime }) {
-  const callerId = lastCall?.callerId ?? '';
-  const others = (lastCall?.members ?? [])
+/**
+ * @param {{callId: string, reason: number, userId?: string | null, cause?: string,
+ *     totalTime?: number}} end
+ */
+function showEnd({ callId, reason, userId, cause, totalTime }) {
+  const call = lastCalls.get(callId);
+  const callerId = call?.callerId ?? '';
+  const others = (call?.members ?? [])
     .map(({ userID }) => userID)
     .filter((userID) => userID !== engine.self);
   const words = endWords({ reason, userId, cause, self: engine.self, callerId, others, nameOf });
-  const mediaType = lastCall?.mediaType ?? MediaType.video;
+  lastCalls.delete(callId);
+  if ([engine.currentCall, engine.otherCall].some((one) => one && one.callId !== callId)) {
+    toast(words);
+    return;
+  }
+  const mediaType = call?.mediaType ?? MediaType.video;
   const again = others.length > 0 ? () => void ring(others, mediaType) : null;
   const dismiss = () => lobby?.ended.replaceChildren();
   lobby?.ended.replaceChildren(endedCard({ reason, words, totalTime, again, dismiss }));
@@ -202,14 +234,11 @@ function showBanner(text) {
   byId('banner-text').textContent = text ?? '';
 }
 
-engine.on('onCallChanged', ({ call }) => follow(call));
+tellNews(engine, nameOf);
+engine.on('onCallChanged', ({ call, other }) => follow(call, other));
 engine.on('onCallEnd', showEnd);
 engine.on('onCallNotConnected', showEnd);
 engine.on('onUserListChanged', ({ users }) => lobby?.show(users));
-engine.on('onDeviceProblem', (problem) => toast(deviceWords(problem), { kind: 'error' }));
-engine.on('onUserLeave', ({ userID, reason }) =>
-  toast(`${nameOf(userID)} ${LEFT[reason] ?? 'left'}`),
-);
 engine.on('onCallMediaTypeChanged', ({ newMediaType }) => {
   const video = newMediaType === MediaType.video;
   toast(video ? 'The call goes on with video' : 'The call goes on without pictures');
@@ -224,27 +253,8 @@ engine.on('onCallMediaTypeChangeRejected', ({ userID, by }) => {
   const no = by ? `${nameOf(by)} stays with audio` : 'Nobody agreed to video in time';
   toast(wish ? no : 'The call stays without pictures');
 });
-engine.on('onUserInviting', ({ userID, inviterId }) =>
-  toast(`${nameOf(inviterId)} asks ${nameOf(userID)} in`),
-);
-engine.on('onMutedByModerator', ({ audio, video }) => {
-  const what = audio && video ? 'microphone and camera' : audio ? 'microphone' : 'camera';
-  toast(`A moderator has closed your ${what}`);
-});
 engine.on('onCallElsewhereChanged', ({ callId }) => showElsewhere(callId));
 engine.on('onCallRecord', () => void recents?.refresh().catch(errorToast));
-engine.on('onUserReject', ({ userID, reason }) => {
-  if (reason === 'doNotDisturb') {
-    toast(`${nameOf(userID)} does not want to be disturbed`);
-  }
-});
-engine.on('onCallRestored', () => toast('You are back in your call'));
-engine.on('onError', errorToast);
-engine.on('onAutoplayBlocked', () =>
-  toast('The browser holds the sound back', {
-    action: { label: 'Hear it', run: () => engine.resumeSound() },
-  }),
-);
 engine.on('onConnectionStateChanged', ({ state }) => {
   document.body.setAttribute('data-connection', state);
   const inCall = engine.currentCall?.phase === 'active' ? ' Your call goes on.' : '';

@@ -44,14 +44,14 @@ export function tileOf(userID, people) {
  * @param {RingroomCallEngine} engine
  */
 export function showMember(tile, member, call, engine) {
-  const { userID, state, audio, video } = member;
+  const { userID, state, audio, video, held = false } = member;
   const here = state === 'joined' || state === 'reconnecting';
   const picture = tile.querySelector('video');
   if (call.mediaType === MediaType.video && picture) {
     engine.startRemoteView(userID, picture);
   }
   tile.setAttribute('data-state', state);
-  tile.classList.toggle('has-video', here && video);
+  tile.classList.toggle('has-video', here && video && !held);
   tile.classList.toggle('muted', here && !audio);
   tile.classList.toggle('waiting', state === 'calling' || state === 'ringing');
   tile.classList.toggle('reconnecting', state === 'reconnecting');
@@ -69,6 +69,7 @@ export function sayHowFar(tile, member, now) {
   const words = tile.querySelector('.state');
   const quiet = member.state === 'joined' || (member.state === 'reconnecting' && !member.video);
   if (words) {
-    words.textContent = quiet ? '' : waitingWords(member, now);
+    const held = member.held && member.state === 'joined';
+    words.textContent = held ? 'On hold' : quiet ? '' : waitingWords(member, now);
   }
 }

@@ -111,8 +111,9 @@ export class RingroomCallEngine extends AccountEngine {
    *
    * @param {{callId?: string}} [which] the one that is on hold, unless told
    */
-  async unhold({ callId = this.otherCall?.callId } = {}) {
-    return this._lines.of(callId).midCall.unhold();
+  async unhold({ callId } = {}) {
+    const held = this._lines.front.held ? this.currentCall : this.otherCall;
+    return this._lines.of(callId ?? held?.callId).midCall.unhold();
   }
 
   /**
