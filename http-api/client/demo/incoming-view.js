@@ -3,7 +3,7 @@ import { avatar, h, icon, setIcon } from './dom.js';
 
 /**
  * @import { Call } from '../sdk/call-model.js'
- * @import { RingTone } from './ring-tone.js'
+ * @import { RingroomCallEngine } from '../sdk/index.js'
  *
  * @typedef {object} IncomingOwner
  * @property {(camera: boolean) => Promise<void>} accept
@@ -15,19 +15,19 @@ import { avatar, h, icon, setIcon } from './dom.js';
 export class IncomingView {
   #container;
   #owner;
-  #tone;
+  #engine;
   #callId = '';
   /** @type {Element | null} */
   #focusBefore = null;
 
   /**
    * @param {Element} container
-   * @param {RingTone} tone
+   * @param {RingroomCallEngine} engine whose bell may be silenced
    * @param {IncomingOwner} owner
    */
-  constructor(container, tone, owner) {
+  constructor(container, engine, owner) {
     this.#container = container;
-    this.#tone = tone;
+    this.#engine = engine;
     this.#owner = owner;
   }
 
@@ -129,15 +129,16 @@ export class IncomingView {
         class: 'plain mute-ring',
         title: 'Ring tone',
         'aria-label': 'Silence the ring tone',
-        'aria-pressed': String(this.#tone.muted),
+        'aria-pressed': String(this.#engine.muteMode),
         'data-test': 'mute-ring',
         click: () => {
-          this.#tone.muted = !this.#tone.muted;
-          button.setAttribute('aria-pressed', String(this.#tone.muted));
-          setIcon(button.querySelector('svg'), this.#tone.muted ? 'bell-off' : 'bell');
+          const muted = !this.#engine.muteMode;
+          this.#engine.enableMuteMode(muted);
+          button.setAttribute('aria-pressed', String(muted));
+          setIcon(button.querySelector('svg'), muted ? 'bell-off' : 'bell');
         },
       },
-      icon(this.#tone.muted ? 'bell-off' : 'bell'),
+      icon(this.#engine.muteMode ? 'bell-off' : 'bell'),
     );
     return button;
   }

@@ -9,7 +9,6 @@ import { showLogin } from './login-view.js';
 import { tellNews } from './news.js';
 import { Recents } from './recents.js';
 import { RecentsView } from './recents-view.js';
-import { RingTone } from './ring-tone.js';
 import { SecondCallView } from './second-call-view.js';
 import { errorToast, toast } from './toasts.js';
 import { fetchToken } from './token.js';
@@ -22,7 +21,7 @@ const USER_KEY = 'ringroom.user';
 
 const query = new URLSearchParams(location.search);
 const engine = new RingroomCallEngine();
-const tone = new RingTone();
+engine.setCallingBell();
 
 /** @type {LobbyView | null} */
 let lobby = null;
@@ -30,7 +29,7 @@ let lobby = null;
 /** @type {Map<string, Call>} the calls as they were last, for the words at their end */
 const lastCalls = new Map();
 
-const incoming = new IncomingView(byId('incoming'), tone, {
+const incoming = new IncomingView(byId('incoming'), engine, {
   accept: (camera) => attempt(() => engine.accept({ camera })),
   reject: () => attempt(() => engine.reject()),
   ignore: () => attempt(() => engine.ignore()),
@@ -192,8 +191,6 @@ function follow(call, other) {
   stage.show(call);
   consent.show(call);
   second.show(other);
-  const waitsForAnswer = call?.phase === 'inviting';
-  tone.play(call?.phase === 'ringing' ? 'ring' : waitsForAnswer ? 'ringBack' : null);
   if (call !== null) {
     lobby?.ended.replaceChildren();
   }

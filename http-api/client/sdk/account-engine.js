@@ -48,6 +48,35 @@ export class AccountEngine extends EngineBase {
   }
 
   /**
+   * How this user is called on the pages of others.
+   *
+   * @param {{nickName: string}} info at most 128 characters
+   */
+  setSelfInfo({ nickName }) {
+    this._session.rename(nickName);
+  }
+
+  /**
+   * Calls are heard from now on: one that comes, one that waits, and the own one until it is
+   * answered. Without it a page makes no sound of its own.
+   *
+   * @param {string} [filePath] of the sound of a call that comes; a built-in one unless told
+   */
+  setCallingBell(filePath = '') {
+    this._bell.hang(filePath);
+  }
+
+  /** Whether calls that come are silent in this browser. */
+  get muteMode() {
+    return this._bell.muted;
+  }
+
+  /** @param {boolean} enable calls that come are silent in this browser, until told otherwise */
+  enableMuteMode(enable) {
+    this._bell.mute(enable);
+  }
+
+  /**
    * A room that users join by themselves, with a room token each; nobody rings.
    *
    * @param {string} roomId

@@ -1,7 +1,7 @@
-import { LocalMedia } from './local-media.js';
 import { MediaConnection } from './media.js';
+import { OwnMedia } from './own-media.js';
 import { reconnectDelay } from './reconnect-policy.js';
-import { RemoteViews, showTrack } from './remote-views.js';
+import { RemoteViews } from './remote-views.js';
 import { ToldViews } from './told-views.js';
 import { VolumeMeter, levelOf, ownLevel } from './volume.js';
 
@@ -32,12 +32,11 @@ const DEVICE_PATIENCE = 400;
 /** The media of one call at a time: prepared while it rings, connected when it begins. */
 export class CallMedia {
   #owner;
-  #local;
+  #own;
   #views;
   #meter;
   /** @type {Shape} */
   #shape = { video: false, many: false };
-  #micOn = true;
   /** @type {string | null} the call whose media is wanted now */
   #callId = null;
   /** Grows with every connection; what belongs to an earlier one is void. */
@@ -52,8 +51,6 @@ export class CallMedia {
   /** @type {Slot[]} */
   #slots = [];
   #toldViews;
-  /** @type {HTMLVideoElement | null} */
-  #preview = null;
 
   /** @param {CallMediaOwner} owner */
   constructor(owner) {
@@ -64,14 +61,17 @@ export class CallMedia {
       () => this.#levels(),
       ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
     );
-    this.#local = new LocalMedia({
+    this.#own = new OwnMedia({
       onProblem: owner.onDeviceProblem,
-      onTrack: (kind, track) => this.#localTrack(kind, track),
+      onTrack: (kind, track) => {
+        void this.#connection?.setTrack(kind, track);
+        owner.onLocalTrack(kind, track);
+      },
     });
   }
 
   get local() {
-    return this.#local;
+    return this.#own.local;
   }
 
   /**
@@ -80,22 +80,13 @@ export class CallMedia {
    * @param {Shape} shape
    * @param {{mic: boolean, camera: boolean}} wish
    */
-  prepare(shape, { mic, camera }) {
+  prepare(shape, wish) {
     if (this.#connection !== null) {
       this.#grow(shape);
       return;
     }
     this.#shape = shape;
-    this.#micOn = mic;
-    /** @type {Kind[]} */
-    const kinds = [];
-    if (mic) {
-      kinds.push('audio');
-    }
-    if (camera && shape.video) {
-      kinds.push('video');
-    }
-    this.#permitted = Promise.race([this.#local.open(kinds), LocalMedia.permitted(kinds)]);
+    this.#permitted = this.#own.open({ ...wish, camera: wish.camera && shape.video });
     this.#renew();
     const generation = this.#generation;
     void this.#permitted.then(() => {
@@ -172,45 +163,23 @@ export class CallMedia {
 
   /** @param {HTMLVideoElement | null} element shows the own camera, or nobody's */
   preview(element) {
-    if (this.#preview && this.#preview !== element) {
-      this.#preview.srcObject = null;
-    }
-    this.#preview = element;
-    if (element) {
-      element.muted = true;
-      element.autoplay = true;
-      element.playsInline = true;
-      showTrack(element, this.#local.track('video'));
-    }
+    this.#own.preview(element);
   }
 
   /**
    * @param {boolean} on
    * @returns {Promise<boolean>} whether the microphone is heard now
    */
-  async setMicrophone(on) {
-    this.#micOn = on;
-    if (on) {
-      await this.#local.open(['audio']);
-    }
-    const track = this.#local.track('audio');
-    if (track) {
-      // Muted, not closed: the next word after unmuting must not wait for the device.
-      track.enabled = this.#micOn;
-    }
-    return track !== null && this.#micOn;
+  setMicrophone(on) {
+    return this.#own.setMicrophone(on);
   }
 
   /**
    * @param {boolean} on
    * @returns {Promise<boolean>} whether the camera is on now
    */
-  async setCamera(on) {
-    if (on) {
-      return (await this.#local.open(['video'])).length > 0;
-    }
-    this.#local.close('video');
-    return false;
+  setCamera(on) {
+    return this.#own.setCamera(on);
   }
 
   getStats() {
@@ -222,7 +191,7 @@ export class CallMedia {
     this.#callId = null;
     this.#generation++;
     this.#meter.stop();
-    this.#local.closeAll();
+    this.#own.local.closeAll();
     this.#connection?.close();
     this.#connection = null;
     this.#offer = null;
@@ -248,7 +217,7 @@ export class CallMedia {
     this.#slots = [];
     this.#toldViews.end();
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
-      void connection.setTrack(kind, this.#local.track(kind));
+      void connection.setTrack(kind, this.#own.local.track(kind));
     }
   }
 
@@ -315,21 +284,6 @@ export class CallMedia {
     }
   }
 
-  /**
-   * @param {Kind} kind
-   * @param {MediaStreamTrack | null} track
-   */
-  #localTrack(kind, track) {
-    if (track && kind === 'audio') {
-      track.enabled = this.#micOn;
-    }
-    void this.#connection?.setTrack(kind, track);
-    if (kind === 'video' && this.#preview) {
-      showTrack(this.#preview, track);
-    }
-    this.#owner.onLocalTrack(kind, track);
-  }
-
   #tellViews() {
     if (this.#shape.video) {
       this.#toldViews.follow(this.#views.users());
@@ -352,7 +306,7 @@ export class CallMedia {
       }
     }
     const stats = await this.#connection?.microphoneStats();
-    return levels.set('', stats && this.#micOn ? ownLevel(stats) : 0);
+    return levels.set('', stats && this.#own.micOn ? ownLevel(stats) : 0);
   }
 }
 

@@ -139,6 +139,11 @@ export class Connection {
     this.#lost();
   }
 
+  /** Logs in again, and misses nothing. */
+  redial() {
+    this.#lost();
+  }
+
   /** Ends the session on this side. Unanswered commands are rejected. */
   stop() {
     this.#end(new RingroomError(ClientError.loggedOut));

@@ -1,10 +1,12 @@
 import { Account } from './account.js';
 import { CallMedia } from './call-media.js';
+import { CallingBell } from './calling-bell.js';
 import { systemClock } from './clock.js';
 import { claimDeviceId, rememberCall, rememberedCall } from './device-id.js';
 import { Emitter } from './events.js';
 import { Lines } from './lines.js';
 import { Push } from './push.js';
+import { RingTone } from './ring-tone.js';
 import { Rooms } from './rooms.js';
 import { Session } from './session.js';
 import { UserList } from './user-list.js';
@@ -45,6 +47,8 @@ export class EngineBase {
   /** @protected */
   _rooms;
   /** @protected */
+  _bell = new CallingBell(new RingTone(), storage());
+  /** @protected */
   _push;
   #users = new UserList();
   #watching = false;
@@ -81,6 +85,7 @@ export class EngineBase {
       origin: url.replace(/^ws/, 'http').replace(/^(https?:\/\/[^/]*).*$/, '$1'),
       onWake: () => this.#woken(),
     });
+    this._events.on('onCallChanged', ({ call, other }) => this._bell.follow(call, other));
     globalThis.addEventListener?.('online', this.#online);
   }
 
@@ -145,6 +150,7 @@ export class EngineBase {
   destroy() {
     globalThis.removeEventListener?.('online', this.#online);
     this._push.close();
+    this._bell.follow(null, null);
     this._events.clear();
     this._session.close();
   }
@@ -210,4 +216,13 @@ function placedIn({ call }) {
 function defaultUrl() {
   const { protocol, host } = globalThis.location ?? { protocol: 'http:', host: 'localhost' };
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws?v=1`;
+}
+
+/** @returns {Storage | undefined} none where the person's settings forbid it */
+function storage() {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return undefined;
+  }
 }

@@ -11,6 +11,7 @@ import { ClientError, RingroomError } from './protocol.js';
  * @typedef {object} Credentials
  * @property {number} [sdkAppID]
  * @property {string} userID
+ * @property {string} [nickName] how others read his name; his userID unless told
  * @property {string | ((renew: boolean) => Promise<{userSig: string, sdkAppID: number}>)} userSig
  *     a signature, or where to get one: asked at each login, with `renew` when it has expired or is
  *     about to
@@ -113,15 +114,23 @@ export class Session {
     }
   }
 
+  /** @param {string} nickName told with a login, for which the socket is changed */
+  rename(nickName) {
+    if (this.#credentials && this.#credentials.nickName !== nickName) {
+      this.#credentials = { ...this.#credentials, nickName };
+      this.connection.redial();
+    }
+  }
+
   /** @param {boolean} renew */
   async #loginWith(renew) {
     const credentials = this.#credentials;
     if (credentials === null) {
       throw new RingroomError(ClientError.loggedOut);
     }
-    const { userSig, sdkAppID, userID } = credentials;
+    const { userSig, sdkAppID, userID, nickName: nickname } = credentials;
     const signature = typeof userSig === 'string' ? { userSig, sdkAppID } : await userSig(renew);
-    return { ...signature, userID, deviceId: this.#device, platform: 'web' };
+    return { ...signature, userID, nickname, deviceId: this.#device, platform: 'web' };
   }
 
   /** @param {LoginReply} reply */

@@ -345,4 +345,14 @@ describe('RingroomCallEngine', () => {
     assert.deepEqual([platform.count('login'), engine.currentCall?.phase], [2, 'ringing']);
     Reflect.deleteProperty(globalThis, 'navigator');
   });
+
+  test('a_new_name_is_told_with_a_login_that_misses_nothing', async () => {
+    await logIn();
+    engine.setSelfInfo({ nickName: 'Alice A.' });
+    await clock.advance(10);
+    const [first, second] = platform.commands.filter(({ cmd }) => cmd === 'login');
+    assert.deepEqual([first?.p.nickname, second?.p.nickname], [undefined, 'Alice A.']);
+    assert.ok(second?.p.resume.sessionId);
+    assert.equal(engine.connectionState, 'connected');
+  });
 });

@@ -23,6 +23,8 @@ export function recordEngine(names) {
 /** What is written down: everything about calls, and nothing that comes many times a second. */
 export const RECORDED = [
   'onCallReceived',
+  'onCallWaiting',
+  'onUserHold',
   'onUserInviting',
   'onUserRinging',
   'onCallMediaTypeChanged',
