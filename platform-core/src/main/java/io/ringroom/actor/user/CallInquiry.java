@@ -4,11 +4,14 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Effect;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserKey;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +23,19 @@ record CallInquiry(ActorSystem<?> system, Addresses addresses, Duration within) 
         calls.stream().map(call -> ask(user, call).toCompletableFuture()).toList();
     return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
         .thenApply(all -> answers.stream().map(CompletableFuture::join).toList());
+  }
+
+  /** How one call stands for a user who is in it; fails when it does not say. */
+  CompletionStage<ToUser.Refresh> picture(UserKey user, Effect.AskForPicture asked) {
+    return ask(user, asked.call())
+        .thenApply(
+            seen ->
+                new ToUser.Refresh(
+                    seen.call(),
+                    seen.revision(),
+                    seen.phase(),
+                    Objects.requireNonNull(seen.view()),
+                    asked.attempt()));
   }
 
   private CompletionStage<CallCommand.Seen> ask(UserKey user, CallId call) {

@@ -6,6 +6,7 @@ import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToCall;
+import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
@@ -31,6 +32,7 @@ final class DeviceDesk {
 
   private final UserKey me;
   private final UserEntity.Surroundings around;
+  private final CallInquiry inquiry;
   private final Devices devices = new Devices();
   private final EventStream stream;
 
@@ -39,9 +41,10 @@ final class DeviceDesk {
 
   private @Nullable UnheardRing unheard;
 
-  DeviceDesk(UserKey me, UserEntity.Surroundings around) {
+  DeviceDesk(UserKey me, UserEntity.Surroundings around, CallInquiry inquiry) {
     this.me = me;
     this.around = around;
+    this.inquiry = inquiry;
     this.stream = new EventStream(around.clock().instant());
   }
 
@@ -63,8 +66,15 @@ final class DeviceDesk {
         sayWhetherConnected(say.call(), say.device());
       } else if (effect instanceof Effect.Wake wake) {
         around.pushes().push(me, wake.token(), wake.wakeUp(), wake.cancelled());
+      } else if (effect instanceof Effect.AskForPicture ask) {
+        inquiry.picture(me, ask).thenAccept(this::hear);
       }
     }
+  }
+
+  /** As if the call had said it. One that does not come is asked for again. */
+  private void hear(ToUser.Refresh picture) {
+    around.addresses().user(me).tell(new UserCommand.Hear(picture));
   }
 
   void show(Audience audience, ClientEvent event) {

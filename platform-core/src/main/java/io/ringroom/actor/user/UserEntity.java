@@ -128,7 +128,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     this.inquiry =
         new CallInquiry(context.getSystem(), around.addresses(), around.settings().askCallWithin());
     this.presence = new UserPresenceSign(user, around.addresses());
-    this.desk = new DeviceDesk(user, around);
+    this.desk = new DeviceDesk(user, around, inquiry);
     this.conferences = new ConferenceSeats(user, around.addresses());
   }
 

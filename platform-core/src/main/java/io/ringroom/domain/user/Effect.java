@@ -21,6 +21,15 @@ public sealed interface Effect {
   record SayWhetherConnected(CallId call, @Nullable DeviceId device) implements Effect {}
 
   /**
+   * Asks the call how it stands and hears the answer as a {@link
+   * io.ringroom.domain.ring.ToUser.Refresh}; lost, it is asked again with the next answer to his
+   * question.
+   *
+   * @param attempt during which of his visits
+   */
+  record AskForPicture(CallId call, @Nullable Integer attempt) implements Effect {}
+
+  /**
    * Wakes a device that is not connected, or takes that back.
    *
    * @param cancelled whether the invitation is over

@@ -12,6 +12,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a user makes of each word of a call. */
@@ -73,6 +74,9 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
           standing,
           new Effect.Tell(message.call(), new ToCall.OfferRefused(me, message.attempt())));
     }
+    if (mine && standing.phase() == Phase.UNKNOWN) {
+      return Verdict.does(standing, askForPicture());
+    }
     return Verdict.nothing(mine && !standing.begun() ? standing.in(Phase.IN) : standing);
   }
 
@@ -118,15 +122,38 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
   }
 
   private Verdict stillIn(ToUser.Verified message) {
-    Standing known = standing.phase() == Phase.UNKNOWN ? standing.in(message.phase()) : standing;
-    List<Effect> accept =
-        message.phase() == Phase.RINGING ? acceptIfMoved(state.engagement()) : List.of();
-    Verdict sure = new Verdict(List.of(), known, accept);
+    List<Effect> effects = new ArrayList<>();
+    if (message.phase() == Phase.RINGING) {
+      effects.addAll(acceptIfMoved(state.engagement()));
+    }
+    if (standing.phase() == Phase.UNKNOWN || missedThatHeIsIn(message.phase())) {
+      effects.add(askForPicture());
+    }
+    Verdict sure = new Verdict(List.of(), standing, effects);
     return message.offer() == null
         ? sure
-        : sure.then(
-            new OfferRule(me, state, known, waiting, now)
-                .judgeKnowingHeIsIn(message.offer(), Boolean.TRUE.equals(message.group())));
+        : sure.then(judged(message.offer(), message.phase(), message.group()));
+  }
+
+  /** Judged by what the call has just said; remembered is only what has a revision. */
+  private Verdict judged(Invite offer, Phase phase, @Nullable Boolean group) {
+    Standing known = standing.phase() == Phase.UNKNOWN ? standing.in(phase) : standing;
+    Verdict judged =
+        new OfferRule(me, state, known, waiting, now)
+            .judgeKnowingHeIsIn(offer, Boolean.TRUE.equals(group));
+    return judged.standing().equals(known)
+        ? new Verdict(judged.events(), standing, judged.effects())
+        : judged;
+  }
+
+  /** An accept of an earlier visit took him in, and a crash the news of it. */
+  private boolean missedThatHeIsIn(Phase is) {
+    return (is == Phase.IN || is == Phase.HELD) && standing.phase() == Phase.OFFERED;
+  }
+
+  private Effect askForPicture() {
+    Engagement engagement = Objects.requireNonNull(state.engagement());
+    return new Effect.AskForPicture(engagement.call(), engagement.attempt());
   }
 
   private Verdict freeAgain(ToUser.Verified message) {

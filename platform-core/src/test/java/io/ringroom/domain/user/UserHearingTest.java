@@ -22,8 +22,6 @@ import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
-import io.ringroom.id.RoomId;
-import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,27 +37,6 @@ class UserHearingTest {
 
   private static ToUser told(CallId call, long revision) {
     return new ToUser.Told(call, revision, List.of(new ToUser.Notice(Audience.ALL, JOINED)));
-  }
-
-  private static CallView view() {
-    return new CallView(
-        OWN,
-        RoomId.of(OWN),
-        "active",
-        2,
-        ANN,
-        List.of(BOB),
-        "caller",
-        "joined",
-        PHONE,
-        0,
-        1L,
-        null,
-        null,
-        "",
-        "",
-        List.of(),
-        null);
   }
 
   @Test
@@ -109,15 +86,15 @@ class UserHearingTest {
   void a_refresh_is_shown_whole_and_what_it_holds_is_not_told_again() {
     ann()
         .dialled(OWN, BOB)
-        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
-        .shows(Audience.ALL, new ClientEvent.Resync(OWN, view()))
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view()))
+        .shows(Audience.ALL, new ClientEvent.Resync(OWN, UserHistory.view()))
         .isIn(OWN, Phase.IN)
         .hears(told(OWN, 7))
         .doesNothing();
     assertThat(
             ann()
                 .dialled(OWN, BOB)
-                .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
+                .hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view()))
                 .last()
                 .effects())
         .contains(new Effect.SayWhetherConnected(OWN, PHONE));
@@ -127,10 +104,19 @@ class UserHearingTest {
   void a_refresh_older_than_what_he_has_heard_is_ignored() {
     ann()
         .dialled(OWN, BOB)
-        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, view()))
-        .hears(new ToUser.Refresh(OWN, 6, Phase.CALLING, view()))
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view()))
+        .hears(new ToUser.Refresh(OWN, 6, Phase.CALLING, UserHistory.view()))
         .doesNothing()
         .isIn(OWN, Phase.IN);
+  }
+
+  /** An accept of an earlier visit answered this one, and a crash swallowed that. */
+  @Test
+  void who_missed_that_he_is_in_asks_for_the_picture() {
+    UserHistory offered = ann().hears(offer(OWN, BOB));
+
+    offered.hears(alive(OWN, Phase.IN, null)).asksForPicture(OWN).isIn(OWN, Phase.OFFERED);
+    offered.hears(alive(OWN, Phase.RINGING, null)).doesNothing();
   }
 
   @Test
@@ -142,16 +128,16 @@ class UserHearingTest {
             .entering(new JoinCall(OWN, SEAT, null));
 
     again.hears(told(OWN, 7)).doesNothing();
-    again.hears(new ToUser.Refresh(OWN, 7, Phase.RINGING, view())).doesNothing();
+    again.hears(new ToUser.Refresh(OWN, 7, Phase.RINGING, UserHistory.view())).doesNothing();
     again
         .hears(new ToUser.Told(OWN, 8, List.of(new ToUser.Notice(Audience.ALL, JOINED)), 2))
         .shows(Audience.ALL, JOINED);
-    again.hears(new ToUser.Refresh(OWN, 8, Phase.IN, view(), 2)).isIn(OWN, Phase.IN);
+    again.hears(new ToUser.Refresh(OWN, 8, Phase.IN, UserHistory.view(), 2)).isIn(OWN, Phase.IN);
   }
 
   @Test
   void a_refresh_of_a_call_he_is_not_in_is_ignored() {
-    ann().hears(new ToUser.Refresh(OWN, 7, Phase.IN, view())).doesNothing();
+    ann().hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view())).doesNothing();
   }
 
   @Test
@@ -177,7 +163,13 @@ class UserHearingTest {
   @Test
   void a_restarted_user_learns_from_the_answer_where_he_stands() {
     UserHistory restarted = ann().dialled(OWN, BOB).restarted();
-    restarted.hears(alive(OWN, Phase.IN, null)).isIn(OWN, Phase.IN);
+    restarted
+        .hears(alive(OWN, Phase.IN, null))
+        .asksForPicture(OWN)
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view()))
+        .isIn(OWN, Phase.IN)
+        .hears(told(OWN, 5))
+        .doesNothing();
     restarted.hears(dead(OWN, null)).isFree();
   }
 
@@ -266,7 +258,7 @@ class UserHearingTest {
         new ToUser.MergedInto(call, UserHistory.OLDER),
         told(call, 3),
         new ToUser.Talking(call, false, UserHistory.NOW),
-        new ToUser.Refresh(call, 3, Phase.RINGING, view()));
+        new ToUser.Refresh(call, 3, Phase.RINGING, UserHistory.view()));
   }
 
   private static void staysSound(UserHistory after) {

@@ -12,8 +12,10 @@ import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,6 +74,28 @@ final class UserHistory {
 
   static ToUser ringGo(CallId call, UserId from) {
     return new ToUser.RingGo(invite(call, from, ANN));
+  }
+
+  /** Of a call that has begun. */
+  static CallView view() {
+    return new CallView(
+        OWN,
+        RoomId.of(OWN),
+        "active",
+        2,
+        ANN,
+        List.of(BOB),
+        "caller",
+        "joined",
+        PHONE,
+        0,
+        1L,
+        null,
+        null,
+        "",
+        "",
+        List.of(),
+        null);
   }
 
   static ToUser alive(CallId call, Phase phase, @Nullable Invite about) {
@@ -166,6 +190,11 @@ final class UserHistory {
 
   UserHistory tells(CallId call, ToCall message) {
     assertThat(last.effects()).contains(new Effect.Tell(call, message));
+    return this;
+  }
+
+  UserHistory asksForPicture(CallId call) {
+    assertThat(last.effects()).contains(new Effect.AskForPicture(call, null));
     return this;
   }
 

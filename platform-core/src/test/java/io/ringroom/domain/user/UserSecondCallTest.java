@@ -57,6 +57,10 @@ class UserSecondCallTest {
     return new ToUser.Talking(call, false, second(since));
   }
 
+  private static ToUser picture(CallId call) {
+    return new ToUser.Refresh(call, 7, Phase.IN, UserHistory.view());
+  }
+
   private static ToUser held(CallId call, int since) {
     return new ToUser.Talking(call, true, second(since));
   }
@@ -190,7 +194,7 @@ class UserSecondCallTest {
             new Effect.Tell(NEWER, new ToCall.Verify(ANN, null)));
 
     UserHistory asking =
-        restarted.hears(alive(OWN, Phase.IN, null)).hears(alive(NEWER, Phase.IN, null));
+        restarted.hears(alive(OWN, Phase.IN, null)).hears(picture(OWN)).hears(picture(NEWER));
     assertThat(asking.asks())
         .containsExactly(
             new Effect.Tell(OWN, ToCall.Hold.question(ANN)),
