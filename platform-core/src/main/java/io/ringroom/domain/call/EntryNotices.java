@@ -52,7 +52,13 @@ final class EntryNotices {
         old -> post.member(old, new ClientEvent.CallMovedToDevice(on.call(), seat.device())));
     Tracks was = before.map(Member::tracks).orElse(Tracks.NONE);
     boolean wasAway = before.map(old -> !old.connected()).orElse(false);
-    call.members().of(user).ifPresent(me -> post.member(me, begin(call)));
+    call.members()
+        .of(user)
+        .ifPresent(
+            me -> {
+              post.member(me, begin(call));
+              tellIfHeld(on, post, me, user);
+            });
     for (Member other : call.members().except(user)) {
       call.members()
           .of(user)
@@ -74,6 +80,14 @@ final class EntryNotices {
     post.member(to, new ClientEvent.UserJoin(on.call(), who, back ? true : null));
     post.member(to, new ClientEvent.UserAudioAvailable(on.call(), who, tracks.audio()));
     post.member(to, new ClientEvent.UserVideoAvailable(on.call(), who, tracks.video()));
+    tellIfHeld(on, post, to, who);
+  }
+
+  /** Nobody is on hold until it is said: who comes in, or takes over, has not heard it. */
+  private static void tellIfHeld(Occasion on, Post post, Member to, UserId who) {
+    if (on.now().members().of(who).filter(Member::held).isPresent()) {
+      post.member(to, new ClientEvent.UserHold(on.call(), who, true));
+    }
   }
 
   private static ClientEvent begin(Live call) {

@@ -150,6 +150,16 @@ class CallHoldingTest {
   }
 
   @Test
+  void who_comes_in_or_takes_over_is_told_who_has_it_on_hold() {
+    ClientEvent bobs = new ClientEvent.UserHold(CALL, BOB, true);
+    CallHistory held = given(annCalls(BOB, EVE), answered(BOB, 3), HELD);
+
+    assertThat(held.when(Cast.accept(EVE)).told(EVE, PHONE)).contains(bobs);
+    assertThat(held.when(new ToCall.Move(BOB, Seat.of(PAGE, Cast.BOTH))).told(BOB, PAGE))
+        .contains(bobs);
+  }
+
+  @Test
   void nobody_holds_a_call_that_has_not_begun_or_that_he_is_not_in() {
     given(annCalls(BOB))
         .when(new ToCall.Hold(ANN, PHONE, null))
