@@ -16,14 +16,13 @@ import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The numbered events of a user, and how a device is greeted: the actor's own, for simulations. */
 public final class StreamOfUser {
   private final EventStream stream;
 
   /** What a connecting device is told of its user's calls; see {@link Attachment}. */
-  public record Greeting(Verdict verdict, @Nullable CallView call, List<CallSummary> ended) {}
+  public record Greeting(Verdict verdict, List<CallView> calls, List<CallSummary> ended) {}
 
   public StreamOfUser(Instant now) {
     this.stream = new EventStream(now);
@@ -54,9 +53,6 @@ public final class StreamOfUser {
   public static Greeting greeting(
       UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     Attachment attachment = Attachment.of(me, state, standing, seen);
-    return new Greeting(
-        attachment.verdict(),
-        attachment.calls().isEmpty() ? null : attachment.calls().get(0),
-        attachment.ended());
+    return new Greeting(attachment.verdict(), attachment.calls(), attachment.ended());
   }
 }

@@ -37,6 +37,7 @@ final class Audit {
 
   Audit(World world) {
     this.world = world;
+    this.holds = new HoldAudit(world, (holds, otherwise) -> require(holds, "%s", otherwise));
   }
 
   private void require(boolean holds, String otherwise, Object... details) {
@@ -46,11 +47,14 @@ final class Audit {
     }
   }
 
+  private final HoldAudit holds;
+
   /** After every step: one begun call a user at most, and no camera in an audio call. */
   void always() {
     if (world.traffic.ordered()) {
       new SightAudit(world, (holds, otherwise) -> require(holds, "%s", otherwise)).run();
     }
+    holds.run();
     for (CallHost call : world.calls.values()) {
       if (call.state instanceof Live live) {
         for (Member member : live.members().all()) {
@@ -204,9 +208,9 @@ final class Audit {
   }
 
   /** False is a "busy" that had ceased to be true before the offer reached the user. */
-  void busy(UserHost user, CallId offered) {
+  void busy(UserHost user, CallId offered, @Nullable CallId named) {
     world.tally.busy++;
-    CallId engaged = user.state.call().orElseThrow();
+    CallId engaged = named == null ? user.state.call().orElseThrow() : named;
     Integer left = world.host(engaged).leftAtStep.get(user.id);
     Integer asked = user.offeredAtStep.get(offered);
     require(

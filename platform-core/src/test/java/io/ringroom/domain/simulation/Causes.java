@@ -70,6 +70,9 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
     if (event instanceof CallEvent.TracksChanged e && message instanceof ToCall.SetTracks set) {
       return isIn(call, e.user(), set.device()) && e.user().equals(set.user());
     }
+    if (event instanceof CallEvent.HoldChanged e) {
+      return member(call, e.user()).filter(member -> mayHold(member, e)).isPresent();
+    }
     return !(event instanceof CallEvent.Ended e) || mayEnd(call, e);
   }
 
@@ -88,6 +91,18 @@ record Causes(@Nullable ToCall message, Instant now, Consumer<String> faults) {
             || !call.began()
             || alone
             || agreed);
+  }
+
+  /** His device does both; his own entity holds a call when he has taken up another one since. */
+  private boolean mayHold(Member member, CallEvent.HoldChanged event) {
+    if (message instanceof ToCall.Hold hold && event.held()) {
+      boolean since = hold.upTo() == null || !member.since().isAfter(hold.upTo());
+      return hold.user().equals(event.user())
+          && (hold.device() == null ? since : hold.device().equals(device(member)));
+    }
+    return message instanceof ToCall.Unhold unhold
+        && !event.held()
+        && by(member.user(), device(member), unhold.user(), unhold.device());
   }
 
   private static boolean isIn(Live call, UserId user, DeviceId device) {

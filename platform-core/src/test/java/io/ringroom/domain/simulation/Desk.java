@@ -45,6 +45,8 @@ final class Desk {
     everything.add(new Entry(audience, stream.last()));
     if (event instanceof ClientEvent.CallReceived ring) {
       unheard = new UnheardRing(ring.callId(), stream.last());
+    } else if (event instanceof ClientEvent.CallWaiting ring) {
+      unheard = new UnheardRing(ring.callId(), stream.last());
     }
     links.forEach(
         (device, link) -> {
@@ -54,7 +56,7 @@ final class Desk {
         });
   }
 
-  void greet(Login login, StreamOfUser.Greeting greeting, @Nullable CallId engaged) {
+  void greet(Login login, StreamOfUser.Greeting greeting, List<CallId> engaged) {
     Link link = login.link();
     DeviceId device = link.device.id;
     Optional<List<DeviceMessage.Event>> missed =
@@ -70,7 +72,7 @@ final class Desk {
             stream.last(),
             missed.isPresent(),
             missed.orElse(List.of()),
-            ignores(device, greeting.call()) ? null : greeting.call(),
+            greeting.calls().stream().filter(call -> !ignores(device, call)).toList(),
             engaged));
   }
 
@@ -78,8 +80,8 @@ final class Desk {
     ignored.put(device, call);
   }
 
-  boolean ignores(DeviceId device, @Nullable CallView call) {
-    return call != null && call.deadline() != null && call.callId().equals(ignored.get(device));
+  boolean ignores(DeviceId device, CallView call) {
+    return call.deadline() != null && call.callId().equals(ignored.get(device));
   }
 
   /** The call whose ring is heard now for the first time. */

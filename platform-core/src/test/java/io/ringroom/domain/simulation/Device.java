@@ -38,7 +38,7 @@ final class Device {
     this.user = user;
     this.id = id;
     this.audit = audit;
-    this.screen = new Screen(id);
+    this.screen = new Screen(user, id);
   }
 
   Seat seat(Tracks tracks) {
@@ -96,7 +96,7 @@ final class Device {
     } else {
       // The call a lost reply spoke of is in the picture, or there is none.
       unanswered = null;
-      screen.snapshot(greeted.call(), greeted.engaged());
+      screen.snapshot(greeted.calls(), greeted.engaged());
       lastSeq = greeted.seq();
     }
   }

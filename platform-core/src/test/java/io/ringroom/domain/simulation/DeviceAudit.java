@@ -27,7 +27,7 @@ final class DeviceAudit {
         device
             .screen
             .current()
-            .ifPresent(
+            .forEach(
                 left ->
                     faults.add(
                         device

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /** People with their devices: they dial, answer, reject, hang up, mute, and go into tunnels. */
@@ -46,17 +45,18 @@ final class Humans {
     }
     PlaceCall again = device.unanswered;
     if (again != null) {
-      user.dial(device, again);
+      user.wishes.dial(device, again);
       return;
     }
-    Optional<Map.Entry<CallId, Screen.Seen>> current = device.screen.current();
+    List<Map.Entry<CallId, Screen.Seen>> current = device.screen.current();
     int mishap = world.random.nextInt(60);
     if (mishap < 4) {
       device.cut();
     } else if (mishap == 4) {
       device.reload();
-    } else if (current.isPresent()) {
-      actIn(user, device, current.get().getKey(), current.get().getValue().look);
+    } else if (!current.isEmpty() && !takesUpAnother(current)) {
+      Map.Entry<CallId, Screen.Seen> one = world.pick(current);
+      actIn(user, device, one.getKey(), one.getValue());
     } else if (user.state.call().isPresent() && world.random.nextInt(6) == 0) {
       CallId call = user.state.call().orElseThrow();
       device.screen.joining(call);
@@ -64,10 +64,15 @@ final class Humans {
     } else if (!world.calls.isEmpty() && world.random.nextInt(5) == 0) {
       CallId call = world.pick(world.calls.keySet());
       device.screen.joining(call);
-      user.join(new JoinCall(call, device.seat(anyTracks()), null));
+      user.wishes.join(new JoinCall(call, device.seat(anyTracks()), null));
     } else if (dialled < world.traffic.calls()) {
       dial(user, device, somebodyElse(user.id));
     }
+  }
+
+  /** Who has put his only call on hold may dial another. */
+  private boolean takesUpAnother(List<Map.Entry<CallId, Screen.Seen>> current) {
+    return current.size() == 1 && current.get(0).getValue().held && world.random.nextInt(3) == 0;
   }
 
   /** The tenant's server does something to a call, whether or not it is alive. */
@@ -82,9 +87,18 @@ final class Humans {
     world.mail.send("server", call, act);
   }
 
-  private void actIn(UserHost user, Device device, CallId call, Screen.Look look) {
+  private void actIn(UserHost user, Device device, CallId call, Screen.Seen seen) {
+    Screen.Look look = seen.look;
     int chance = world.random.nextInt(100);
-    if (look == Screen.Look.RINGING) {
+    if (world.traffic.waiting() && look == Screen.Look.IN && chance >= 74) {
+      boolean other = world.random.nextInt(4) == 0;
+      world.say(
+          device,
+          call,
+          seen.held != other
+              ? new ToCall.Unhold(device.user, device.id)
+              : new ToCall.Hold(device.user, device.id, null));
+    } else if (look == Screen.Look.RINGING) {
       if (chance < 55) {
         world.say(device, call, new ToCall.Accept(device.user, device.seat(anyTracks())));
       } else if (chance < 75) {
@@ -163,7 +177,7 @@ final class Humans {
             "",
             anyOptions());
     device.unanswered = wish;
-    user.dial(device, wish);
+    user.wishes.dial(device, wish);
   }
 
   /** Once nobody wants anything more, whoever is in a call, and believes so, leaves it. */
@@ -175,11 +189,9 @@ final class Humans {
           device.reload();
         }
         boolean willing = world.random.nextInt(4) == 0;
-        device
-            .screen
-            .current()
+        device.screen.current().stream()
             .filter(seen -> willing && seen.getValue().look != Screen.Look.RINGING)
-            .ifPresent(
+            .forEach(
                 seen ->
                     world.say(device, seen.getKey(), new ToCall.Hangup(device.user, device.id)));
       }

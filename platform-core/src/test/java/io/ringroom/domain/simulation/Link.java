@@ -19,7 +19,7 @@ final class Link {
   /**
    * The answer to a login: what the device missed, or where it stands.
    *
-   * @param engaged the call the user is engaged in, of which the device may hear the rest
+   * @param engaged the calls the user is engaged in, of which the device may hear the rest
    */
   record Greeted(
       Desk by,
@@ -27,8 +27,8 @@ final class Link {
       long seq,
       boolean resumed,
       List<DeviceMessage.Event> missed,
-      @Nullable CallView call,
-      @Nullable CallId engaged)
+      List<CallView> calls,
+      List<CallId> engaged)
       implements Frame {}
 
   record Told(DeviceMessage.Event event) implements Frame {}

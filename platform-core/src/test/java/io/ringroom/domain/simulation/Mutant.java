@@ -6,6 +6,7 @@ import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserState;
@@ -49,8 +50,14 @@ record Mutant(String fault, Play play, Rules rules) {
 
     @Override
     default Verdict hear(
-        UserId me, UserState state, Standing standing, ToUser message, Instant now) {
-      return hear(User.hear(me, state, standing, message, now), me, state, message, now);
+        UserId me,
+        UserState state,
+        Standing standing,
+        ToUser message,
+        Circumstances around,
+        Instant now) {
+      Verdict right = User.hear(me, state, standing, message, around, now);
+      return hear(right, me, state, message, now);
     }
   }
 

@@ -23,7 +23,13 @@ class MutantsTest {
 
   static List<Mutant> mutants() {
     return Stream.of(
-            RingMutants.all(), TalkMutants.all(), MediaMutants.all(), RecoveryMutants.all())
+            RingMutants.all(),
+            TalkMutants.all(),
+            EndMutants.all(),
+            NoticeMutants.all(),
+            HoldMutants.all(),
+            MediaMutants.all(),
+            RecoveryMutants.all())
         .flatMap(List::stream)
         .toList();
   }

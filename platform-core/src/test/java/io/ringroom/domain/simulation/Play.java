@@ -18,6 +18,18 @@ enum Play {
   /** More people, more calls. */
   CROWDED(new Traffic(5, 8, 200, 0.1, 0.04, true), World::run),
 
+  /** One call, which people leave and come into again, while what was said of before comes late. */
+  RETURNS(new Traffic(3, 1, 160, 0.3, 0.03, true), World::run),
+
+  /** A second call may wait for who talks, and is taken up while the first is on hold. */
+  WAITING(new Traffic(4, 6, 170, 0.1, 0, true).withWaiting(), World::run),
+
+  /** The same while entities die. */
+  WAITING_CRASHES(new Traffic(4, 6, 170, 0.1, 0.04, true).withWaiting(), World::run),
+
+  /** The same while every message may overtake every other. */
+  WAITING_UNORDERED(new Traffic(4, 6, 170, 0.25, 0.02, false).withWaiting(), World::run),
+
   /** Two dial each other at once, and messages overtake each other. */
   GLARE(new Traffic(2, 2, 0, 0.25, 0, false), Glare::mustMerge),
 
@@ -40,13 +52,13 @@ enum Play {
           UNORDERED,
           CROWDED,
           GLARE,
-          CRASHES,
-          CALM,
-          CRASHES,
-          UNORDERED,
-          CRASHES,
-          CALM,
-          CRASHES,
+          RETURNS,
+          WAITING,
+          WAITING_CRASHES,
+          WAITING_UNORDERED,
+          WAITING_CRASHES,
+          WAITING,
+          RETURNS,
           GLARE_TOLD,
           GLARE_CRASHES,
           CRASHES);

@@ -7,9 +7,11 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
+import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.UserId;
@@ -44,7 +46,8 @@ final class RecoveryMutants {
                         : event)),
         new Mutant("a restarted call tells nobody how it stands", Play.CRASHES, silentRestart()),
         new Mutant("what a call says twice is shown twice", Play.CALM, shownTwice()),
-        new Mutant("what is said of an earlier visit is heard", Play.CRASHES, earlierVisits()),
+        new Mutant("what is said of an earlier visit is heard", Play.RETURNS, earlierVisits()),
+        new Mutant("a late refusal frees who has come in", Play.RETURNS, lateRefusal()),
         new Mutant("a login is shown what was true a moment ago", Play.CRASHES, oldPicture()),
         new Mutant("a resumed session begins with its last event", Play.CALM, resuming(-1)),
         new Mutant("a resumed session leaves out one event", Play.CALM, resuming(1)));
@@ -108,14 +111,32 @@ final class RecoveryMutants {
   private static Rules earlierVisits() {
     return new Rules() {
       @Override
-      public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
-        return User.hear(me, state, standing, m instanceof ToUser.Refresh r ? late(r) : m, now);
+      public Verdict hear(
+          UserId me,
+          UserState state,
+          Standing standing,
+          ToUser m,
+          Circumstances around,
+          Instant now) {
+        ToUser heard = m instanceof ToUser.Refresh r ? late(r) : m;
+        return User.hear(me, state, standing, heard, around, now);
       }
 
       private ToUser late(ToUser.Refresh r) {
         return new ToUser.Refresh(r.call(), r.revision(), r.phase(), r.view(), Integer.MAX_VALUE);
       }
     };
+  }
+
+  private static Rules lateRefusal() {
+    return (Mutant.Hearing)
+        (right, me, state, message, now) ->
+            message instanceof ToUser.JoinRefused no && state.engagedIn(no.call())
+                ? new Verdict(
+                    List.of(new UserEvent.Released(no.call(), now, no.counted())),
+                    Standing.UNKNOWN,
+                    List.of())
+                : right;
   }
 
   private static Rules oldPicture() {

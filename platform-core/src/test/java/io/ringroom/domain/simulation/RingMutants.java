@@ -13,6 +13,7 @@ import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outcome;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.Tombstones;
@@ -45,16 +46,21 @@ final class RingMutants {
         new Mutant("a reject after an accept ends the call", Play.CALM, rejectAfterAccept()),
         new Mutant("a busy of an earlier attempt ends this one", Play.UNORDERED, staleBusy()),
         new Mutant("a ring ends five seconds early", Play.CALM, early()),
-        new Mutant("a caller who hangs up leaves it ringing", Play.CALM, ringingOn()),
-        new Mutant("other devices ring on when one has answered", Play.CALM, ringingElsewhere()));
+        new Mutant("a caller who hangs up leaves it ringing", Play.CALM, ringingOn()));
   }
 
   private static Rules withoutTombstones() {
     return new Rules() {
       @Override
-      public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
+      public Verdict hear(
+          UserId me,
+          UserState state,
+          Standing standing,
+          ToUser m,
+          Circumstances around,
+          Instant now) {
         UserState forgetful = new UserState(state.engagement(), Tombstones.NONE);
-        return User.hear(me, forgetful, standing, m, now);
+        return User.hear(me, forgetful, standing, m, around, now);
       }
     };
   }
@@ -94,12 +100,18 @@ final class RingMutants {
   private static Rules naiveGlare() {
     return new Rules() {
       @Override
-      public Verdict hear(UserId me, UserState state, Standing standing, ToUser m, Instant now) {
+      public Verdict hear(
+          UserId me,
+          UserState state,
+          Standing standing,
+          ToUser m,
+          Circumstances around,
+          Instant now) {
         ToUser heard =
             m instanceof ToUser.MergedInto merged
                 ? new ToUser.Release(merged.call(), List.of())
                 : m;
-        return User.hear(me, state, standing, heard, now);
+        return User.hear(me, state, standing, heard, around, now);
       }
     };
   }
@@ -215,13 +227,5 @@ final class RingMutants {
               e -> e instanceof CallEvent.Ended end && end.reason() == EndReason.CANCELED);
           return new Decision(kept, right.answers(), right.refusal(), right.later());
         };
-  }
-
-  private static Rules ringingElsewhere() {
-    return (Mutant.Telling)
-        (right, event) ->
-            event instanceof CallEvent.Answered
-                ? right.stream().map(TalkMutants::onlyToTheMember).toList()
-                : right;
   }
 }

@@ -12,6 +12,7 @@ import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Outgoing;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
@@ -57,8 +58,14 @@ interface Rules {
     return CallRefresh.of(state, revision, now);
   }
 
-  default Verdict hear(UserId me, UserState state, Standing standing, ToUser message, Instant now) {
-    return User.hear(me, state, standing, message, now);
+  default Verdict hear(
+      UserId me,
+      UserState state,
+      Standing standing,
+      ToUser message,
+      Circumstances around,
+      Instant now) {
+    return User.hear(me, state, standing, message, around, now);
   }
 
   default List<Effect.Tell> questions(UserId me, UserState state, Standing standing) {

@@ -2,13 +2,12 @@ package io.ringroom.domain.simulation;
 
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a device shows of each call: only what it was told. */
 final class Screen {
@@ -35,6 +34,9 @@ final class Screen {
     /** The duration in the last onCallEnd. */
     long totalTime = -1;
 
+    /** Whether he has put it on hold. */
+    boolean held;
+
     boolean dialled;
     boolean ended;
 
@@ -49,9 +51,11 @@ final class Screen {
   }
 
   final Map<CallId, Seen> calls = new LinkedHashMap<>();
+  private final UserId user;
   private final DeviceId device;
 
-  Screen(DeviceId device) {
+  Screen(UserId user, DeviceId device) {
+    this.user = user;
     this.device = device;
   }
 
@@ -59,9 +63,9 @@ final class Screen {
     return calls.computeIfAbsent(call, c -> new Seen());
   }
 
-  /** The call this device believes to be in, to ring for, or to have dialled. */
-  Optional<Map.Entry<CallId, Seen>> current() {
-    return calls.entrySet().stream().filter(e -> e.getValue().look != Look.OVER).findFirst();
+  /** The calls this device believes to be in, to ring for, or to have dialled. */
+  List<Map.Entry<CallId, Seen>> current() {
+    return calls.entrySet().stream().filter(e -> e.getValue().look != Look.OVER).toList();
   }
 
   List<CallId> ringing() {
@@ -96,12 +100,11 @@ final class Screen {
 
   void told(ClientEvent event) {
     if (event instanceof ClientEvent.CallReceived e) {
-      Seen seen = of(e.callId());
-      seen.rings++;
-      seen.afterwards += seen.ended ? 1 : 0;
-      // Who was let go may be asked again.
-      seen.ended = false;
-      turn(seen, Look.RINGING);
+      rings(of(e.callId()));
+    } else if (event instanceof ClientEvent.CallWaiting e) {
+      rings(of(e.callId()));
+    } else if (event instanceof ClientEvent.UserHold e && e.user().equals(user)) {
+      of(e.callId()).held = e.held();
     } else if (event instanceof ClientEvent.CallBegin e) {
       Seen seen = of(e.callId());
       seen.begins++;
@@ -109,6 +112,7 @@ final class Screen {
       seen.afterwards += seen.ended && !seen.joining ? 1 : 0;
       seen.ended = false;
       seen.joining = false;
+      seen.held = false;
       seen.look = Look.IN;
     } else if (event instanceof ClientEvent.CallNotConnected e) {
       // A device that has not rung for the call hears that another one answered; nothing to end.
@@ -133,6 +137,14 @@ final class Screen {
     }
   }
 
+  private static void rings(Seen seen) {
+    seen.rings++;
+    seen.afterwards += seen.ended ? 1 : 0;
+    // Who was let go may be asked again.
+    seen.ended = false;
+    turn(seen, Look.RINGING);
+  }
+
   private static void end(Seen seen) {
     seen.look = Look.OVER;
     seen.ended = true;
@@ -151,6 +163,9 @@ final class Screen {
     Seen seen = of(call);
     seen.resynced = true;
     seen.look = look(view);
+    seen.held =
+        view.members().stream()
+            .anyMatch(one -> one.user().equals(user) && Boolean.TRUE.equals(one.held()));
     seen.ended = false;
   }
 
@@ -165,14 +180,10 @@ final class Screen {
   }
 
   /** All there is at once, after a login that could not be resumed: nothing else counts. */
-  void snapshot(@Nullable CallView view, @Nullable CallId engaged) {
+  void snapshot(List<CallView> views, List<CallId> engaged) {
     calls.values().forEach(Screen::forget);
-    if (engaged != null) {
-      forget(of(engaged));
-    }
-    if (view != null) {
-      shown(view.callId(), view);
-    }
+    engaged.forEach(call -> forget(of(call)));
+    views.forEach(view -> shown(view.callId(), view));
   }
 
   /** A page that is loaded anew remembers nothing. */

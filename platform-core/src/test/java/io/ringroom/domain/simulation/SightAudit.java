@@ -46,6 +46,9 @@ final class SightAudit {
       require.accept(
           device.screen.of(call.id).look == Look.IN,
           device + " is in " + call.id + " and does not show it");
+      require.accept(
+          device.screen.of(call.id).held == member.held(),
+          device + " does not know whether " + call.id + " is on hold");
     }
   }
 

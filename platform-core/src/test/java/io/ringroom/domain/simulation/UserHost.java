@@ -4,15 +4,11 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.user.StreamOfUser;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
-import io.ringroom.domain.user.Dialling;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
-import io.ringroom.domain.user.JoinCall;
-import io.ringroom.domain.user.Joining;
-import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Standing;
-import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
@@ -20,13 +16,13 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
-import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What the actor around a user does: store, then act; ask the call again until it has answered. */
@@ -38,6 +34,7 @@ final class UserHost {
   final List<UserEvent> journal = new ArrayList<>();
   final Map<CallId, Integer> offeredAtStep = new HashMap<>();
   final Reception reception;
+  final Wishes wishes;
   UserState state = UserState.NEW;
   Standing standing = Standing.UNKNOWN;
   Desk desk;
@@ -45,9 +42,6 @@ final class UserHost {
   private int diedAtStep = -1;
 
   private final World world;
-  private Link.@Nullable Dialled waiting;
-  private @Nullable Device asker;
-  private @Nullable JoinCall waitingToJoin;
   private Instant lastAsked = Instant.MIN;
 
   UserHost(World world, UserId id, int devices) {
@@ -55,6 +49,7 @@ final class UserHost {
     this.id = id;
     this.desk = new Desk(world.rules, world.now);
     this.reception = new Reception(world, this);
+    this.wishes = new Wishes(world, this);
     for (String name : List.of("phone", "page", "watch").subList(0, devices)) {
       this.devices.add(new Device(id, new DeviceId(name), world.audit));
     }
@@ -64,31 +59,14 @@ final class UserHost {
     if (message instanceof ToUser.Offer offer) {
       offeredAtStep.putIfAbsent(offer.call(), world.step);
     }
-    carryOut(world.rules.hear(id, state, standing, message, world.now));
+    carryOut(world.rules.hear(id, state, standing, message, around(), world.now));
     if (message instanceof ToUser.Verified && !down) {
-      answerWhoWaits(message.call());
+      wishes.answer(message.call());
     }
   }
 
-  void dial(Device device, PlaceCall wish) {
-    Link link = device.link;
-    Dialling dialling = User.dial(id, state, standing, wish, world.now);
-    if (dialling instanceof Dialling.Placed placed) {
-      carryOut(placed.verdict());
-      lastAsked = world.now;
-      if (!down) {
-        answer(link, new Link.Dialled(wish, placed.call(), null));
-      }
-    } else if (dialling instanceof Dialling.AlreadyPlaced already) {
-      answer(link, new Link.Dialled(wish, already.call(), null));
-    } else if (dialling instanceof Dialling.Answer answer) {
-      device.unanswered = null;
-      world.say(device, answer.call(), answer.accept());
-    } else if (dialling instanceof Dialling.AskFirst ask) {
-      waiting = new Link.Dialled(wish, null, ErrorCode.ALREADY_IN_CALL);
-      asker = device;
-      world.mail.send(id, ask.engaged(), ask.question());
-    }
+  private Circumstances around() {
+    return new Circumstances(true, offersWaiting());
   }
 
   /** Whether he ever asked this call to let him in. */
@@ -101,50 +79,15 @@ final class UserHost {
                     && engaged.engagement().role() == Role.JOINER);
   }
 
-  /** A wish to join waits as one to dial does, while the present call is asked. */
-  void join(JoinCall wish) {
-    carryOut(wish, User.join(id, state, standing, wish, world.now));
+  /** Whether a second call may wait for him. */
+  boolean offersWaiting() {
+    return world.traffic.waiting();
   }
 
-  private void carryOut(JoinCall wish, Joining joining) {
-    if (joining instanceof Joining.Enter enter) {
-      carryOut(enter.verdict());
-      lastAsked = world.now;
-      if (!down) {
-        world.mail.send(id, wish.call(), enter.join());
-      }
-    } else if (joining instanceof Joining.AskFirst ask) {
-      waitingToJoin = wish;
-      world.mail.send(id, ask.engaged(), ask.question());
-    }
-  }
-
-  private static void answer(@Nullable Link link, Link.Dialled answer) {
-    if (link != null) {
-      link.write(answer);
-    }
-  }
-
-  private void answerWhoWaits(CallId confirmed) {
-    Link.Dialled wish = waiting;
-    Device device = asker;
-    waiting = null;
-    asker = null;
-    JoinCall join = waitingToJoin;
-    waitingToJoin = null;
-    if (join != null) {
-      carryOut(join, Joining.knowingHeIsIn(confirmed, id, state, standing, join, false, world.now));
-    }
-    if (down) {
-      return;
-    }
-    if (wish != null && device != null) {
-      if (state.engagement() == null) {
-        dial(device, wish.wish());
-      } else {
-        answer(device.link, wish);
-      }
-    }
+  /** As {@link #carryOut(Verdict)}, by a word to the call that it answers. */
+  void begin(Verdict verdict) {
+    carryOut(verdict);
+    lastAsked = world.now;
   }
 
   private void carryOut(Verdict verdict) {
@@ -168,8 +111,8 @@ final class UserHost {
 
   private void carryOut(Effect effect) {
     if (effect instanceof Effect.Tell tell) {
-      if (tell.message() instanceof ToCall.Busy) {
-        world.audit.busy(this, tell.call());
+      if (tell.message() instanceof ToCall.Busy busy) {
+        world.audit.busy(this, tell.call(), busy.engagedIn());
       }
       world.mail.send(id, tell.call(), tell.message());
     } else if (effect instanceof Effect.Show show) {
@@ -178,7 +121,26 @@ final class UserHost {
       desk.show(show.audience(), show.event(), world.now);
     } else if (effect instanceof Effect.SayWhetherConnected say) {
       sayWhetherConnected(say.call(), say.device());
+    } else if (effect instanceof Effect.AskForPicture ask) {
+      askForPicture(ask);
     }
+  }
+
+  /** Answered on a way of its own: what the call says otherwise may overtake it. */
+  private void askForPicture(Effect.AskForPicture ask) {
+    world
+        .host(ask.call())
+        .seenBy(id)
+        .filter(seen -> seen.view() != null)
+        .map(
+            seen ->
+                new ToUser.Refresh(
+                    seen.call(),
+                    seen.revision(),
+                    seen.phase(),
+                    Objects.requireNonNull(seen.view()),
+                    ask.attempt()))
+        .ifPresent(picture -> world.mail.send("picture", id, picture));
   }
 
   private void sayWhetherConnected(CallId call, @Nullable DeviceId device) {
@@ -203,11 +165,11 @@ final class UserHost {
   private void greet(Login login, StreamOfUser.Greeting greeting) {
     carryOut(greeting.verdict());
     if (!down) {
-      desk.greet(login, greeting, state.call().orElse(null));
-      CallView call = greeting.call();
-      if (call != null && !desk.ignores(login.link().device.id, call)) {
-        greetCall(call, login.link().device.id);
-      }
+      DeviceId device = login.link().device.id;
+      desk.greet(login, greeting, state.calls());
+      greeting.calls().stream()
+          .filter(call -> !desk.ignores(device, call))
+          .forEach(call -> greetCall(call, device));
     }
   }
 
@@ -238,9 +200,7 @@ final class UserHost {
   void detach(Link link) {
     if (desk.detach(link)) {
       world.note(link.device, "is lost");
-      state
-          .call()
-          .ifPresent(call -> world.mail.send(id, call, new ToCall.Lost(id, link.device.id)));
+      state.calls().forEach(call -> world.mail.send(id, call, new ToCall.Lost(id, link.device.id)));
     }
   }
 
@@ -250,9 +210,7 @@ final class UserHost {
     diedAtStep = world.step;
     world.mail.lose(id);
     standing = Standing.UNKNOWN;
-    waiting = null;
-    asker = null;
-    waitingToJoin = null;
+    wishes.forget();
     reception.closed();
     down = true;
   }
