@@ -80,6 +80,11 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
     return Verdict.nothing(mine && !standing.begun() ? standing.in(Phase.IN) : standing);
   }
 
+  Effect askForPicture() {
+    Engagement engagement = Objects.requireNonNull(state.engagement());
+    return new Effect.AskForPicture(engagement.call(), engagement.attempt());
+  }
+
   @Override
   public Verdict release(ToUser.Release message) {
     return releasedFrom(message.call(), message.upTo(), message.farewell());
@@ -110,66 +115,7 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
 
   @Override
   public Verdict verified(ToUser.Verified message) {
-    if (!state.engagedIn(message.call())) {
-      return message.offer() == null
-          ? Verdict.nothing(standing)
-          : new OfferRule(me, state, standing, waiting, now).judge(message.offer());
-    }
-    if (message.live()) {
-      return stillIn(message);
-    }
-    return endedBy(message.upTo()) ? freeAgain(message) : Verdict.nothing(standing);
-  }
-
-  private Verdict stillIn(ToUser.Verified message) {
-    List<Effect> effects = new ArrayList<>();
-    if (message.phase() == Phase.RINGING) {
-      effects.addAll(acceptIfMoved(state.engagement()));
-    }
-    if (standing.phase() == Phase.UNKNOWN || missedThatHeIsIn(message.phase())) {
-      effects.add(askForPicture());
-    }
-    Verdict sure = new Verdict(List.of(), standing, effects);
-    return message.offer() == null
-        ? sure
-        : sure.then(judged(message.offer(), message.phase(), message.group()));
-  }
-
-  /** Judged by what the call has just said; remembered is only what has a revision. */
-  private Verdict judged(Invite offer, Phase phase, @Nullable Boolean group) {
-    Standing known = standing.phase() == Phase.UNKNOWN ? standing.in(phase) : standing;
-    Verdict judged =
-        new OfferRule(me, state, known, waiting, now)
-            .judgeKnowingHeIsIn(offer, Boolean.TRUE.equals(group));
-    return judged.standing().equals(known)
-        ? new Verdict(judged.events(), standing, judged.effects())
-        : judged;
-  }
-
-  /** An accept of an earlier visit took him in, and a crash the news of it. */
-  private boolean missedThatHeIsIn(Phase is) {
-    return (is == Phase.IN || is == Phase.HELD) && standing.phase() == Phase.OFFERED;
-  }
-
-  private Effect askForPicture() {
-    Engagement engagement = Objects.requireNonNull(state.engagement());
-    return new Effect.AskForPicture(engagement.call(), engagement.attempt());
-  }
-
-  private Verdict freeAgain(ToUser.Verified message) {
-    Verdict free =
-        message.into() == null
-            ? releasedFrom(message.call(), message.upTo(), message.farewell())
-            : mergedInto(new ToUser.MergedInto(message.call(), message.into()));
-    if (message.offer() == null) {
-      return free;
-    }
-    UserState after = state;
-    for (UserEvent event : free.events()) {
-      after = after.evolve(event);
-    }
-    return free.then(
-        new OfferRule(me, after, free.standing(), waiting, now).judge(message.offer()));
+    return new CallAnswer(this, message).verdict();
   }
 
   /**
@@ -205,7 +151,7 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
   }
 
   /** Said again whenever the call still waits for him: the first may have been lost in a crash. */
-  private List<Effect> acceptIfMoved(@Nullable Engagement engagement) {
+  List<Effect> acceptIfMoved(@Nullable Engagement engagement) {
     return engagement != null && engagement.moved() && engagement.seat() != null
         ? List.of(new Effect.Tell(engagement.call(), new ToCall.Accept(me, engagement.seat())))
         : List.of();
@@ -247,7 +193,7 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
   /**
    * @param upTo the last attempt that is over; absent when the call is
    */
-  private Verdict releasedFrom(CallId call, @Nullable Integer upTo, List<ToUser.Notice> farewell) {
+  Verdict releasedFrom(CallId call, @Nullable Integer upTo, List<ToUser.Notice> farewell) {
     boolean engaged = state.engagedIn(call);
     if (engaged ? !endedBy(upTo) : state.tombstones().cover(call, upTo)) {
       return Verdict.nothing(standing);
@@ -271,7 +217,7 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
         && state.engagement().number() == invite.number();
   }
 
-  private boolean endedBy(@Nullable Integer upTo) {
+  boolean endedBy(@Nullable Integer upTo) {
     return state.engagement() != null && state.engagement().endedBy(upTo);
   }
 
