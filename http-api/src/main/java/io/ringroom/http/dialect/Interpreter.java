@@ -33,6 +33,9 @@ public interface Interpreter {
    */
   List<EventWord> loggedIn(UserId me, @Nullable CallView call, boolean resumed);
 
+  /** Whether it has words for a call that waits, and for one that is on hold. */
+  boolean showsWaiting();
+
   /** An event in the client's words, in order; none if it has no word for it. */
   List<EventWord> told(ClientEvent event);
 }

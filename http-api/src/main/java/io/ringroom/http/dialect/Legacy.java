@@ -47,6 +47,11 @@ final class Legacy implements Interpreter {
   }
 
   @Override
+  public boolean showsWaiting() {
+    return false;
+  }
+
+  @Override
   public List<EventWord> told(ClientEvent event) {
     LegacyCall before = call;
     if (before == null) {

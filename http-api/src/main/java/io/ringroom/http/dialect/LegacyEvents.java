@@ -136,7 +136,7 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return SILENT;
   }
 
-  /** An old kit that is in a call has no place for a second: to it the user is busy. */
+  /** An old kit has no place for a second call; it waits on the user's other devices, if any. */
   @Override
   public List<EventWord> callWaiting(ClientEvent.CallWaiting event) {
     return SILENT;

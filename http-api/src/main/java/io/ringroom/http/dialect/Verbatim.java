@@ -26,6 +26,11 @@ final class Verbatim implements Interpreter {
   }
 
   @Override
+  public boolean showsWaiting() {
+    return true;
+  }
+
+  @Override
   public List<EventWord> told(ClientEvent event) {
     return List.of(EventWord.of(event));
   }

@@ -65,7 +65,8 @@ final class RoomUser {
         around.addresses().user(user),
         ATTACH_WITHIN,
         replyTo ->
-            new UserCommand.Attach(device, "room", name == null ? "" : name, null, link, replyTo),
+            new UserCommand.Attach(
+                device, "room", name == null ? "" : name, null, link, replyTo, false),
         (answer, failure) -> new NodeMessage.RoomUserAttached(answer));
   }
 

@@ -127,7 +127,13 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
             around.settings().answerWithin(),
             replyTo ->
                 new UserCommand.Attach(
-                    request.device(), "person", request.name(), request.resume(), link, replyTo),
+                    request.device(),
+                    "person",
+                    request.name(),
+                    request.resume(),
+                    link,
+                    replyTo,
+                    line.showsWaiting()),
             (answer, failure) -> new SessionMessage.Attached(frameId, answer));
   }
 

@@ -36,6 +36,11 @@ final class ClientLine {
     return interpreter.heard(command, inCall);
   }
 
+  /** Whether the client's dialect has words for a call that waits. */
+  boolean showsWaiting() {
+    return interpreter.showsWaiting();
+  }
+
   /** What the client's dialect says after a login, beside the answer to it. */
   void loggedIn(UserId me, @Nullable CallView call, boolean resumed, long now) {
     interpreter.loggedIn(me, call, resumed).forEach(word -> say(null, now, word));

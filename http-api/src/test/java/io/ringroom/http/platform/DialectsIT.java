@@ -20,7 +20,7 @@ class DialectsIT {
 
   @BeforeAll
   static void startPlatform() throws Exception {
-    platform = new RunningPlatform();
+    platform = new RunningPlatform("ringroom.policy.calls.waiting = true");
   }
 
   @AfterAll
@@ -125,6 +125,25 @@ class DialectsIT {
 
     event(gus, "onCallingCancel");
     assertThat(gus.rest()).noneMatch(message -> message.has("ev"));
+  }
+
+  @Test
+  @Tag("row-10")
+  void a_kit_without_call_waiting_leaves_its_user_busy_where_others_are_shown_the_second_call()
+      throws Exception {
+    Wire una = old("trtccalling", "una", "user");
+    TestClient vic = TestClient.loggedIn(platform, "vic", "tab");
+    TestClient wes = TestClient.loggedIn(platform, "wes", "tab");
+    vic.call("\"una\"");
+    event(una, "onInvited");
+    say(una, "accept", "{}");
+    vic.event("onCallBegin");
+
+    String second = wes.call("\"una\"");
+
+    wes.event("onUserLineBusy", second);
+    TestClient tab = TestClient.loggedIn(platform, "una", "tab");
+    tab.event("onCallWaiting", wes.call("\"una\""));
   }
 
   @Test

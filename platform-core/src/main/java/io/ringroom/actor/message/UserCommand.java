@@ -41,6 +41,8 @@ public interface UserCommand extends CborSerializable {
    * @param kind {@code person} or {@code room}
    * @param name shown to others; "" for the user id
    * @param resume where the device's last session stood, if it had one
+   * @param showsWaiting whether it can show a second call to one who talks; a camera room and the
+   *     kits of a time before call waiting cannot
    */
   record Attach(
       DeviceId device,
@@ -48,7 +50,8 @@ public interface UserCommand extends CborSerializable {
       String name,
       @Nullable Resume resume,
       ActorRef<DeviceMessage> link,
-      ActorRef<Attached> replyTo)
+      ActorRef<Attached> replyTo,
+      boolean showsWaiting)
       implements UserCommand {}
 
   /**

@@ -56,6 +56,10 @@ final class DeviceDesk {
     return devices.none();
   }
 
+  boolean showsWaiting() {
+    return devices.showWaiting();
+  }
+
   void carryOut(List<Effect> effects) {
     for (Effect effect : effects) {
       if (effect instanceof Effect.Tell tell) {
@@ -103,7 +107,7 @@ final class DeviceDesk {
     Optional<List<DeviceMessage.Event>> missed =
         Optional.ofNullable(attach.resume())
             .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
-    devices.attach(device, attach.link());
+    devices.attach(device, attach.link(), attach.showsWaiting());
     List<CallView> calls =
         attachment.calls().stream().filter(view -> !ignored(device, view)).toList();
     leaveRoom(device, calls);

@@ -5,10 +5,12 @@ import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.DeviceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The connected devices of one user. */
 final class Devices {
@@ -17,11 +19,20 @@ final class Devices {
 
   private final Map<DeviceId, ActorRef<DeviceMessage>> links = new LinkedHashMap<>();
 
+  /** Those of them that can show a second call. */
+  private final Set<DeviceId> showWaiting = new HashSet<>();
+
   /** A newer connection of the same device takes the place of the older one, which is told. */
-  void attach(DeviceId device, ActorRef<DeviceMessage> link) {
+  void attach(DeviceId device, ActorRef<DeviceMessage> link, boolean showsWaiting) {
     Optional.ofNullable(links.put(device, link))
         .filter(older -> !older.equals(link))
         .ifPresent(older -> older.tell(new DeviceMessage.Replaced()));
+    showWaiting.retainAll(links.keySet());
+    if (showsWaiting) {
+      showWaiting.add(device);
+    } else {
+      showWaiting.remove(device);
+    }
   }
 
   /**
@@ -48,6 +59,11 @@ final class Devices {
    */
   boolean detach(DeviceId device, ActorRef<DeviceMessage> link) {
     return links.remove(device, link);
+  }
+
+  /** Whether any that is connected can show a second call. */
+  boolean showWaiting() {
+    return links.keySet().stream().anyMatch(showWaiting::contains);
   }
 
   boolean connected(DeviceId device) {

@@ -218,13 +218,11 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Circumstances circumstances() {
-    boolean reachable = !desk.noDevices();
-    return new Circumstances(reachable, reachable && offersWaiting());
+    return new Circumstances(!desk.noDevices(), offersWaiting());
   }
 
-  /** A room with a camera has nobody who could choose between two calls. */
   private boolean offersWaiting() {
-    return around.policies().of(me.tenant()).calls().waiting() && !presence.isRoom();
+    return around.policies().of(me.tenant()).calls().waiting() && desk.showsWaiting();
   }
 
   private void afterHearing(ToUser message, UserState after) {

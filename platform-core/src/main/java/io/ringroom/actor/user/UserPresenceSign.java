@@ -24,10 +24,6 @@ final class UserPresenceSign {
     this.name = name;
   }
 
-  boolean isRoom() {
-    return kind.equals("room");
-  }
-
   void show(UserState state, DeviceDesk desk) {
     UserPresence presence =
         new UserPresence(user.user(), kind, name, !desk.noDevices(), state.engagement() != null);

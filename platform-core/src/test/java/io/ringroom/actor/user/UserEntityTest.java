@@ -296,7 +296,8 @@ class UserEntityTest {
             "",
             new UserCommand.Resume(new SessionId("old-1"), 1, List.of(OTHER_CALL)),
             tests.probe(DeviceMessage.class).ref(),
-            reply.ref()));
+            reply.ref(),
+            true));
 
     CallSummary over = new CallSummary(OTHER_CALL, 2, 1, ANN, true, 61, "");
     view(OTHER_CALL).replyTo().tell(new CallCommand.Seen(OTHER_CALL, 9, Phase.UNKNOWN, null, over));
@@ -323,7 +324,7 @@ class UserEntityTest {
     TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
     entity.runCommand(
         new UserCommand.Attach(
-            PHONE, "person", "", null, tests.probe(DeviceMessage.class).ref(), reply.ref()));
+            PHONE, "person", "", null, tests.probe(DeviceMessage.class).ref(), reply.ref(), true));
     CallCommand.GetView asked = fishForView();
 
     told(4, new ToUser.Notice(Audience.ALL, new ClientEvent.UserJoin(CALL, ANN)));
@@ -471,7 +472,7 @@ class UserEntityTest {
       DeviceId device, TestProbe<DeviceMessage> link, UserCommand.@Nullable Resume resume) {
     TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
     entity.runCommand(
-        new UserCommand.Attach(device, "person", "", resume, link.ref(), reply.ref()));
+        new UserCommand.Attach(device, "person", "", resume, link.ref(), reply.ref(), true));
     return reply.receiveMessage();
   }
 
@@ -480,7 +481,7 @@ class UserEntityTest {
     TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
     entity.runCommand(
         new UserCommand.Attach(
-            TAB, "person", "", resume, tests.probe(DeviceMessage.class).ref(), reply.ref()));
+            TAB, "person", "", resume, tests.probe(DeviceMessage.class).ref(), reply.ref(), true));
     CallCommand.GetView asked = fishForView();
     asked.replyTo().tell(new CallCommand.Seen(CALL, 9, Phase.UNKNOWN, null, null));
     return reply.receiveMessage();
