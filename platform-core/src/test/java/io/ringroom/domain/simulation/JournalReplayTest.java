@@ -31,7 +31,7 @@ class JournalReplayTest {
   @Tag("row-80")
   void a_call_read_back_after_each_of_its_events_is_the_call_it_was() throws Exception {
     for (long seed = 0; seed < SCHEDULES; seed++) {
-      World world = new Schedule(Play.CRASHES, seed, Rules.REAL).played();
+      World world = new Schedule(Play.WAITING_CRASHES, seed, Rules.REAL).played();
       for (CallHost call : world.calls.values()) {
         CallState state = Call.unknown(call.id);
         for (int i = 0; i < call.journal.size(); i++) {
@@ -47,7 +47,7 @@ class JournalReplayTest {
   @Test
   void a_user_read_back_is_the_user_he_was_also_from_a_snapshot() throws Exception {
     for (long seed = 0; seed < SCHEDULES; seed++) {
-      World world = new Schedule(Play.CRASHES, seed, Rules.REAL).played();
+      World world = new Schedule(Play.WAITING_CRASHES, seed, Rules.REAL).played();
       for (UserHost user : world.users.values()) {
         UserState state = UserState.NEW;
         for (UserEvent event : user.journal) {

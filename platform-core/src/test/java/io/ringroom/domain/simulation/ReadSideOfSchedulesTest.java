@@ -92,7 +92,7 @@ class ReadSideOfSchedulesTest {
   }
 
   private static void forEachCall(Check check) {
-    for (Play play : List.of(Play.CALM, Play.CRASHES, Play.UNORDERED)) {
+    for (Play play : List.of(Play.CALM, Play.CRASHES, Play.UNORDERED, Play.WAITING_CRASHES)) {
       for (long seed = 0; seed < SCHEDULES; seed++) {
         for (CallHost call : new Schedule(play, seed, Rules.REAL).played().calls.values()) {
           check.look(call, play + " seed " + seed + " " + call.id);

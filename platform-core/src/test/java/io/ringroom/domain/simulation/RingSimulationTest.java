@@ -34,11 +34,24 @@ class RingSimulationTest {
     play(SCHEDULES / 20, Play.CROWDED, report);
   }
 
+  @Test
+  void people_who_come_again_hear_nothing_of_before(TestReporter report) {
+    play(SCHEDULES / 5, Play.RETURNS, report);
+  }
+
+  @Test
+  @Tag("row-11")
+  void who_has_two_calls_talks_in_one(TestReporter report) {
+    play(SCHEDULES / 5, Play.WAITING, report);
+    play(SCHEDULES / 5, Play.WAITING_CRASHES, report);
+    play(SCHEDULES / 10, Play.WAITING_UNORDERED, report);
+  }
+
   private static void play(int schedules, Play play, TestReporter report) {
     Tally tally = Schedules.of(schedules, play).mustHold();
     report.publishEntry(schedules + " schedules", tally.toString());
     if (tally.calls > 1_000) {
-      assertThat(tally.merged).as("calls that met their like").isPositive();
+      assertThat(tally.merged > 0).as("calls met their like").isEqualTo(play.traffic.calls() > 1);
       assertThat(tally.ghostRings).as("rings that came too late").isLessThan(tally.rings / 4);
     }
   }
