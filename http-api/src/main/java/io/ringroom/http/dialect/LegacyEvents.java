@@ -53,6 +53,11 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return SILENT;
   }
 
+  @Override
+  public List<EventWord> userUnreachable(ClientEvent.UserUnreachable event) {
+    return SILENT;
+  }
+
   /** To the old kits a call begins when the first user enters. */
   @Override
   public List<EventWord> callBegin(ClientEvent.CallBegin event) {

@@ -15,7 +15,6 @@ import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
-import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
@@ -78,10 +77,6 @@ final class RoomUser {
     attached = true;
     acked = Math.max(acked, answer.seq());
     timers.startTimerWithFixedDelay(new NodeMessage.SignOfLife(), SIGN_OF_LIFE_EVERY);
-    CallView call = answer.call();
-    if (call != null && call.deadline() != null) {
-      ring(call.callId(), call.callerId(), call.mediaType(), call.deadline());
-    }
   }
 
   void detach() {

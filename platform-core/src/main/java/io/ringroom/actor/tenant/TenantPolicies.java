@@ -2,6 +2,7 @@ package io.ringroom.actor.tenant;
 
 import com.typesafe.config.Config;
 import io.ringroom.domain.ring.Admission;
+import io.ringroom.domain.ring.Redelivery;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.TenantId;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         new TenantPolicy.Limits(
             policy.getInt("limits.calls-per-user"),
             policy.getInt("limits.calls-per-tenant"),
-            policy.getInt("limits.live-calls")));
+            policy.getInt("limits.live-calls")),
+        new TenantPolicy.Compat(policy.getEnum(Redelivery.class, "compat.redelivery")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -5,11 +5,14 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.Redelivery;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
+import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
@@ -17,9 +20,7 @@ import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -27,19 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A user's devices and the event stream they share. Kept in memory: a restart starts it anew. */
 final class DeviceDesk {
-  /** The ring that no device has acknowledged yet. */
-  private record UnheardRing(CallId call, long seq) {}
-
   private final UserKey me;
   private final UserEntity.Surroundings around;
   private final CallInquiry inquiry;
   private final Devices devices = new Devices();
   private final EventStream stream;
 
-  /** What each device has silenced last; one call rings at a time. */
-  private final Map<DeviceId, CallId> ignored = new HashMap<>();
-
-  private @Nullable UnheardRing unheard;
+  private final DeviceRings rings = new DeviceRings();
 
   DeviceDesk(UserKey me, UserEntity.Surroundings around, CallInquiry inquiry) {
     this.me = me;
@@ -83,12 +78,16 @@ final class DeviceDesk {
 
   void show(Audience audience, ClientEvent event) {
     DeviceMessage.Event numbered = stream.append(audience, event, now());
-    if (event instanceof ClientEvent.CallReceived ring) {
-      unheard = new UnheardRing(ring.callId(), stream.last());
-    } else if (event instanceof ClientEvent.CallWaiting ring) {
-      unheard = new UnheardRing(ring.callId(), stream.last());
-    }
+    LateRing.told(event).ifPresent(ring -> rings(ring, audience.only()));
     devices.send(audience, numbered);
+  }
+
+  private void rings(CallId call, @Nullable DeviceId only) {
+    if (only == null) {
+      rings.begins(call, devices.ids(), stream.last());
+    } else {
+      rings.isTold(call, only, stream.last());
+    }
   }
 
   void showNow(UserCommand.ShowNow show) {
@@ -102,14 +101,18 @@ final class DeviceDesk {
     }
   }
 
-  void attach(UserCommand.Attach attach, Attachment attachment) {
+  /**
+   * @param user as he is by now
+   */
+  void attach(UserCommand.Attach attach, Attachment attachment, UserState user, Standing standing) {
     DeviceId device = attach.device();
     Optional<List<DeviceMessage.Event>> missed =
         Optional.ofNullable(attach.resume())
             .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
     devices.attach(device, attach.link(), attach.showsWaiting());
-    List<CallView> calls =
-        attachment.calls().stream().filter(view -> !ignored(device, view)).toList();
+    RingGreeting greeting =
+        new RingGreeting(rings, attach, missed.orElse(null), redelivery(attach));
+    List<CallView> calls = attachment.calls().stream().filter(greeting::pictures).toList();
     leaveRoom(device, calls);
     attach
         .replyTo()
@@ -124,7 +127,42 @@ final class DeviceDesk {
                 calls.isEmpty() ? null : calls.get(0),
                 attachment.ended(),
                 calls.size() < 2 ? null : calls.get(1)));
-    calls.forEach(call -> greetCall(call, device));
+    for (CallView call : calls) {
+      if (device.equals(call.device())) {
+        tell(call.callId(), new ToCall.Back(me.user(), device));
+      }
+      boolean rings = standing.in(call.callId(), user).phase() == Phase.RINGING;
+      LateRing.in(call).ifPresent(ring -> greet(greeting, ring, rings ? user : null));
+    }
+  }
+
+  /** A camera room is no app that could count on not being told. */
+  private Redelivery redelivery(UserCommand.Attach attach) {
+    return attach.kind().equals("room")
+        ? Redelivery.BOTH
+        : around.policies().of(me.tenant()).compat().redelivery();
+  }
+
+  /**
+   * @param told as whom the device may be told now; absent while the call has not said that it may
+   *     ring, since all devices are told then
+   */
+  private void greet(RingGreeting greeting, LateRing ring, @Nullable UserState told) {
+    CallId call = ring.view().callId();
+    DeviceId device = greeting.attach().device();
+    switch (greeting.of(ring.view())) {
+      case SHOWN -> {
+        rings.shows(call, device);
+        tell(call, new ToCall.Rang(me.user()));
+      }
+      case REPLAYED -> greeting.replayed(call).ifPresent(seq -> rings.isTold(call, device, seq));
+      case TOLD -> {
+        if (told != null) {
+          show(Audience.only(device), ring.event(told));
+        }
+      }
+      case SILENCED, WITHHELD -> {}
+    }
   }
 
   /** A user with more devices than his tenant allows loses the oldest. */
@@ -133,30 +171,24 @@ final class DeviceDesk {
     int most = policy.single() ? 1 : policy.max();
     List<DeviceId> inCall = calls.stream().map(CallView::device).filter(Objects::nonNull).toList();
     for (DeviceId gone : devices.shrinkTo(most, newest, inCall)) {
+      rings.gone(gone);
       calls.forEach(call -> tell(call.callId(), new ToCall.Lost(me.user(), gone)));
     }
   }
 
   void ignore(DeviceId device, CallId call) {
-    ignored.put(device, call);
-  }
-
-  /** A call this device has silenced is none of its business while it rings. */
-  private boolean ignored(DeviceId device, CallView call) {
-    return call.deadline() != null && call.callId().equals(ignored.get(device));
-  }
-
-  /** The call learns that its member is back, or that one of its invitee's devices rings. */
-  private void greetCall(CallView call, DeviceId device) {
-    if (device.equals(call.device())) {
-      tell(call.callId(), new ToCall.Back(me.user(), device));
-    } else if (call.deadline() != null) {
-      tell(call.callId(), new ToCall.Rang(me.user()));
-    }
+    rings.silence(device, call);
   }
 
   boolean detach(DeviceId device, ActorRef<DeviceMessage> link) {
     return devices.detach(device, link);
+  }
+
+  /**
+   * @return the call that no device left is known to show, though one did until now
+   */
+  Optional<CallId> fellSilent(DeviceId gone) {
+    return rings.gone(gone);
   }
 
   void acked(UserCommand.Ack ack, UserState state) {
@@ -164,13 +196,10 @@ final class DeviceDesk {
       ack.link().tell(new DeviceMessage.AttachAgain());
       return;
     }
-    if (unheard != null && ack.seq() >= unheard.seq()) {
-      CallId call = unheard.call();
-      unheard = null;
-      if (state.engagedIn(call)) {
-        tell(call, new ToCall.Rang(me.user()));
-      }
-    }
+    rings
+        .acked(ack.device(), ack.seq())
+        .filter(state::engagedIn)
+        .ifPresent(call -> tell(call, new ToCall.Rang(me.user())));
   }
 
   UserCommand.Looked look(@Nullable Engagement engagement, @Nullable Engagement other) {

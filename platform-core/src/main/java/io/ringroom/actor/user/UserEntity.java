@@ -24,6 +24,7 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.push.Pushes;
 import io.ringroom.actor.tenant.TenantPolicies;
+import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Choosing;
@@ -38,6 +39,7 @@ import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ErrorCode;
@@ -46,6 +48,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -379,7 +382,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         after -> {
           UserCommand.Attach attach = inquired.attach();
           context.watchWith(attach.link(), new UserCommand.Detach(attach.device(), attach.link()));
-          desk.attach(attach, attachment);
+          desk.attach(attach, attachment, after, standing);
           conferences.device(attach.device(), true);
           presence.called(attach.kind(), attach.name());
           presence.show(after, desk);
@@ -398,11 +401,23 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     context.unwatch(detach.link());
     if (desk.detach(detach.device(), detach.link())) {
       conferences.device(detach.device(), false);
-      state.calls().forEach(call -> desk.tell(call, new ToCall.Lost(me.user(), detach.device())));
+      Optional<CallId> silent = desk.fellSilent(detach.device());
+      state.engagements().forEach(one -> lost(detach.device(), one, silent, state));
       presence.show(state, desk);
       restWhenIdle(state);
     }
     return Effect().none();
+  }
+
+  /** The call learns that a member's device is gone, or that nobody hears its ring any more. */
+  private void lost(
+      DeviceId gone, Engagement engagement, Optional<CallId> silent, UserState state) {
+    CallId call = engagement.call();
+    desk.tell(call, new ToCall.Lost(me.user(), gone));
+    boolean unheard = desk.noDevices() || silent.filter(call::equals).isPresent();
+    if (unheard && standing.in(call, state).phase() == Phase.RINGING) {
+      desk.tell(call, new ToCall.Unreachable(me.user(), engagement.attempt(), null));
+    }
   }
 
   private Effect<UserEvent, UserState> onAck(UserState state, UserCommand.Ack ack) {

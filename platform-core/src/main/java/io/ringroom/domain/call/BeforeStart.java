@@ -55,6 +55,11 @@ record BeforeStart(CallId call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision unreachable(ToCall.Unreachable message) {
+    return Decision.LATER;
+  }
+
+  @Override
   public Decision accept(ToCall.Accept message) {
     return Decision.LATER;
   }

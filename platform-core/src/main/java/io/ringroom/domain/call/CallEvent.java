@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CallEvent.Abandoned.class, name = "abandoned"),
   @JsonSubTypes.Type(value = CallEvent.Invited.class, name = "invited"),
   @JsonSubTypes.Type(value = CallEvent.InviteeRang.class, name = "inviteeRang"),
+  @JsonSubTypes.Type(value = CallEvent.InviteeUnreachable.class, name = "inviteeUnreachable"),
   @JsonSubTypes.Type(value = CallEvent.InvitationEnded.class, name = "invitationEnded"),
   @JsonSubTypes.Type(value = CallEvent.RingExtended.class, name = "ringExtended"),
   @JsonSubTypes.Type(value = CallEvent.Answered.class, name = "answered"),
@@ -54,6 +55,8 @@ public sealed interface CallEvent {
     R invited(Invited event);
 
     R inviteeRang(InviteeRang event);
+
+    R inviteeUnreachable(InviteeUnreachable event);
 
     R invitationEnded(InvitationEnded event);
 
@@ -129,6 +132,20 @@ public sealed interface CallEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.inviteeRang(this);
+    }
+  }
+
+  /**
+   * No device of the invitee rings: none is connected, or the last that rang is gone.
+   *
+   * @param pushSentAt when his devices were last woken; absent when they were not
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record InviteeUnreachable(UserId user, @Nullable Instant pushSentAt, Instant at)
+      implements CallEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.inviteeUnreachable(this);
     }
   }
 

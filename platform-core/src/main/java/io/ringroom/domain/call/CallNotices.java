@@ -53,6 +53,11 @@ public final class CallNotices {
     }
 
     @Override
+    public List<Outgoing> inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+      return RingNotices.unreachable(on, event);
+    }
+
+    @Override
     public List<Outgoing> invitationEnded(CallEvent.InvitationEnded event) {
       return RingNotices.ended(on, event);
     }

@@ -56,7 +56,12 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
 
   @Override
   public CallState inviteeRang(CallEvent.InviteeRang event) {
-    return invitee(event.user(), Invitation::ringing);
+    return invitee(event.user(), Invitation::heard);
+  }
+
+  @Override
+  public CallState inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+    return invitee(event.user(), asked -> asked.outOfReach(event.pushSentAt()));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ringroom.domain.call;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.ring.Attempt;
 import io.ringroom.id.UserId;
 import java.time.Instant;
@@ -13,14 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param deadline when his devices stop ringing
  * @param rang whether any of his devices has shown the call
  * @param outcome how it ended; absent while pending
+ * @param reach what is known of there being no device to ring; absent while one rings, or nothing
+ *     is known
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invitation(
     UserId user,
     UserId inviter,
     int attempt,
     Instant deadline,
     boolean rang,
-    @Nullable Outcome outcome) {
+    @Nullable Outcome outcome,
+    @Nullable OutOfReach reach) {
+
+  /**
+   * No device rings.
+   *
+   * @param pushSentAt when those that can be were woken; absent when none were
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record OutOfReach(@Nullable Instant pushSentAt) {}
+
+  static Invitation of(UserId user, UserId inviter, int attempt, Instant deadline) {
+    return new Invitation(user, inviter, attempt, deadline, false, null, null);
+  }
 
   boolean pending() {
     return outcome == null;
@@ -35,16 +52,31 @@ public record Invitation(
     return pending() && attempt == Attempt.number(answered);
   }
 
-  Invitation ringing() {
-    return new Invitation(user, inviter, attempt, deadline, true, outcome);
+  /** Whether a device of his rings now, as far as is known. */
+  boolean ringing() {
+    return rang && reach == null;
+  }
+
+  /** Whether it is news that no device rings, or that those that can be were woken. */
+  boolean newlyOutOfReach(@Nullable Instant pushSentAt) {
+    return reach == null || (pushSentAt != null && !pushSentAt.equals(reach.pushSentAt()));
+  }
+
+  Invitation heard() {
+    return new Invitation(user, inviter, attempt, deadline, true, outcome, null);
+  }
+
+  Invitation outOfReach(@Nullable Instant pushSentAt) {
+    OutOfReach now = new OutOfReach(pushSentAt);
+    return new Invitation(user, inviter, attempt, deadline, rang, outcome, now);
   }
 
   Invitation resolved(Outcome how) {
-    return new Invitation(user, inviter, attempt, deadline, rang, how);
+    return new Invitation(user, inviter, attempt, deadline, rang, how, reach);
   }
 
   Invitation until(Instant later) {
-    return new Invitation(user, inviter, attempt, later, rang, outcome);
+    return new Invitation(user, inviter, attempt, later, rang, outcome, reach);
   }
 
   /** Silence until the deadline is one of two things, and the caller is told which. */
@@ -53,6 +85,6 @@ public record Invitation(
   }
 
   String wireState() {
-    return outcome != null ? outcome.wireName() : rang ? "ringing" : "calling";
+    return outcome != null ? outcome.wireName() : ringing() ? "ringing" : "calling";
   }
 }

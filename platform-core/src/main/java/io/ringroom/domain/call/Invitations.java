@@ -22,7 +22,7 @@ public record Invitations(List<Invitation> all) {
     List<Invitation> next = new ArrayList<>(all);
     next.removeIf(invitation -> users.contains(invitation.user()));
     for (UserId user : users) {
-      next.add(new Invitation(user, inviter, parties.attempts(user), deadline, false, null));
+      next.add(Invitation.of(user, inviter, parties.attempts(user), deadline));
     }
     return new Invitations(next);
   }

@@ -33,6 +33,13 @@ final class RingNotices {
     return post.out();
   }
 
+  static List<Outgoing> unreachable(Occasion on, CallEvent.InviteeUnreachable event) {
+    Long woken = event.pushSentAt() == null ? null : event.pushSentAt().toEpochMilli();
+    Post post = on.post();
+    post.members(on.now(), new ClientEvent.UserUnreachable(on.call(), event.user(), woken));
+    return post.out();
+  }
+
   static List<Outgoing> ended(Occasion on, CallEvent.InvitationEnded event) {
     UserId user = event.user();
     Post post = on.post();

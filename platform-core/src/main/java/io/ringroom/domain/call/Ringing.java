@@ -72,9 +72,27 @@ record Ringing(Live call, Instant now) {
     UserId user = message.user();
     return call.invitations()
         .pending(user)
-        .filter(invitation -> !invitation.rang())
+        .filter(invitation -> !invitation.ringing())
         .map(invitation -> Decision.happened(new CallEvent.InviteeRang(user, now)))
         .orElse(Decision.NOTHING);
+  }
+
+  Decision unreachable(ToCall.Unreachable message) {
+    return pending(message.user(), message.attempt())
+        .filter(invitation -> invitation.newlyOutOfReach(message.pushSentAt()))
+        .map(invitation -> unreachable(invitation, message.pushSentAt()))
+        .orElse(Decision.NOTHING);
+  }
+
+  /** Whose last device is gone is told to ring once more, and so is woken where he can be. */
+  private Decision unreachable(Invitation invitation, @Nullable Instant pushSentAt) {
+    UserId user = invitation.user();
+    List<Outgoing> again =
+        invitation.ringing()
+            ? List.of(new Outgoing(user, new ToUser.RingGo(call.invite(invitation))))
+            : List.of();
+    return new Decision(
+        List.of(new CallEvent.InviteeUnreachable(user, pushSentAt, now)), again, null, false);
   }
 
   private Optional<Invitation> pending(UserId user, @Nullable Integer attempt) {

@@ -43,6 +43,11 @@ record WhenOver(Over call) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision unreachable(ToCall.Unreachable message) {
+    return Decision.answer(letGo(message.user()));
+  }
+
+  @Override
   public Decision accept(ToCall.Accept message) {
     return Decision.refused(ErrorCode.CALL_ENDED, letGo(message.user()));
   }

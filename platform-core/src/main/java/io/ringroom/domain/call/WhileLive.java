@@ -48,6 +48,11 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
   }
 
   @Override
+  public Decision unreachable(ToCall.Unreachable message) {
+    return new Ringing(call, now).unreachable(message);
+  }
+
+  @Override
   public Decision inviteUsers(ToCall.InviteUsers message) {
     return new Inviting(call, now).invite(message);
   }

@@ -43,6 +43,11 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   @Override
+  public Optional<AvCall> inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<AvCall> invitationEnded(CallEvent.InvitationEnded event) {
     UserId user = event.user();
     return Optional.of(

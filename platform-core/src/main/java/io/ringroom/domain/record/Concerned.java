@@ -31,6 +31,11 @@ final class Concerned implements CallEvent.Cases<List<UserId>> {
   }
 
   @Override
+  public List<UserId> inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+    return List.of(event.user());
+  }
+
+  @Override
   public List<UserId> invitationEnded(CallEvent.InvitationEnded event) {
     return List.of(event.user());
   }

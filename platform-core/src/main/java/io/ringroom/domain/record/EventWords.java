@@ -47,6 +47,12 @@ public final class EventWords implements CallEvent.Cases<String> {
   }
 
   @Override
+  public String inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+    String woken = event.pushSentAt() == null ? "" : "; those that can be have been woken";
+    return "no device of %s rings%s".formatted(event.user(), woken);
+  }
+
+  @Override
   public String invitationEnded(CallEvent.InvitationEnded event) {
     UserId user = event.user();
     return switch (event.outcome()) {

@@ -74,6 +74,11 @@ final class RecordFold implements CallEvent.Cases<RecordFold> {
   }
 
   @Override
+  public RecordFold inviteeUnreachable(CallEvent.InviteeUnreachable event) {
+    return this;
+  }
+
+  @Override
   public RecordFold invitationEnded(CallEvent.InvitationEnded event) {
     part(event.user(), event.at()).failed(result(event.outcome()));
     return this;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToCall.OfferRefused.class, name = "offerRefused"),
   @JsonSubTypes.Type(value = ToCall.Screened.class, name = "screened"),
   @JsonSubTypes.Type(value = ToCall.Rang.class, name = "rang"),
+  @JsonSubTypes.Type(value = ToCall.Unreachable.class, name = "unreachable"),
   @JsonSubTypes.Type(value = ToCall.Accept.class, name = "accept"),
   @JsonSubTypes.Type(value = ToCall.Reject.class, name = "reject"),
   @JsonSubTypes.Type(value = ToCall.Hangup.class, name = "hangup"),
@@ -61,6 +62,8 @@ public sealed interface ToCall {
     R screened(Screened message);
 
     R rang(Rang message);
+
+    R unreachable(Unreachable message);
 
     R accept(Accept message);
 
@@ -209,6 +212,24 @@ public sealed interface ToCall {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.rang(this);
+    }
+  }
+
+  /**
+   * No device of the invitee rings, though he may still be rung: none is connected, or the last
+   * that rang is gone (b6). It changes what the caller sees and nothing that is decided. Doubled it
+   * says nothing new; late it is corrected by the next device that rings; lost, the caller goes on
+   * seeing what he saw.
+   *
+   * @param attempt that of the invitation
+   * @param pushSentAt when his devices were woken; absent when they were not, just now
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Unreachable(UserId user, @Nullable Integer attempt, @Nullable Instant pushSentAt)
+      implements ToCall {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.unreachable(this);
     }
   }
 

@@ -2,11 +2,18 @@ package io.ringroom.domain.tenant;
 
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.CallOptions;
+import io.ringroom.domain.ring.Redelivery;
 import java.time.Duration;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
 public record TenantPolicy(
-    Calls calls, Devices devices, Rooms rooms, Members members, Tokens tokens, Limits limits) {
+    Calls calls,
+    Devices devices,
+    Rooms rooms,
+    Members members,
+    Tokens tokens,
+    Limits limits,
+    Compat compat) {
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
@@ -125,4 +132,11 @@ public record TenantPolicy(
       Bound.within("tokens.warn-before", warnBefore, Duration.ofSeconds(1), Duration.ofHours(1));
     }
   }
+
+  /**
+   * Ways of older kits that an app may count on.
+   *
+   * @param redelivery which rings a device is told of that connects while they are on
+   */
+  public record Compat(Redelivery redelivery) {}
 }

@@ -24,7 +24,7 @@ public final class User {
       Circumstances around,
       Instant now) {
     Verdict heard = new SecondCall(me, state, standing).hear(message, around.waiting(), now);
-    return new Waking(state, around.reachable(), now).with(message, heard);
+    return new Waking(me, state, around.reachable(), now).with(message, heard);
   }
 
   /**

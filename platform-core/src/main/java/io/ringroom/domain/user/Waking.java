@@ -3,11 +3,13 @@ package io.ringroom.domain.user;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Invite;
+import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
+import io.ringroom.id.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * When the devices of a user who has none connected are woken, and when that is taken back (b6).
@@ -19,35 +21,34 @@ import java.util.Optional;
  * @param before the state in which the word of the call was heard
  * @param reachable whether any device is connected
  */
-record Waking(UserState before, boolean reachable, Instant now) {
+record Waking(UserId me, UserState before, boolean reachable, Instant now) {
 
-  /** What hearing this came to, and whom it wakes. */
+  /** What hearing this came to, whom it wakes, and what the call learns of it. */
   Verdict with(ToUser heard, Verdict verdict) {
     UserState after = before;
     for (UserEvent event : verdict.events()) {
       after = after.evolve(event);
     }
-    Optional<WakeUp> wakeUp = wakeUp(heard, after);
-    if (wakeUp.isEmpty()) {
+    if (reachable || !(heard instanceof ToUser.RingGo ringGo)) {
       return verdict;
     }
-    List<UserEvent> events = List.of(new UserEvent.PushRequested(wakeUp.get(), now));
-    return verdict.then(
-        new Verdict(events, verdict.standing(), effects(after, wakeUp.get(), false)));
+    boolean late = !now.isBefore(ringGo.invite().deadline());
+    boolean rings =
+        verdict.standing().in(ringGo.call(), after).phase() == Phase.RINGING
+            && pending(WakeUp.of(ringGo.invite()), after);
+    return rings && !late ? verdict.then(wake(ringGo.invite(), after, verdict)) : verdict;
   }
 
-  private Optional<WakeUp> wakeUp(ToUser heard, UserState after) {
-    if (reachable || !(heard instanceof ToUser.RingGo ringGo)) {
-      return Optional.empty();
-    }
-    Invite invite = ringGo.invite();
+  private Verdict wake(Invite invite, UserState after, Verdict verdict) {
     WakeUp wakeUp = WakeUp.of(invite);
-    boolean pending = pending(wakeUp, after);
     boolean again = after.woken() != null && after.woken().isFor(invite.call(), invite.number());
-    boolean late = !now.isBefore(invite.deadline());
-    return pending && !again && !late && !after.wakeable().all().isEmpty()
-        ? Optional.of(wakeUp)
-        : Optional.empty();
+    boolean wakes = !again && !after.wakeable().all().isEmpty();
+    List<Effect> effects = new ArrayList<>(wakes ? effects(after, wakeUp, false) : List.of());
+    effects.add(
+        new Effect.Tell(
+            invite.call(), new ToCall.Unreachable(me, invite.attempt(), wakes ? now : null)));
+    List<UserEvent> events = wakes ? List.of(new UserEvent.PushRequested(wakeUp, now)) : List.of();
+    return new Verdict(events, verdict.standing(), effects);
   }
 
   /** Whether the invitation a device was woken for is over; he may have been asked anew. */

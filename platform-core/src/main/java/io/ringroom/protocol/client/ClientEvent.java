@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserInviting.class, name = "onUserInviting"),
   @JsonSubTypes.Type(value = ClientEvent.UserInviteCancelled.class, name = "onUserInviteCancelled"),
   @JsonSubTypes.Type(value = ClientEvent.UserRinging.class, name = "onUserRinging"),
+  @JsonSubTypes.Type(value = ClientEvent.UserUnreachable.class, name = "onUserUnreachable"),
   @JsonSubTypes.Type(value = ClientEvent.CallBegin.class, name = "onCallBegin"),
   @JsonSubTypes.Type(value = ClientEvent.CallNotConnected.class, name = "onCallNotConnected"),
   @JsonSubTypes.Type(value = ClientEvent.CallEnd.class, name = "onCallEnd"),
@@ -84,6 +85,8 @@ public sealed interface ClientEvent {
     R userInviteCancelled(UserInviteCancelled event);
 
     R userRinging(UserRinging event);
+
+    R userUnreachable(UserUnreachable event);
 
     R callBegin(CallBegin event);
 
@@ -227,6 +230,22 @@ public sealed interface ClientEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userRinging(this);
+    }
+  }
+
+  /**
+   * No device of the invitee rings: none is connected, or the last that rang is gone. He is rung as
+   * soon as one connects.
+   *
+   * @param pushSentAt when his devices were woken, epoch milliseconds; absent when none can be
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record UserUnreachable(
+      CallId callId, @JsonProperty("userID") UserId user, @Nullable Long pushSentAt)
+      implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userUnreachable(this);
     }
   }
 
