@@ -2,107 +2,29 @@ package io.ringroom.actor.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akka.Done;
 import akka.actor.testkit.typed.javadsl.TestProbe;
-import akka.cluster.sharding.typed.javadsl.ClusterSharding;
-import akka.persistence.testkit.javadsl.EventSourcedBehaviorTestKit;
-import io.ringroom.actor.ActorTests;
-import io.ringroom.actor.ProbeAddresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.DeviceMessage;
-import io.ringroom.actor.message.DirectoryCommand;
 import io.ringroom.actor.message.UserCommand;
-import io.ringroom.actor.push.Pushes;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Audience;
-import io.ringroom.domain.ring.Invite;
-import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Phase;
-import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
-import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.user.Effect;
-import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Role;
-import io.ringroom.domain.user.UserEvent;
-import io.ringroom.domain.user.UserState;
-import io.ringroom.id.CallId;
-import io.ringroom.id.DeviceId;
 import io.ringroom.id.SessionId;
-import io.ringroom.id.TenantId;
-import io.ringroom.id.UserId;
-import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class UserEntityTest {
-  private static final TenantId TENANT = new TenantId(1400000000);
-  private static final UserId ANN = new UserId("ann");
-  private static final UserId EVE = new UserId("eve");
-  private static final CallId CALL = new CallId("call-1");
-  private static final CallId OTHER_CALL = new CallId("call-2");
-  private static final DeviceId TAB = new DeviceId("tab");
-  private static final DeviceId PHONE = new DeviceId("phone");
-  private static final AtomicInteger COUNT = new AtomicInteger();
-
-  @SuppressWarnings("NullAway.Init")
-  private static ActorTests tests;
-
-  private final UserKey me = new UserKey(TENANT, new UserId("bob-" + COUNT.incrementAndGet()));
-
-  @SuppressWarnings("NullAway.Init")
-  private ProbeAddresses others;
-
-  private final List<Effect.Wake> woken = new CopyOnWriteArrayList<>();
-  private final Pushes pushes =
-      (user, token, wakeUp, cancelled) -> woken.add(new Effect.Wake(token, wakeUp, cancelled));
-
-  @SuppressWarnings("NullAway.Init")
-  private EventSourcedBehaviorTestKit<UserCommand, UserEvent, UserState> entity;
-
-  @BeforeAll
-  static void startTime() {
-    tests = new ActorTests();
-  }
-
-  @AfterAll
-  static void endTime() {
-    tests.close();
-  }
-
-  @BeforeEach
-  void host() {
-    others = new ProbeAddresses(tests.kit());
-    TestProbe<ClusterSharding.ShardCommand> shard = tests.probe(ClusterSharding.ShardCommand.class);
-    UserSettings settings =
-        new UserSettings(
-            Duration.ofSeconds(3),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(5));
-    entity =
-        EventSourcedBehaviorTestKit.create(
-            tests.kit().system(),
-            UserEntity.create(
-                me,
-                shard.ref(),
-                new UserEntity.Surroundings(
-                    others, settings, tests.policies(), pushes, tests.clock())));
-  }
+class UserEntityTest extends UserEntityOnTheBench {
 
   @Test
   void a_free_user_is_engaged_by_an_offer_and_rings_only_on_the_calls_word() {
@@ -134,6 +56,7 @@ class UserEntityTest {
   void a_user_who_was_woken_and_died_takes_it_back_once_he_hears_that_the_call_is_over() {
     PushToken token = registerPush();
     ring(CALL);
+    said(CALL);
     woken.clear();
 
     entity.restart();
@@ -157,14 +80,6 @@ class UserEntityTest {
 
     assertThat(next(tab).event()).isInstanceOf(ClientEvent.CallReceived.class);
     assertThat(woken).isEmpty();
-  }
-
-  private PushToken registerPush() {
-    PushToken token = new PushToken(PHONE, "webpush", "secret", null);
-    TestProbe<Done> done = tests.probe(Done.class);
-    entity.runCommand(new UserCommand.RegisterPush(token, done.ref()));
-    done.expectMessage(Done.getInstance());
-    return token;
   }
 
   @Test
@@ -433,96 +348,5 @@ class UserEntityTest {
 
     entity.runCommand(new UserCommand.Detach(TAB, tab.ref()));
     assertThat(seen().presence().online()).isFalse();
-  }
-
-  private DirectoryCommand.Seen seen() {
-    return others.directoryProbe().expectMessageClass(DirectoryCommand.Seen.class);
-  }
-
-  private void ring(CallId call) {
-    hear(new ToUser.Offer(invite(call)));
-    said(call);
-    hear(new ToUser.RingGo(invite(call)));
-  }
-
-  private void told(long revision, ToUser.Notice notice) {
-    hear(new ToUser.Told(CALL, revision, List.of(notice)));
-  }
-
-  private void hear(ToUser message) {
-    entity.runCommand(new UserCommand.Hear(message));
-  }
-
-  /** What the user says next to this call. */
-  private ToCall said(CallId call) {
-    return others.callProbe(call).expectMessageClass(CallCommand.Hear.class).message();
-  }
-
-  private CallCommand.GetView view(CallId call) {
-    return others.callProbe(call).expectMessageClass(CallCommand.GetView.class);
-  }
-
-  private TestProbe<DeviceMessage> attach(DeviceId device) {
-    TestProbe<DeviceMessage> link = tests.probe(DeviceMessage.class);
-    attach(device, link, null);
-    return link;
-  }
-
-  private UserCommand.Attached attach(
-      DeviceId device, TestProbe<DeviceMessage> link, UserCommand.@Nullable Resume resume) {
-    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
-    entity.runCommand(
-        new UserCommand.Attach(device, "person", "", resume, link.ref(), reply.ref(), true));
-    return reply.receiveMessage();
-  }
-
-  /** Connects while engaged in {@link #CALL}, which answers that it does not know the user. */
-  private UserCommand.Attached attachWhileEngaged(UserCommand.@Nullable Resume resume) {
-    TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
-    entity.runCommand(
-        new UserCommand.Attach(
-            TAB, "person", "", resume, tests.probe(DeviceMessage.class).ref(), reply.ref(), true));
-    CallCommand.GetView asked = fishForView();
-    asked.replyTo().tell(new CallCommand.Seen(CALL, 9, Phase.UNKNOWN, null, null));
-    return reply.receiveMessage();
-  }
-
-  private CallCommand.GetView fishForView() {
-    while (true) {
-      CallCommand command = others.callProbe(CALL).receiveMessage();
-      if (command instanceof CallCommand.GetView view) {
-        return view;
-      }
-    }
-  }
-
-  private static DeviceMessage.Event next(TestProbe<DeviceMessage> link) {
-    return link.expectMessageClass(DeviceMessage.Event.class);
-  }
-
-  private static long seq(DeviceMessage.Event event) {
-    return event.seq() == null ? -1 : event.seq();
-  }
-
-  private Invite invite(CallId call) {
-    return new Invite(
-        call, ANN, List.of(me.user()), MediaType.VIDEO, tests.now().plusSeconds(30), "", "");
-  }
-
-  private static PlaceCall wish(String request, CallId call) {
-    return wish(request, call, ANN);
-  }
-
-  private static PlaceCall wish(String request, CallId call, UserId callee) {
-    return new PlaceCall(
-        request,
-        call,
-        TENANT,
-        Seat.of(TAB, new Tracks(true, true)),
-        List.of(callee),
-        MediaType.VIDEO,
-        Duration.ofSeconds(30),
-        "",
-        "");
   }
 }

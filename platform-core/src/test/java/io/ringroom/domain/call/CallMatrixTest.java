@@ -49,6 +49,7 @@ class CallMatrixTest {
           new ToCall.OfferRefused(BOB),
           new ToCall.Screened(BOB, null, Screening.BLOCKED),
           new ToCall.Rang(BOB),
+          new ToCall.Unreachable(BOB, null, null),
           accept(BOB),
           reject(BOB),
           hangup(BOB),
@@ -73,14 +74,14 @@ class CallMatrixTest {
   /** In the order of the messages above. */
   private static final Map<String, String> EXPECTED =
       Map.of(
-          "not started", "HWWWWWWWWWRWWWWWWRRRWWWW",
-          "abandoned", "RA---ARRRRRRRRRRRRRRA-AA",
-          "Bob is asked", "-AHHHHHHHRHRRRRRRRHHA---",
-          "Bob is in", "---H---RHHAH-HHHAHHHA-H-",
-          "Bob is away", "---H---RHHAH-HHHAHHHA--H",
-          "Bob did not come", "-A----RRRRHRRRRRRRRHA--A",
-          "over", "RA---ARRRRRRRRRRRRRRA-AA",
-          "merged", "RA---ARRRRRRRRRRRRRRA-AA");
+          "not started", "HWWWWWWWWWWRWWWWWWRRRWWWW",
+          "abandoned", "RA---AARRRRRRRRRRRRRRA-AA",
+          "Bob is asked", "-AHHHHHHHHRHRRRRRRRHHA---",
+          "Bob is in", "---H----RHHAH-HHHAHHHA-H-",
+          "Bob is away", "---H----RHHAH-HHHAHHHA--H",
+          "Bob did not come", "-A-----RRRRHRRRRRRRRHA--A",
+          "over", "RA---AARRRRRRRRRRRRRRA-AA",
+          "merged", "RA---AARRRRRRRRRRRRRRA-AA");
 
   private static Map<String, CallState> states() {
     CallEvent merged = new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OLDER, second(1));

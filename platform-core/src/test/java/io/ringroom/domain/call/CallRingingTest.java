@@ -96,6 +96,43 @@ class CallRingingTest {
   }
 
   @Test
+  @Tag("row-19")
+  void the_caller_sees_that_no_device_rings_any_more_and_that_one_rings_again() {
+    given(annCalls(BOB), rang(BOB, 1))
+        .at(5)
+        .when(new ToCall.Unreachable(BOB, null, null))
+        .happens(new CallEvent.InviteeUnreachable(BOB, null, second(5)))
+        .tells(ANN, PHONE, new ClientEvent.UserUnreachable(CALL, BOB, null))
+        .says(BOB, new ToUser.RingGo(invite(BOB)))
+        .then()
+        .at(6)
+        .when(new ToCall.Unreachable(BOB, null, second(6)))
+        .tells(ANN, PHONE, new ClientEvent.UserUnreachable(CALL, BOB, second(6).toEpochMilli()))
+        .says(BOB)
+        .then()
+        .when(new ToCall.Unreachable(BOB, null, null))
+        .nothingHappens()
+        .then()
+        .at(9)
+        .when(new ToCall.Rang(BOB))
+        .happens(rang(BOB, 9))
+        .tells(ANN, PHONE, Told.ringing(BOB));
+  }
+
+  @Test
+  void who_rang_and_was_lost_has_his_whole_time_and_did_not_respond() {
+    given(annCalls(BOB), rang(BOB, 1), new CallEvent.InviteeUnreachable(BOB, null, second(5)))
+        .at(30)
+        .whenTimePasses()
+        .happens(failed(BOB, Outcome.NO_RESPONSE, 30), end(EndReason.NO_RESPONSE, BOB, 30));
+  }
+
+  @Test
+  void what_is_said_late_of_an_earlier_invitation_says_nothing_of_this_one() {
+    given(annCalls(BOB, EVE)).when(new ToCall.Unreachable(BOB, 2, null)).nothingHappens();
+  }
+
+  @Test
   @Tag("row-4")
   void silence_until_the_deadline_is_no_response() {
     given(annCalls(BOB), rang(BOB, 1))

@@ -18,6 +18,7 @@ import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.PushTokens;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Phase;
+import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.DeviceId;
 import java.time.Instant;
@@ -47,6 +48,36 @@ class UserWakingTest {
   @Tag("row-16")
   void who_has_a_device_connected_is_not_woken() {
     assertThat(hears(called, ringGo(OWN, BOB), true, NOW).events()).isEmpty();
+  }
+
+  @Test
+  @Tag("row-19")
+  void the_call_learns_that_no_device_rings_and_when_those_that_can_be_were_woken() {
+    assertThat(hears(called, ringGo(OWN, BOB), false, NOW).effects())
+        .contains(new Effect.Tell(OWN, new ToCall.Unreachable(ANN, null, NOW)));
+    UserState tokenless = evolve(called, new UserEvent.PushForgotten(PHONE, NOW));
+    assertThat(hears(tokenless, ringGo(OWN, BOB), false, NOW).effects())
+        .contains(new Effect.Tell(OWN, new ToCall.Unreachable(ANN, null, null)));
+  }
+
+  @Test
+  @Tag("row-16")
+  void who_rang_and_lost_his_last_device_is_woken_by_the_word_to_ring_said_again() {
+    Circumstances gone = new Circumstances(false, false);
+    Verdict again =
+        User.hear(ANN, called, Standing.fresh(Phase.RINGING), ringGo(OWN, BOB), gone, NOW);
+
+    assertThat(again.events()).containsExactly(new UserEvent.PushRequested(RING, NOW));
+    assertThat(again.effects()).noneMatch(Effect.Show.class::isInstance);
+  }
+
+  @Test
+  void who_has_answered_is_not_woken_by_a_late_word_to_ring() {
+    Circumstances gone = new Circumstances(false, false);
+    Verdict late = User.hear(ANN, called, Standing.fresh(Phase.IN), ringGo(OWN, BOB), gone, NOW);
+
+    assertThat(late.events()).isEmpty();
+    assertThat(late.effects()).isEmpty();
   }
 
   @Test
