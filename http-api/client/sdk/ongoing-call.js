@@ -214,6 +214,8 @@ export class OngoingCall {
       this.#media.bind(event.p.slots);
     } else if (event.ev === 'onMediaLost' && isOurs) {
       this.#media.reconnect();
+    } else if (isOurs && RINGS.includes(event.ev)) {
+      // It was in the answer to the login, and has been told.
     } else if (isOurs || (RINGS.includes(event.ev) && this.#call === null)) {
       const after = evolve(this.#call, event, this.#self);
       this.devices.own.obey(event);

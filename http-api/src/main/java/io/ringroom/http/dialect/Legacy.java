@@ -40,7 +40,8 @@ final class Legacy implements Interpreter {
     LegacyCall found = view == null ? LegacyCall.none(me) : LegacyCall.of(me, view);
     call = found;
     List<EventWord> said = new ArrayList<>(words.ready());
-    if (view != null && !resumed) {
+    // A ring is told by an event of its own.
+    if (view != null && !resumed && !found.rings(view.callId())) {
       said.addAll(new LegacyPicture(words, found, view).asEvents());
     }
     return said;

@@ -18,12 +18,8 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     implements ClientEvent.Cases<List<EventWord>> {
   private static final List<EventWord> SILENT = List.of();
 
-  /** A ring the kit shows already, since it was in the answer to the login, is not told again. */
   @Override
   public List<EventWord> callReceived(ClientEvent.CallReceived event) {
-    if (event.redelivered() && before.rings(event.callId())) {
-      return SILENT;
-    }
     return List.of(
         words.invited(
             new DelegateWords.Invited(

@@ -151,11 +151,12 @@ class DialectTest {
   }
 
   @Test
-  void a_ring_found_at_login_is_told_once() {
+  @Tag("row-18")
+  void a_ring_that_is_on_at_login_is_told_once() {
     Interpreter bob = Dialect.TRTCCALLING.interpreter();
 
-    assertThat(names(bob.loggedIn(BOB, view("ringing"), false))).containsExactly("onInvited");
-    assertThat(bob.told(ring(true, ""))).isEmpty();
+    assertThat(bob.loggedIn(BOB, view("ringing"), false)).isEmpty();
+    assertThat(names(bob.told(ring(true, "")))).containsExactly("onInvited");
     assertThat(names(bob.told(notConnected(EndReason.CANCELED))))
         .containsExactly("onCallingCancel");
   }

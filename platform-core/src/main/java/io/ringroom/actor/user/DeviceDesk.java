@@ -111,7 +111,8 @@ final class DeviceDesk {
             .flatMap(resume -> stream.after(resume.session(), resume.lastSeq(), device));
     devices.attach(device, attach.link(), attach.showsWaiting());
     RingGreeting greeting =
-        new RingGreeting(rings, attach, missed.orElse(null), redelivery(attach));
+        new RingGreeting(
+            rings, device, named(attach.resume()), missed.orElse(null), redelivery(attach));
     List<CallView> calls = attachment.calls().stream().filter(greeting::pictures).toList();
     leaveRoom(device, calls);
     attach
@@ -136,6 +137,10 @@ final class DeviceDesk {
     }
   }
 
+  private static List<CallId> named(UserCommand.@Nullable Resume resume) {
+    return resume == null ? List.of() : resume.calls();
+  }
+
   /** A camera room is no app that could count on not being told. */
   private Redelivery redelivery(UserCommand.Attach attach) {
     return attach.kind().equals("room")
@@ -149,7 +154,7 @@ final class DeviceDesk {
    */
   private void greet(RingGreeting greeting, LateRing ring, @Nullable UserState told) {
     CallId call = ring.view().callId();
-    DeviceId device = greeting.attach().device();
+    DeviceId device = greeting.device();
     switch (greeting.of(ring.view())) {
       case SHOWN -> {
         rings.shows(call, device);

@@ -1,9 +1,9 @@
 package io.ringroom.actor.user;
 
 import io.ringroom.actor.message.DeviceMessage;
-import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.Redelivery;
 import io.ringroom.id.CallId;
+import io.ringroom.id.DeviceId;
 import io.ringroom.protocol.client.CallView;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device that connects knows of a ring that is on, and so what it is told of it (b6).
  *
+ * @param named the calls it says it shows
  * @param missed what is replayed to it; absent when its session cannot be resumed
  */
 record RingGreeting(
     DeviceRings rings,
-    UserCommand.Attach attach,
+    DeviceId device,
+    List<CallId> named,
     @Nullable List<DeviceMessage.Event> missed,
     Redelivery redelivery) {
 
@@ -34,7 +36,7 @@ record RingGreeting(
   }
 
   Way of(CallView ring) {
-    if (rings.silenced(attach.device(), ring.callId())) {
+    if (rings.silenced(device, ring.callId())) {
       return Way.SILENCED;
     }
     if (replayed(ring.callId()).isPresent()) {
@@ -67,9 +69,6 @@ record RingGreeting(
 
   /** One that cannot resume names the calls it shows; of one that can, it is known. */
   private boolean shown(CallId ring) {
-    UserCommand.Resume resume = attach.resume();
-    return missed == null
-        ? resume != null && resume.calls().contains(ring)
-        : rings.wasTold(ring, attach.device());
+    return missed == null ? named.contains(ring) : rings.wasTold(ring, device);
   }
 }
