@@ -3,92 +3,84 @@ package io.ringroom.http.session;
 import io.ringroom.http.json.ClientFrame;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Finds who carries out a command. */
-final class CommandDesk {
-  private final Map<String, Consumer<Asked>> commands;
+record CommandDesk(
+    CallCommands calls,
+    MemberCommands members,
+    MediaCommands media,
+    HistoryCommands history,
+    RoomCommands rooms,
+    TokenCommands tokens,
+    PreferenceCommands preferences,
+    PushCommands push,
+    UserList users,
+    CurrentCall current) {
+  private static final Map<String, Function<CommandDesk, Consumer<Asked>>> COMMANDS =
+      Map.ofEntries(
+          Map.entry("calls", desk -> desk.calls::calls),
+          Map.entry("call", desk -> desk.calls::calls),
+          Map.entry("groupCall", desk -> desk.calls::calls),
+          Map.entry("accept", desk -> desk.calls::accept),
+          Map.entry("reject", desk -> desk.calls::reject),
+          Map.entry("ignore", desk -> desk.calls::ignore),
+          Map.entry("hangup", desk -> desk.calls::hangup),
+          Map.entry("inviteUser", desk -> desk.members::inviteUser),
+          Map.entry("switchCallMediaType", desk -> desk.members::switchMedia),
+          Map.entry("respondMediaType", desk -> desk.members::respondMedia),
+          Map.entry("join", desk -> desk.members::join),
+          Map.entry("moveToThisDevice", desk -> desk.members::moveToThisDevice),
+          Map.entry("joinInGroupCall", desk -> desk.members::joinInGroupCall),
+          Map.entry("hold", desk -> desk.members::hold),
+          Map.entry("unhold", desk -> desk.members::unhold),
+          Map.entry("openCamera", desk -> asked -> desk.calls.tracks(asked, null, true)),
+          Map.entry("closeCamera", desk -> asked -> desk.calls.tracks(asked, null, false)),
+          Map.entry("openMicrophone", desk -> asked -> desk.calls.tracks(asked, true, null)),
+          Map.entry("closeMicrophone", desk -> asked -> desk.calls.tracks(asked, false, null)),
+          Map.entry(
+              "connectMedia",
+              desk ->
+                  asked -> {
+                    if (asked.p().has("roomId")) {
+                      desk.rooms.connectMedia(asked);
+                    } else {
+                      desk.media.connectMedia(asked);
+                    }
+                  }),
+          Map.entry("joinRoom", desk -> desk.rooms::joinRoom),
+          Map.entry("leaveRoom", desk -> desk.rooms::leaveRoom),
+          Map.entry("publishStream", desk -> asked -> desk.rooms.publish(asked, true)),
+          Map.entry("unpublishStream", desk -> asked -> desk.rooms.publish(asked, false)),
+          Map.entry("subscribeStream", desk -> asked -> desk.rooms.subscribe(asked, true)),
+          Map.entry("unsubscribeStream", desk -> asked -> desk.rooms.subscribe(asked, false)),
+          Map.entry("setUserVisibility", desk -> desk.rooms::setUserVisibility),
+          Map.entry("sendRoomMessage", desk -> desk.rooms::sendRoomMessage),
+          Map.entry("sendUserMessage", desk -> desk.rooms::sendUserMessage),
+          Map.entry("updateToken", desk -> desk.tokens::updateToken),
+          Map.entry("registerPush", desk -> desk.push::registerPush),
+          Map.entry("unregisterPush", desk -> desk.push::unregisterPush),
+          Map.entry(
+              "startRemoteView", desk -> asked -> desk.media.view(asked, desk.current::watchAlso)),
+          Map.entry(
+              "stopRemoteView", desk -> asked -> desk.media.view(asked, desk.current::watchNoMore)),
+          Map.entry("queryRecentCalls", desk -> desk.history::queryRecentCalls),
+          Map.entry("deleteRecordCalls", desk -> desk.history::deleteRecordCalls),
+          Map.entry("setDnd", desk -> desk.preferences::setDnd),
+          Map.entry("setBusyPolicy", desk -> desk.preferences::setBusyPolicy),
+          Map.entry("blockUser", desk -> desk.preferences::blockUser),
+          Map.entry("unblockUser", desk -> desk.preferences::unblockUser),
+          Map.entry("queryBlockList", desk -> desk.preferences::queryBlockList),
+          Map.entry("switchCamera", desk -> desk.media::ofTheDevice),
+          Map.entry("selectAudioPlaybackDevice", desk -> desk.media::ofTheDevice),
+          Map.entry("listUsers", desk -> desk.users::listUsers),
+          Map.entry("logout", desk -> desk.calls::logout));
 
-  CommandDesk(
-      CallCommands calls,
-      MemberCommands members,
-      MediaCommands media,
-      HistoryCommands history,
-      RoomCommands rooms,
-      TokenCommands tokens,
-      PreferenceCommands preferences,
-      PushCommands push,
-      UserList users,
-      CurrentCall current) {
-    this.commands =
-        commands(calls, members, media, history, rooms, tokens, preferences, push, users, current);
-  }
-
-  private static Map<String, Consumer<Asked>> commands(
-      CallCommands calls,
-      MemberCommands members,
-      MediaCommands media,
-      HistoryCommands history,
-      RoomCommands rooms,
-      TokenCommands tokens,
-      PreferenceCommands preferences,
-      PushCommands push,
-      UserList users,
-      CurrentCall current) {
-    return Map.ofEntries(
-        Map.entry("calls", calls::calls),
-        Map.entry("call", calls::calls),
-        Map.entry("groupCall", calls::calls),
-        Map.entry("accept", calls::accept),
-        Map.entry("reject", calls::reject),
-        Map.entry("ignore", calls::ignore),
-        Map.entry("hangup", calls::hangup),
-        Map.entry("inviteUser", members::inviteUser),
-        Map.entry("switchCallMediaType", members::switchMedia),
-        Map.entry("respondMediaType", members::respondMedia),
-        Map.entry("join", members::join),
-        Map.entry("moveToThisDevice", members::moveToThisDevice),
-        Map.entry("joinInGroupCall", members::joinInGroupCall),
-        Map.entry("hold", members::hold),
-        Map.entry("unhold", members::unhold),
-        Map.entry("openCamera", asked -> calls.tracks(asked, null, true)),
-        Map.entry("closeCamera", asked -> calls.tracks(asked, null, false)),
-        Map.entry("openMicrophone", asked -> calls.tracks(asked, true, null)),
-        Map.entry("closeMicrophone", asked -> calls.tracks(asked, false, null)),
-        Map.entry(
-            "connectMedia",
-            asked -> {
-              if (asked.p().has("roomId")) {
-                rooms.connectMedia(asked);
-              } else {
-                media.connectMedia(asked);
-              }
-            }),
-        Map.entry("joinRoom", rooms::joinRoom),
-        Map.entry("leaveRoom", rooms::leaveRoom),
-        Map.entry("publishStream", asked -> rooms.publish(asked, true)),
-        Map.entry("unpublishStream", asked -> rooms.publish(asked, false)),
-        Map.entry("subscribeStream", asked -> rooms.subscribe(asked, true)),
-        Map.entry("unsubscribeStream", asked -> rooms.subscribe(asked, false)),
-        Map.entry("setUserVisibility", rooms::setUserVisibility),
-        Map.entry("sendRoomMessage", rooms::sendRoomMessage),
-        Map.entry("sendUserMessage", rooms::sendUserMessage),
-        Map.entry("updateToken", tokens::updateToken),
-        Map.entry("registerPush", push::registerPush),
-        Map.entry("unregisterPush", push::unregisterPush),
-        Map.entry("startRemoteView", asked -> media.view(asked, current::watchAlso)),
-        Map.entry("stopRemoteView", asked -> media.view(asked, current::watchNoMore)),
-        Map.entry("queryRecentCalls", history::queryRecentCalls),
-        Map.entry("deleteRecordCalls", history::deleteRecordCalls),
-        Map.entry("setDnd", preferences::setDnd),
-        Map.entry("setBusyPolicy", preferences::setBusyPolicy),
-        Map.entry("blockUser", preferences::blockUser),
-        Map.entry("unblockUser", preferences::unblockUser),
-        Map.entry("queryBlockList", preferences::queryBlockList),
-        Map.entry("switchCamera", media::ofTheDevice),
-        Map.entry("selectAudioPlaybackDevice", media::ofTheDevice),
-        Map.entry("listUsers", users::listUsers),
-        Map.entry("logout", calls::logout));
+  /** Every command there is, by its name on the wire. */
+  static Set<String> names() {
+    return COMMANDS.keySet();
   }
 
   /**
@@ -97,10 +89,10 @@ final class CommandDesk {
    * @throws BadParameter when the command cannot be read
    */
   void carryOut(ClientFrame.Command command) {
-    Consumer<Asked> handler = commands.get(command.cmd());
+    Function<CommandDesk, Consumer<Asked>> handler = COMMANDS.get(command.cmd());
     if (handler == null) {
       throw new BadParameter(ErrorCode.UNKNOWN_COMMAND, "no command " + command.cmd());
     }
-    handler.accept(new Asked(command.id(), new Params(command.p())));
+    handler.apply(this).accept(new Asked(command.id(), new Params(command.p())));
   }
 }
