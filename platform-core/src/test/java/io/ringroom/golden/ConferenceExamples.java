@@ -51,6 +51,7 @@ final class ConferenceExamples {
         new ConferenceEvent.Joined(BOB_AWAY, true, 0, AT),
         new ConferenceEvent.Left(ANN, LeaveCause.TOKEN_EXPIRED, AT),
         new ConferenceEvent.Published(ANN, AUDIO, AT),
+        new ConferenceEvent.Muted(ANN, AUDIO, AT),
         new ConferenceEvent.Subscribed(ANN, MANUAL, AT),
         new ConferenceEvent.VisibilityChanged(ANN, false, AT),
         new ConferenceEvent.PassRenewed(ANN, PASS, AT),
@@ -79,6 +80,10 @@ final class ConferenceExamples {
         new ToConference.Renew(ANN, TAB, PASS),
         new ToConference.Say(ANN, TAB, BOB, "hello"),
         new ToConference.Say(ANN, TAB, null, "hello"),
+        new ToConference.Kick(ANN, TAB, BOB),
+        new ToConference.Kick(BOB, null, BOB),
+        new ToConference.Mute(ANN, TAB, BOB, true, false),
+        new ToConference.Mute(BOB, null, BOB, true, true),
         new ToConference.Lost(ANN, TAB),
         new ToConference.Back(ANN, TAB));
   }
@@ -111,6 +116,7 @@ final class ConferenceExamples {
         new ClientEvent.RoomUserConnection(ROOM, BOB, "reconnecting"),
         new ClientEvent.UserPublishStream(ROOM, BOB, 3),
         new ClientEvent.UserUnpublishStream(ROOM, BOB, 2),
+        new ClientEvent.RoomMuted(ROOM, true, false),
         new ClientEvent.RoomMessage(ROOM, BOB, "hello"),
         new ClientEvent.UserMessage(ROOM, BOB, "hello"),
         new ClientEvent.RoomSlots(ROOM, "c1", List.of(new ClientEvent.Slot("2", "audio", BOB))),

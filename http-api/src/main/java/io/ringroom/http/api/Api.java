@@ -42,6 +42,7 @@ public final class Api {
             JournalApi.operations(backend),
             RecordsApi.operations(backend),
             UsersApi.operations(backend),
+            RoomsApi.operations(backend),
             WebhooksApi.operations(backend))
         .flatMap(List::stream)
         .toList();

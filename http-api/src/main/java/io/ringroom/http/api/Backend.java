@@ -4,6 +4,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.actor.message.ConferenceCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.StoredEvent;
@@ -12,6 +13,7 @@ import io.ringroom.actor.webhook.Outbox;
 import io.ringroom.domain.call.Call;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallState;
+import io.ringroom.domain.conference.ToConference;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.http.limit.CallRates;
@@ -20,6 +22,8 @@ import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.permission.Refused;
 import io.ringroom.http.permission.Verdict;
 import io.ringroom.id.CallId;
+import io.ringroom.id.ConferenceKey;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
@@ -90,6 +94,27 @@ public record Backend(
             DECIDE_WITHIN,
             system.scheduler());
     return reply.thenApply(Backend::unlessRefused);
+  }
+
+  /** Lets a conference decide; fails with an {@link ApiRefusal} when it refuses. */
+  CompletionStage<ConferenceCommand.Reply> decide(
+      TenantId tenant, RoomId room, ToConference message) {
+    CompletionStage<ConferenceCommand.Reply> reply =
+        AskPattern.ask(
+            addresses.conference(new ConferenceKey(tenant, room)),
+            replyTo -> new ConferenceCommand.Hear(message, replyTo),
+            DECIDE_WITHIN,
+            system.scheduler());
+    return reply.thenApply(
+        answer -> {
+          if (answer.refusal() == ErrorCode.NOT_A_MEMBER) {
+            throw ApiRefusal.notFound("no such user in the room " + room);
+          }
+          if (answer.refusal() != null) {
+            throw ApiRefusal.decided(answer.refusal());
+          }
+          return answer;
+        });
   }
 
   /** What a user is engaged in. */

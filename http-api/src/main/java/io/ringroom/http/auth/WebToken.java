@@ -94,7 +94,7 @@ public final class WebToken {
     }
     Object named = checked.claims().getClaim(ROOM);
     Object rights = checked.claims().getClaim(RIGHTS);
-    if (named == null || !(rights instanceof Long bits) || bits < 0 || bits > 0xFF) {
+    if (named == null || !(rights instanceof Long bits) || bits < 0 || bits > Rights.MOST) {
       return new RoomToken.Invalid(Refusal.WRONG_KIND);
     }
     return room.value().equals(named)

@@ -57,6 +57,8 @@ record CommandDesk(
           Map.entry("subscribeStream", desk -> asked -> desk.rooms.subscribe(asked, true)),
           Map.entry("unsubscribeStream", desk -> asked -> desk.rooms.subscribe(asked, false)),
           Map.entry("setUserVisibility", desk -> desk.rooms::setUserVisibility),
+          Map.entry("kickUser", desk -> desk.rooms::kick),
+          Map.entry("muteUser", desk -> desk.rooms::mute),
           Map.entry("sendRoomMessage", desk -> desk.rooms::sendRoomMessage),
           Map.entry("sendUserMessage", desk -> desk.rooms::sendUserMessage),
           Map.entry("updateToken", desk -> desk.tokens::updateToken),

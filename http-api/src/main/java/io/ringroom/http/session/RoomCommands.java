@@ -130,6 +130,23 @@ final class RoomCommands {
     tell(asked, room(asked), new ToConference.Say(desk.user(), desk.me().device(), to, text));
   }
 
+  /** For who has the right to moderate ({@link io.ringroom.domain.room.Rights#MODERATE}). */
+  void kick(Asked asked) {
+    UserId whom = asked.p().id("userID", UserId::new);
+    tell(asked, room(asked), new ToConference.Kick(desk.user(), desk.me().device(), whom));
+  }
+
+  void mute(Asked asked) {
+    Params p = asked.p();
+    UserId whom = p.id("userID", UserId::new);
+    boolean audio = part(p, AUDIO, true) != null;
+    boolean video = part(p, VIDEO, true) != null;
+    tell(
+        asked,
+        room(asked),
+        new ToConference.Mute(desk.user(), desk.me().device(), whom, audio, video));
+  }
+
   void renew(Asked asked) {
     RoomId room = room(asked);
     Pass pass = pass(room, Optional.of(asked.p().text("token", MOST_TOKEN)));

@@ -15,6 +15,7 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = ConferenceEvent.Joined.class, name = "joined"),
   @JsonSubTypes.Type(value = ConferenceEvent.Left.class, name = "left"),
   @JsonSubTypes.Type(value = ConferenceEvent.Published.class, name = "published"),
+  @JsonSubTypes.Type(value = ConferenceEvent.Muted.class, name = "muted"),
   @JsonSubTypes.Type(value = ConferenceEvent.Subscribed.class, name = "subscribed"),
   @JsonSubTypes.Type(value = ConferenceEvent.VisibilityChanged.class, name = "visibilityChanged"),
   @JsonSubTypes.Type(value = ConferenceEvent.PassRenewed.class, name = "passRenewed"),
@@ -40,6 +41,13 @@ public sealed interface ConferenceEvent {
   record Left(UserId user, LeaveCause cause, Instant at) implements ConferenceEvent {}
 
   record Published(UserId user, Tracks tracks, Instant at) implements ConferenceEvent {}
+
+  /**
+   * A moderator has closed what he published.
+   *
+   * @param tracks what he publishes still
+   */
+  record Muted(UserId user, Tracks tracks, Instant at) implements ConferenceEvent {}
 
   record Subscribed(UserId user, Subscriptions subscriptions, Instant at)
       implements ConferenceEvent {}

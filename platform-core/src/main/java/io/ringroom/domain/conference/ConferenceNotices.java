@@ -2,6 +2,7 @@ package io.ringroom.domain.conference;
 
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.ToUser.Notice;
+import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
@@ -63,6 +64,9 @@ public final class ConferenceNotices {
       tellLeft(left);
     } else if (event instanceof ConferenceEvent.Published published) {
       tellOthers(published.user(), 0);
+    } else if (event instanceof ConferenceEvent.Muted muted) {
+      before.of(muted.user()).ifPresent(one -> tellMuted(one, muted.tracks()));
+      tellOthers(muted.user(), 0);
     } else if (event instanceof ConferenceEvent.VisibilityChanged changed) {
       tellOthers(changed.user(), 0);
     } else if (event instanceof ConferenceEvent.PassRenewed renewed) {
@@ -113,6 +117,14 @@ public final class ConferenceNotices {
               outgoing.add(new Outgoing(one.user(), word(null, notices, false)));
             });
     tellOthers(event.user(), event.cause().reason());
+  }
+
+  private void tellMuted(Participant one, Tracks left) {
+    boolean audio = one.tracks().audio() && !left.audio();
+    boolean video = one.tracks().video() && !left.video();
+    Notice notice =
+        new Notice(Audience.only(one.device()), new ClientEvent.RoomMuted(room, audio, video));
+    say(one, List.of(notice), false);
   }
 
   private void tellOthers(UserId user, int reason) {

@@ -23,6 +23,8 @@ final class Evolution {
       return sitting.without(e.user());
     } else if (event instanceof ConferenceEvent.Published e) {
       return sitting.change(e.user(), one -> one.publishing(e.tracks()));
+    } else if (event instanceof ConferenceEvent.Muted e) {
+      return sitting.change(e.user(), one -> one.publishing(e.tracks()));
     } else if (event instanceof ConferenceEvent.Subscribed e) {
       return sitting.change(e.user(), one -> one.subscribed(e.subscriptions()));
     } else if (event instanceof ConferenceEvent.VisibilityChanged e) {

@@ -5,6 +5,7 @@ import io.ringroom.domain.ring.ToUser.Notice;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.room.Rights;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.id.DeviceId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
@@ -167,6 +168,16 @@ record Hearing(RoomId room, ConferenceState state, TenantPolicy.Rooms policy, In
   }
 
   @Override
+  public Ruling kick(ToConference.Kick message) {
+    return new Moderating(state, policy, now).kick(message);
+  }
+
+  @Override
+  public Ruling mute(ToConference.Mute message) {
+    return new Moderating(state, policy, now).mute(message);
+  }
+
+  @Override
   public Ruling lost(ToConference.Lost message) {
     Optional<Participant> here = here(message);
     if (here.isEmpty() || here.get().shownAway()) {
@@ -197,6 +208,9 @@ record Hearing(RoomId room, ConferenceState state, TenantPolicy.Rooms policy, In
   }
 
   private Optional<Participant> here(ToConference message) {
-    return state.of(message.user()).filter(one -> one.at(message.device()));
+    DeviceId device = message.device();
+    return device == null
+        ? Optional.empty()
+        : state.of(message.user()).filter(one -> one.at(device));
   }
 }

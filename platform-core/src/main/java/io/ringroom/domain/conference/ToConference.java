@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToConference.SetVisibility.class, name = "setVisibility"),
   @JsonSubTypes.Type(value = ToConference.Renew.class, name = "renew"),
   @JsonSubTypes.Type(value = ToConference.Say.class, name = "say"),
+  @JsonSubTypes.Type(value = ToConference.Kick.class, name = "kick"),
+  @JsonSubTypes.Type(value = ToConference.Mute.class, name = "mute"),
   @JsonSubTypes.Type(value = ToConference.Lost.class, name = "lost"),
   @JsonSubTypes.Type(value = ToConference.Back.class, name = "back")
 })
 public sealed interface ToConference {
   UserId user();
 
-  DeviceId device();
+  /** Absent when it is the tenant's server that speaks. */
+  @Nullable DeviceId device();
 
   <R> R match(Cases<R> cases);
 
@@ -51,6 +54,10 @@ public sealed interface ToConference {
     R renew(Renew message);
 
     R say(Say message);
+
+    R kick(Kick message);
+
+    R mute(Mute message);
 
     R lost(Lost message);
 
@@ -137,6 +144,33 @@ public sealed interface ToConference {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.say(this);
+    }
+  }
+
+  /**
+   * A moderator puts somebody out (R12). Doubled it finds nobody.
+   *
+   * @param user who says it: a participant whose pass lets him, or the tenant's server in the name
+   *     of whom it puts out
+   */
+  record Kick(UserId user, @Nullable DeviceId device, UserId whom) implements ToConference {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.kick(this);
+    }
+  }
+
+  /**
+   * A moderator closes what somebody publishes; he may publish it again. Doubled it finds it
+   * closed, late it closes it once more.
+   *
+   * @param user as in {@link Kick}
+   */
+  record Mute(UserId user, @Nullable DeviceId device, UserId whom, boolean audio, boolean video)
+      implements ToConference {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mute(this);
     }
   }
 

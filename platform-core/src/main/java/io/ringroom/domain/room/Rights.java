@@ -16,7 +16,13 @@ public record Rights(int bits) {
   public static final int SEND_VIDEO = 16;
   public static final int RECEIVE_VIDEO = 32;
 
-  /** Everything, that of sharing a screen included. */
+  /** To put others out and to close what they publish: ours, and in no PrivateMapKey. */
+  public static final int MODERATE = 256;
+
+  /** The most a web token may say. */
+  public static final int MOST = 511;
+
+  /** Everything a PrivateMapKey can say, that of sharing a screen included. */
   public static final Rights ALL = new Rights(255);
 
   public boolean mayCreate() {
@@ -41,6 +47,10 @@ public record Rights(int bits) {
 
   public boolean mayReceiveVideo() {
     return has(RECEIVE_VIDEO);
+  }
+
+  public boolean mayModerate() {
+    return has(MODERATE);
   }
 
   private boolean has(int bit) {

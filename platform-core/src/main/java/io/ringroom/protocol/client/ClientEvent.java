@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
       name = "room.onUserConnectionState"),
   @JsonSubTypes.Type(value = ClientEvent.UserPublishStream.class, name = "onUserPublishStream"),
   @JsonSubTypes.Type(value = ClientEvent.UserUnpublishStream.class, name = "onUserUnpublishStream"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomMuted.class, name = "room.onMutedByModerator"),
   @JsonSubTypes.Type(value = ClientEvent.RoomMessage.class, name = "onRoomMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.UserMessage.class, name = "onUserMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.RoomSlots.class, name = "room.onSlots"),
@@ -591,6 +592,9 @@ public sealed interface ClientEvent {
    */
   record UserUnpublishStream(RoomId roomId, @JsonProperty("userID") UserId user, int media)
       implements OfRoom {}
+
+  /** What a moderator has closed of what this user published; he may publish it again. */
+  record RoomMuted(RoomId roomId, boolean audio, boolean video) implements OfRoom {}
 
   record RoomMessage(RoomId roomId, @JsonProperty("userID") UserId user, String message)
       implements OfRoom {}
