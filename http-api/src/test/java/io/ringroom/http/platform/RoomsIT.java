@@ -11,6 +11,8 @@ import io.ringroom.http.auth.WebToken;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +130,63 @@ class RoomsIT {
     JsonNode state = again.event("onRoomStateChanged").get("p");
     assertThat(state.at("/extraInfo/join_type").intValue()).isEqualTo(1);
     assertThat(state.at("/room/users/0/userID").textValue()).isEqualTo(bob);
+  }
+
+  @Test
+  @Tag("row-43")
+  void a_moderator_mutes_and_puts_out_by_a_right_of_his_token_and_the_server_by_rest()
+      throws Exception {
+    TestClient moderator = loggedIn(ann);
+    String right =
+        WebToken.room(
+            TENANT,
+            new SecretKey(KEY),
+            new UserId(ann),
+            new RoomId(room),
+            Rights.MOST,
+            hour(),
+            Instant.now());
+    moderator.ok("joinRoom", in(room, ",\"token\":\"%s\"".formatted(right)));
+    TestClient other = loggedIn(bob);
+    other.ok("joinRoom", join(bob, 255, ""));
+
+    assertThat(other.refused("kickUser", in(room, user(ann)))).isEqualTo(70121);
+    moderator.ok("muteUser", in(room, user(bob) + ",\"media\":1"));
+    JsonNode muted = other.event("onMutedByModerator").get("p");
+    assertThat(muted.get("roomId").textValue()).isEqualTo(room);
+    assertThat(muted.get("audio").booleanValue()).isTrue();
+    assertThat(moderator.event("onUserUnpublishStream").at("/p/media").intValue()).isEqualTo(1);
+    assertThat(rest("/users/" + bob + "/mute", "{\"video\":true}")).isEqualTo(200);
+    assertThat(other.event("onMutedByModerator").at("/p/video").booleanValue()).isTrue();
+    other.ok("publishStream", in(room, ",\"media\":1"));
+    moderator.ok("kickUser", in(room, user(bob)));
+    assertThat(putOut(other)).isEqualTo(room);
+    assertThat(moderator.event("onUserLeave").at("/p/reason").intValue()).isEqualTo(3);
+    assertThat(rest("/users/" + bob + "/kick", "{}")).isEqualTo(404);
+    other.ok("joinRoom", join(bob, 255, ""));
+    assertThat(rest("/users/" + bob + "/kick", "{}")).isEqualTo(200);
+    assertThat(putOut(other)).isEqualTo(room);
+  }
+
+  private static String putOut(TestClient client) throws Exception {
+    JsonNode told =
+        client.wire().await("to be put out", message -> message.at("/p/state").asInt() == -1006);
+    return told.at("/p/roomId").textValue();
+  }
+
+  private static String user(String user) {
+    return ",\"userID\":\"%s\"".formatted(user);
+  }
+
+  private int rest(String path, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(platform.uri("/v1/rooms/" + room + path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + KEY)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return platform.http().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
   }
 
   @Test
