@@ -123,6 +123,7 @@ final class FrontDoor {
                 settings.session(),
                 settings.policies(),
                 archive,
+                database,
                 rates,
                 live,
                 permission,

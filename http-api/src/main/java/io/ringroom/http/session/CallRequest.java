@@ -91,7 +91,7 @@ record CallRequest(
   }
 
   /** TUICallKit's RoomId: a number, or else a text. */
-  private static @Nullable RoomName roomName(Params roomId) {
+  static @Nullable RoomName roomName(Params roomId) {
     Optional<Long> number =
         roomId.optionalNumber("intRoomId", 0, RoomName.MOST).filter(given -> given != 0);
     return number

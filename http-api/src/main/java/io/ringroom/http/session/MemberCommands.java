@@ -5,6 +5,7 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.InviteResult;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.JoinCall;
@@ -14,12 +15,15 @@ import io.ringroom.http.permission.Refused;
 import io.ringroom.http.permission.Verdict;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What members of a running call may do to it. */
 final class MemberCommands {
@@ -86,14 +90,45 @@ final class MemberCommands {
     join(asked, p.id("callId", CallId::new), MediaType.VIDEO, p.optionalText("groupID", 128));
   }
 
-  /** Into a call of a chat group, by the room it talks in: that bears the call's id. */
+  /** Into a call of a chat group, by what its caller calls the room, or else by the call's id. */
   void joinInGroupCall(Asked asked) {
     Params p = asked.p();
     MediaType media =
         p.optionalNumber("mediaType", 1, 2)
             .map(n -> MediaType.of(n.intValue()))
             .orElse(MediaType.VIDEO);
-    join(asked, p.id("roomId", CallId::new), media, Optional.of(p.text("groupID", 128)));
+    Optional<String> group = Optional.of(p.text("groupID", 128));
+    RoomId room = room(p);
+    desk.context()
+        .pipeToSelf(
+            desk.around().rooms().inRoom(desk.tenant(), room),
+            (found, failure) ->
+                new SessionMessage.Judged(
+                    asked.id(), () -> join(asked, callIn(room, found), media, group)));
+  }
+
+  /** TUICallKit's RoomId, with a number or a text in it; or the text alone. */
+  private static RoomId room(Params p) {
+    if (!p.isObject("roomId")) {
+      return p.id("roomId", RoomId::new);
+    }
+    RoomName name = CallRequest.roomName(p.inside("roomId"));
+    if (name == null) {
+      throw new BadParameter("roomId holds neither intRoomId nor strRoomId");
+    }
+    return name.id();
+  }
+
+  /** A room that nobody has named goes by the call's id. */
+  private static CallId callIn(RoomId room, @Nullable Optional<CallId> found) {
+    if (found != null && found.isPresent()) {
+      return found.get();
+    }
+    try {
+      return new CallId(room.value());
+    } catch (IllegalArgumentException noId) {
+      throw new BadParameter(ErrorCode.CALL_ENDED, "there is no call in this room");
+    }
   }
 
   /** From another device of the same user to this one. */

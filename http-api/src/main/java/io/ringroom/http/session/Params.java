@@ -104,6 +104,11 @@ record Params(ObjectNode p) {
     throw new BadParameter(name + " must be an object");
   }
 
+  /** Whether a parameter that may be given in several ways is given as an object. */
+  boolean isObject(String name) {
+    return present(name) instanceof ObjectNode;
+  }
+
   boolean has(String name) {
     return present(name) != null;
   }

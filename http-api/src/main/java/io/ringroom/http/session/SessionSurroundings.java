@@ -1,5 +1,6 @@
 package io.ringroom.http.session;
 
+import io.ringroom.actor.call.CallsByRoom;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.tenant.TenantPolicies;
@@ -21,6 +22,7 @@ public record SessionSurroundings(
     SessionSettings settings,
     TenantPolicies policies,
     CallArchive archive,
+    CallsByRoom rooms,
     CallRates rates,
     LiveCalls live,
     CallPermission permission,

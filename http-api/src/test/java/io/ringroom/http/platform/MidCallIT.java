@@ -125,6 +125,33 @@ class MidCallIT {
 
   @Test
   @Tag("row-21")
+  @Tag("row-30")
+  void a_running_call_is_joined_by_what_its_caller_calls_the_room() throws Exception {
+    String calls =
+        "{\"userIDList\":[\"%s\"],\"mediaType\":2,\"params\":{\"chatGroupId\":\"g-1\",\"roomId\":%s}}";
+    String number = "{\"intRoomId\":4294967295,\"strRoomId\":\"\"}";
+    JsonNode placed = ann.ok("calls", calls.formatted(bob.user(), number));
+    String call = placed.get("callId").textValue();
+    assertThat(placed.get("roomId").textValue()).isEqualTo("4294967295");
+    bob.event("onCallReceived");
+    bob.ok("accept", callId(call));
+    ann.event("onCallBegin");
+
+    String room = "{\"roomId\":%s,\"groupID\":\"g-1\",\"mediaType\":2}";
+    assertThat(eve.refused("joinInGroupCall", room.formatted("\"no-such-room\""))).isEqualTo(70105);
+    assertThat(eve.refused("joinInGroupCall", room.formatted("{}"))).isEqualTo(70002);
+    JsonNode in = eve.ok("joinInGroupCall", room.formatted(number));
+    assertThat(in.get("callId").textValue()).isEqualTo(call);
+    assertThat(in.get("roomId").textValue()).isEqualTo("4294967295");
+    eve.event("onCallBegin");
+    eve.ok("hangup", "{}");
+    eve.event("onCallEnd");
+    eve.ok("joinInGroupCall", room.formatted("\"4294967295\""));
+    eve.event("onCallBegin");
+  }
+
+  @Test
+  @Tag("row-21")
   void nobody_joins_a_call_that_is_over_or_while_he_is_in_another() throws Exception {
     String call = annAndBobTalk();
     assertThat(eve.refused("join", callId("01JD4ZB3V6Q2M8K7E5W9X0RTYZ"))).isEqualTo(70105);

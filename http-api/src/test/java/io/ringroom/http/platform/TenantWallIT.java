@@ -106,7 +106,7 @@ class TenantWallIT {
     return caller
         .ok(
             "calls",
-            "{\"userIDList\":[\"%s\"],\"mediaType\":2,\"params\":{\"timeout\":180,\"userData\":\"%s\",\"chatGroupId\":\"group\"}}"
+            "{\"userIDList\":[\"%s\"],\"mediaType\":2,\"params\":{\"timeout\":180,\"userData\":\"%s\",\"chatGroupId\":\"group\",\"roomId\":{\"strRoomId\":\"lesson\"}}}"
                 .formatted(callee, SECRET_OF_OURS))
         .get("callId")
         .textValue();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The statements on table {@code call_deadline}. */
 final class DeadlineTable {
@@ -19,16 +20,22 @@ final class DeadlineTable {
   // Sorted by id, so that two nodes that write the same calls never wait for each other in a
   // circle.
   private static final String UPSERT =
-      "INSERT INTO call_deadline (call_id, sdk_app_id, due_at)"
-          + " SELECT * FROM unnest(?::text[], ?::bigint[], ?::timestamptz[])"
-          + " AS row (call_id, sdk_app_id, due_at) ORDER BY 1"
+      "INSERT INTO call_deadline (call_id, sdk_app_id, room_name, due_at)"
+          + " SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::timestamptz[])"
+          + " AS row (call_id, sdk_app_id, room_name, due_at) ORDER BY 1"
           + " ON CONFLICT (call_id) DO UPDATE"
-          + " SET due_at = EXCLUDED.due_at, sdk_app_id = EXCLUDED.sdk_app_id";
+          + " SET due_at = EXCLUDED.due_at, sdk_app_id = EXCLUDED.sdk_app_id,"
+          + " room_name = EXCLUDED.room_name";
   private static final String DELETE =
       "DELETE FROM call_deadline WHERE call_id IN"
           + " (SELECT call_id FROM call_deadline WHERE call_id = ANY (?) ORDER BY 1 FOR UPDATE)";
   private static final String OVERDUE =
       "SELECT call_id FROM call_deadline WHERE due_at <= ? ORDER BY due_at LIMIT ?";
+
+  /** Ids grow with time. */
+  private static final String IN_ROOM =
+      "SELECT call_id FROM call_deadline WHERE sdk_app_id = ? AND room_name = ?"
+          + " ORDER BY call_id DESC LIMIT 1";
 
   private static final String ALIVE =
       "SELECT sdk_app_id, count(*) FROM call_deadline"
@@ -58,6 +65,7 @@ final class DeadlineTable {
   void write(Map<String, Change> changes) throws SQLException {
     List<String> put = new ArrayList<>();
     List<Long> tenants = new ArrayList<>();
+    List<@Nullable String> rooms = new ArrayList<>();
     List<String> dueAt = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     changes.forEach(
@@ -65,6 +73,7 @@ final class DeadlineTable {
           if (change instanceof Change.Put p) {
             put.add(callId);
             tenants.add(p.tenant());
+            rooms.add(p.room());
             dueAt.add(p.dueAt().toString());
           } else {
             removed.add(callId);
@@ -72,14 +81,18 @@ final class DeadlineTable {
         });
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      upsert(connection, put, tenants, dueAt);
+      upsert(connection, put, tenants, rooms, dueAt);
       delete(connection, removed);
       connection.commit();
     }
   }
 
   private static void upsert(
-      Connection connection, List<String> ids, List<Long> tenants, List<String> dueAt)
+      Connection connection,
+      List<String> ids,
+      List<Long> tenants,
+      List<@Nullable String> rooms,
+      List<String> dueAt)
       throws SQLException {
     if (ids.isEmpty()) {
       return;
@@ -87,7 +100,8 @@ final class DeadlineTable {
     try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
       upsert.setArray(1, connection.createArrayOf("text", ids.toArray()));
       upsert.setArray(2, connection.createArrayOf("bigint", tenants.toArray()));
-      upsert.setArray(3, connection.createArrayOf("timestamptz", dueAt.toArray()));
+      upsert.setArray(3, connection.createArrayOf("text", rooms.toArray()));
+      upsert.setArray(4, connection.createArrayOf("timestamptz", dueAt.toArray()));
       upsert.executeUpdate();
     }
   }
@@ -118,6 +132,16 @@ final class DeadlineTable {
         PreparedStatement select = connection.prepareStatement(ALL)) {
       select.setString(1, after);
       select.setInt(2, limit);
+      return ids(select);
+    }
+  }
+
+  /** The newest call of a tenant in a room of this name, if there is one. */
+  List<String> inRoom(long tenant, String name) throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(IN_ROOM)) {
+      select.setLong(1, tenant);
+      select.setString(2, name);
       return ids(select);
     }
   }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.persistence.schema.DbSettings;
 import java.sql.SQLException;
@@ -11,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,8 +78,8 @@ public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
   }
 
   @Override
-  public void put(CallId call, TenantId tenant, Instant dueAt) {
-    add(call, new Change.Put(tenant.value(), dueAt));
+  public void put(CallId call, TenantId tenant, @Nullable RoomId name, Instant dueAt) {
+    add(call, new Change.Put(tenant.value(), name == null ? null : name.value(), dueAt));
   }
 
   @Override
@@ -103,6 +106,11 @@ public final class JdbcCallDeadlines implements CallDeadlines, AutoCloseable {
   @Override
   public CompletionStage<Map<TenantId, Long>> alive(Set<CallId> except) {
     return read(() -> table.alive(except.stream().map(CallId::value).toList()));
+  }
+
+  @Override
+  public CompletionStage<Optional<CallId>> inRoom(TenantId tenant, RoomId name) {
+    return read(() -> calls(table.inRoom(tenant.value(), name.value())).stream().findFirst());
   }
 
   private static List<CallId> calls(List<String> ids) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.persistence.PostgresForTests;
 import io.ringroom.persistence.schema.Schema;
@@ -11,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,6 +131,26 @@ class JdbcCallDeadlinesIT {
         "INSERT INTO event_journal (persistence_id, sequence_number, writer, write_timestamp,"
             + " event_ser_id, event_ser_manifest, event_payload)"
             + " VALUES ('%s', 1, 'w', %d, 0, '', '')".formatted(persistenceId, at));
+  }
+
+  @Test
+  void a_call_is_found_by_the_name_of_its_room_in_its_own_tenant_the_newest_first() {
+    RoomId lesson = new RoomId("lesson");
+    deadlines.put(call("01-older"), TENANT, lesson, NOON);
+    deadlines.put(call("02-newer"), TENANT, lesson, NOON);
+    deadlines.put(call("03-over"), TENANT, lesson, NOON);
+    deadlines.put(call("04-theirs"), new TenantId(2), lesson, NOON);
+    deadlines.remove(call("03-over"));
+
+    await("the rows").until(() -> get(deadlines.all("", 10)).size() == 3);
+    assertThat(
+            get(
+                deadlines
+                    .inRoom(TENANT, lesson)
+                    .thenApply(Optional::stream)
+                    .thenApply(Stream::toList)))
+        .containsExactly("02-newer");
+    assertThat(deadlines.inRoom(TENANT, new RoomId("none")).toCompletableFuture().join()).isEmpty();
   }
 
   @Test

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class PendingChangesTest {
 
-  private static final Change EARLY = new Change.Put(1, Instant.ofEpochSecond(1));
-  private static final Change LATE = new Change.Put(1, Instant.ofEpochSecond(2));
+  private static final Change EARLY = new Change.Put(1, null, Instant.ofEpochSecond(1));
+  private static final Change LATE = new Change.Put(1, null, Instant.ofEpochSecond(2));
   private static final Change OVER = new Change.Remove();
 
   private final PendingChanges pending = new PendingChanges(3);

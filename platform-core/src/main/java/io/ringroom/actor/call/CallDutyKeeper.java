@@ -66,7 +66,8 @@ final class CallDutyKeeper {
       if (!current) {
         filedFor = due != null ? due : now.plus(LOOK_AGAIN);
         Instant at = filedFor;
-        Tenancy.of(state).ifPresent(tenant -> around.deadlines().put(call, tenant, at));
+        Tenancy.facts(state)
+            .ifPresent(facts -> around.deadlines().put(call, facts.tenant(), facts.named(), at));
       }
     } else if (state instanceof CallState.Over) {
       around.deadlines().remove(call);

@@ -24,7 +24,7 @@ final class Tenancy {
     return state instanceof CallState.Live live ? live.facts().room() : null;
   }
 
-  private static Optional<CallFacts> facts(CallState state) {
+  static Optional<CallFacts> facts(CallState state) {
     if (state instanceof CallState.Live live) {
       return Optional.of(live.facts());
     }

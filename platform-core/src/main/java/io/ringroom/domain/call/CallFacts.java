@@ -57,6 +57,12 @@ public record CallFacts(
     return name == null ? RoomId.of(call) : name.id();
   }
 
+  /** What the caller calls the room; absent when it goes by the call's id. */
+  public @Nullable RoomId named() {
+    RoomName name = chosen().roomName();
+    return name == null ? null : name.id();
+  }
+
   /** 1 when the room goes by a number, 2 when by a text (Tencent's RoomIdType). */
   public int roomIdType() {
     RoomName name = chosen().roomName();

@@ -3,8 +3,9 @@ package io.ringroom.domain.ring;
 import io.ringroom.id.RoomId;
 
 /**
- * What a caller calls the room of his call. It is shown wherever the call is, and leads nowhere:
- * the media room keeps the call's own id, so two calls may bear the same name.
+ * What a caller calls the room of his call. It is shown wherever the call is, and who wants to come
+ * in finds the newest call by it; the media room keeps the call's own id, so two calls may bear the
+ * same name.
  *
  * @param number whether he gave it as a number
  */

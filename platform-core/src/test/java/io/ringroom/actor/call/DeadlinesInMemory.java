@@ -1,6 +1,7 @@
 package io.ringroom.actor.call;
 
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The deadlines of one test. */
 final class DeadlinesInMemory implements CallDeadlines {
@@ -26,7 +28,12 @@ final class DeadlinesInMemory implements CallDeadlines {
   }
 
   @Override
-  public void put(CallId call, TenantId tenant, Instant dueAt) {
+  public CompletionStage<Optional<CallId>> inRoom(TenantId tenant, RoomId name) {
+    return CompletableFuture.completedFuture(Optional.empty());
+  }
+
+  @Override
+  public void put(CallId call, TenantId tenant, @Nullable RoomId name, Instant dueAt) {
     tenants.put(call, tenant);
     due.put(call, dueAt);
   }
