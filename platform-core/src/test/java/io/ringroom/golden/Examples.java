@@ -207,6 +207,7 @@ final class Examples {
         new UserEvent.Blocked(List.of(BOB, ROOM), AT),
         new UserEvent.Unblocked(List.of(BOB), AT),
         new UserEvent.WaitingChosen(true, AT),
+        new UserEvent.DevicesChosen(false, AT),
         new UserEvent.PushRegistered(PUSH_TOKEN, AT),
         new UserEvent.PushForgotten(PAGE, AT),
         new UserEvent.PushRequested(WAKE_UP, AT),
@@ -226,10 +227,12 @@ final class Examples {
         new UserState(
             new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"),
             Tombstones.NONE,
-            new Preferences(List.of(), null, true),
+            new Preferences(List.of(), null, true, null),
             null,
             null,
-            new Engagement(OTHER, Role.CALLEE, ROOM, null, null)));
+            new Engagement(OTHER, Role.CALLEE, ROOM, null, null)),
+        new UserState(
+            null, Tombstones.NONE, new Preferences(List.of(), null, null, true), null, null, null));
   }
 
   static List<RoomEvent> roomEvents() {

@@ -72,6 +72,7 @@ record CommandDesk(
           Map.entry("deleteRecordCalls", desk -> desk.history::deleteRecordCalls),
           Map.entry("setDnd", desk -> desk.preferences::setDnd),
           Map.entry("setBusyPolicy", desk -> desk.preferences::setBusyPolicy),
+          Map.entry("enableMultiDeviceAbility", desk -> desk.preferences::enableMultiDeviceAbility),
           Map.entry("blockUser", desk -> desk.preferences::blockUser),
           Map.entry("unblockUser", desk -> desk.preferences::unblockUser),
           Map.entry("queryBlockList", desk -> desk.preferences::queryBlockList),

@@ -8,6 +8,7 @@ import io.ringroom.domain.user.Preferences;
 import io.ringroom.http.json.Json;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.client.ErrorCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,16 @@ final class PreferenceCommands {
     }
     desk.needsWaiting();
     choose(asked, new Choice.Wait(policy.equals("waiting")));
+  }
+
+  /** {@code enable}; what the tenant forbids nobody can switch on for himself. */
+  void enableMultiDeviceAbility(Asked asked) {
+    boolean several = asked.p().flag("enable", true);
+    if (several && desk.policy().devices().single()) {
+      throw new BadParameter(
+          ErrorCode.NOT_OFFERED, "users of this sdkAppID have one device (devices.single)");
+    }
+    choose(asked, new Choice.Devices(several));
   }
 
   void blockUser(Asked asked) {
@@ -89,6 +100,7 @@ final class PreferenceCommands {
     }
     boolean waits = preferences.waits(desk.policy().calls().waiting());
     p.put("busyPolicy", waits ? "waiting" : "busy");
+    p.put("multiDevice", !preferences.single() && !desk.policy().devices().single());
     p.set("blockList", Json.mapper().valueToTree(preferences.blocked()));
     return p;
   }

@@ -112,6 +112,23 @@ class DevicesIT {
   }
 
   @Test
+  @Tag("row-42")
+  void a_user_may_choose_to_have_one_device_and_his_newer_login_takes_over() throws Exception {
+    tab.ok("enableMultiDeviceAbility", "{\"enable\":false}");
+    assertThat(phone.ok("queryBlockList", "{}").get("multiDevice").booleanValue()).isFalse();
+
+    TestClient tablet = TestClient.loggedIn(platform, tab.user(), "tablet");
+
+    assertThat(tab.wire().awaitClose()).isEqualTo(4002);
+    assertThat(phone.wire().awaitClose()).isEqualTo(4002);
+    tablet.ok("enableMultiDeviceAbility", "{}");
+    TestClient again = TestClient.loggedIn(platform, tab.user(), "tab");
+    ann.call(quoted(tab));
+    tablet.event("onCallReceived");
+    again.event("onCallReceived");
+  }
+
+  @Test
   @Tag("row-14")
   void a_reject_after_an_accept_on_another_device_does_not_end_the_call() throws Exception {
     String call = talk();

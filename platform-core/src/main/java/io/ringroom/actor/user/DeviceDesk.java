@@ -114,7 +114,7 @@ final class DeviceDesk {
         new RingGreeting(
             rings, device, named(attach.resume()), missed.orElse(null), redelivery(attach));
     List<CallView> calls = attachment.calls().stream().filter(greeting::pictures).toList();
-    leaveRoom(device, calls);
+    leaveRoom(device, user, calls);
     attach
         .replyTo()
         .tell(
@@ -170,10 +170,10 @@ final class DeviceDesk {
     }
   }
 
-  /** A user with more devices than his tenant allows loses the oldest. */
-  private void leaveRoom(DeviceId newest, List<CallView> calls) {
+  /** A user with more devices than his tenant, or he himself, allows loses the oldest. */
+  private void leaveRoom(DeviceId newest, UserState user, List<CallView> calls) {
     TenantPolicy.Devices policy = around.policies().of(me.tenant()).devices();
-    int most = policy.single() ? 1 : policy.max();
+    int most = policy.single() || user.chosen().single() ? 1 : policy.max();
     List<DeviceId> inCall = calls.stream().map(CallView::device).filter(Objects::nonNull).toList();
     for (DeviceId gone : devices.shrinkTo(most, newest, inCall)) {
       rings.gone(gone);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Choice.Disturb.class, name = "disturb"),
   @JsonSubTypes.Type(value = Choice.Wait.class, name = "wait"),
+  @JsonSubTypes.Type(value = Choice.Devices.class, name = "devices"),
   @JsonSubTypes.Type(value = Choice.Block.class, name = "block"),
   @JsonSubTypes.Type(value = Choice.Unblock.class, name = "unblock")
 })
@@ -29,6 +30,9 @@ public sealed interface Choice {
 
   /** Whether a second call may wait while he is in one, or finds him busy. */
   record Wait(boolean waiting) implements Choice {}
+
+  /** Whether he may be logged in on several devices at once, from the next login on. */
+  record Devices(boolean several) implements Choice {}
 
   record Block(List<UserId> users) implements Choice {
     public Block {

@@ -29,6 +29,10 @@ public sealed interface Choosing {
       boolean so = Objects.equals(before.waiting(), wait.waiting());
       return chosen(so ? List.of() : List.of(new UserEvent.WaitingChosen(wait.waiting(), now)));
     }
+    if (choice instanceof Choice.Devices devices) {
+      boolean so = before.single() != devices.several();
+      return chosen(so ? List.of() : List.of(new UserEvent.DevicesChosen(devices.several(), now)));
+    }
     if (choice instanceof Choice.Block block) {
       return block(me, before, block.users(), now);
     }

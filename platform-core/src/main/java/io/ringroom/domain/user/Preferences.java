@@ -20,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param blocked whose invitations are turned away, in the order of being blocked
  * @param dnd absent while he may be disturbed
  * @param waiting whether a second call may wait while he is in one; absent for what his tenant says
+ * @param oneDevice true when he wants to be logged in on one device at a time; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Preferences(List<UserId> blocked, @Nullable Dnd dnd, @Nullable Boolean waiting) {
+public record Preferences(
+    List<UserId> blocked,
+    @Nullable Dnd dnd,
+    @Nullable Boolean waiting,
+    @Nullable Boolean oneDevice) {
   /** Bounds what every snapshot of a user carries: about 30 KiB at most. */
   public static final int MOST_BLOCKED = 500;
 
-  public static final Preferences NONE = new Preferences(List.of(), null, null);
+  public static final Preferences NONE = new Preferences(List.of(), null);
 
   @JsonCreator
   public Preferences {
@@ -34,7 +39,7 @@ public record Preferences(List<UserId> blocked, @Nullable Dnd dnd, @Nullable Boo
   }
 
   public Preferences(List<UserId> blocked, @Nullable Dnd dnd) {
-    this(blocked, dnd, null);
+    this(blocked, dnd, null, null);
   }
 
   /**
@@ -44,6 +49,13 @@ public record Preferences(List<UserId> blocked, @Nullable Dnd dnd, @Nullable Boo
    */
   public boolean waits(boolean offered) {
     return offered && !Boolean.FALSE.equals(waiting);
+  }
+
+  /**
+   * Whether a newer login of his takes the place of an older one, if his tenant leaves it to him.
+   */
+  public boolean single() {
+    return Boolean.TRUE.equals(oneDevice);
   }
 
   /** Why this offer is turned away, if it is. Who asks counts, not who made the call. */
@@ -60,22 +72,26 @@ public record Preferences(List<UserId> blocked, @Nullable Dnd dnd, @Nullable Boo
   }
 
   Preferences with(@Nullable Dnd next) {
-    return new Preferences(blocked, next, waiting);
+    return new Preferences(blocked, next, waiting, oneDevice);
   }
 
   Preferences waiting(boolean next) {
-    return new Preferences(blocked, dnd, next);
+    return new Preferences(blocked, dnd, next, oneDevice);
+  }
+
+  Preferences several(boolean next) {
+    return new Preferences(blocked, dnd, waiting, next ? null : true);
   }
 
   Preferences block(List<UserId> users) {
     Set<UserId> next = new LinkedHashSet<>(blocked);
     next.addAll(users);
-    return new Preferences(List.copyOf(next), dnd, waiting);
+    return new Preferences(List.copyOf(next), dnd, waiting, oneDevice);
   }
 
   Preferences unblock(List<UserId> users) {
     List<UserId> next = new ArrayList<>(blocked);
     next.removeAll(users);
-    return new Preferences(next, dnd, waiting);
+    return new Preferences(next, dnd, waiting, oneDevice);
   }
 }

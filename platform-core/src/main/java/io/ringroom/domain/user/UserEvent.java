@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = UserEvent.Released.class, name = "released"),
   @JsonSubTypes.Type(value = UserEvent.DndChanged.class, name = "dndChanged"),
   @JsonSubTypes.Type(value = UserEvent.WaitingChosen.class, name = "waitingChosen"),
+  @JsonSubTypes.Type(value = UserEvent.DevicesChosen.class, name = "devicesChosen"),
   @JsonSubTypes.Type(value = UserEvent.Blocked.class, name = "blocked"),
   @JsonSubTypes.Type(value = UserEvent.Unblocked.class, name = "unblocked"),
   @JsonSubTypes.Type(value = UserEvent.PushRegistered.class, name = "pushRegistered"),
@@ -42,6 +43,8 @@ public sealed interface UserEvent {
     R dndChanged(DndChanged event);
 
     R waitingChosen(WaitingChosen event);
+
+    R devicesChosen(DevicesChosen event);
 
     R blocked(Blocked event);
 
@@ -97,6 +100,16 @@ public sealed interface UserEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.waitingChosen(this);
+    }
+  }
+
+  /**
+   * @param several whether he may be logged in on several devices at once
+   */
+  record DevicesChosen(boolean several, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.devicesChosen(this);
     }
   }
 

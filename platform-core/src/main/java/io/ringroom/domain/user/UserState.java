@@ -135,6 +135,11 @@ public record UserState(
     }
 
     @Override
+    public UserState devicesChosen(UserEvent.DevicesChosen event) {
+      return before.with(before.chosen().several(event.several()));
+    }
+
+    @Override
     public UserState waitingChosen(UserEvent.WaitingChosen event) {
       return before.with(before.chosen().waiting(event.waiting()));
     }
