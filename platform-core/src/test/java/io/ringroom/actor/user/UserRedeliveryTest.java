@@ -199,7 +199,8 @@ class UserRedeliveryTest extends UserEntityOnTheBench {
   private UserCommand.Attached connect(
       TestProbe<DeviceMessage> link, UserCommand.@Nullable Resume resume, List<UserId> callees) {
     TestProbe<UserCommand.Attached> reply = tests.probe(UserCommand.Attached.class);
-    entity.runCommand(new UserCommand.Attach(TAB, "person", "", resume, link.ref(), reply.ref(), true));
+    entity.runCommand(
+        new UserCommand.Attach(TAB, "person", "", resume, link.ref(), reply.ref(), true));
     CallView view = ringing(callees);
     fishForView().replyTo().tell(new CallCommand.Seen(CALL, 0, Phase.RINGING, view, null));
     return reply.receiveMessage();
