@@ -8,6 +8,7 @@ import io.ringroom.http.json.Json;
 import io.ringroom.id.CallId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Operations on what the tenant's servers have been told. */
@@ -45,22 +46,36 @@ final class WebhooksApi {
         "POST",
         "/v1/webhooks/replay",
         "replayWebhooks",
-        "Delivers a call's callbacks once more, in order, under their old webhook-id.",
+        "Delivers callbacks once more, in order, under their old webhook-id: of a call, or of all.",
         List.of(
-            body("callId", Type.STRING, true, "the call"),
-            body("fromSeq", Type.INTEGER, false, "the first Seq wanted; 1 if absent")),
+            body("callId", Type.STRING, false, "the call"),
+            body("fromSeq", Type.INTEGER, false, "of the call, the first Seq; 1 if absent"),
+            body(
+                "since",
+                Type.INTEGER,
+                false,
+                "instead of a call: every callback of this EventTime or later, epoch ms")),
         "replayed: how many callbacks will be delivered",
         this::replay);
   }
 
   private CompletionStage<ApiAnswer> replay(ApiRequest request) {
-    return backend
-        .outbox()
-        .replay(
-            request.tenant(),
-            request.required("callId", CallId::new),
-            request.number("fromSeq").orElse(1L),
-            Instant.now())
-        .thenApply(replayed -> ApiAnswer.ok(Json.object().put("replayed", replayed)));
+    Optional<Long> since = request.number("since");
+    if (since.isPresent() == request.text("callId").isPresent()) {
+      throw ApiRefusal.badParameter("name either a callId or a time since");
+    }
+    CompletionStage<Integer> number =
+        since.isPresent()
+            ? backend
+                .outbox()
+                .replay(request.tenant(), Instant.ofEpochMilli(since.get()), Instant.now())
+            : backend
+                .outbox()
+                .replay(
+                    request.tenant(),
+                    request.required("callId", CallId::new),
+                    request.number("fromSeq").orElse(1L),
+                    Instant.now());
+    return number.thenApply(replayed -> ApiAnswer.ok(Json.object().put("replayed", replayed)));
   }
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import scala.jdk.javaapi.DurationConverters;
 
 /**
  * Posts signed JSON to a tenant's server. The name is resolved here, every address of it is judged,
@@ -32,6 +33,12 @@ import java.util.stream.Collectors;
  */
 public final class OutboundHttp {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  /** A connection that is idle then is closed, so that the hard end below meets only hung ones. */
+  private static final Duration CONNECTION_LASTS = Duration.ofMinutes(4);
+
+  private static final Duration CONNECTION_ENDS = Duration.ofMinutes(5);
   private static final int MAX_ANSWER = 16 * 1024;
 
   /**
@@ -119,13 +126,16 @@ public final class OutboundHttp {
         .withMaxConnections(connections)
         .withMaxOpenRequests(MAX_WAITING)
         .withMaxRetries(0)
+        .withMaxConnectionLifetime(DurationConverters.toScala(CONNECTION_LASTS))
         .withConnectionSettings(
             ClientConnectionSettings.create(system.classicSystem())
-                .withConnectingTimeout(
-                    scala.jdk.javaapi.DurationConverters.toScala(CONNECT_WITHIN)))
+                .withConnectingTimeout(DurationConverters.toScala(CONNECT_WITHIN))
+                .withIdleTimeout(DurationConverters.toScala(SILENCE)))
         .withTransport(
-            ClientTransport.withCustomResolver(
-                (host, port) -> resolve(host, ((Number) port).intValue(), anywhere)));
+            new BriefConnections(
+                ClientTransport.withCustomResolver(
+                    (host, port) -> resolve(host, ((Number) port).intValue(), anywhere)),
+                CONNECTION_ENDS));
   }
 
   private CompletionStage<InetSocketAddress> resolve(String host, int port, boolean anywhere) {

@@ -12,6 +12,7 @@ import io.ringroom.actor.webhook.Outbox.Delivery;
 import io.ringroom.http.outbound.Endpoint;
 import io.ringroom.http.outbound.OutboundHttp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,8 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
       implements Command {}
 
   private record Noted(@Nullable Throwable failure) implements Command {}
+
+  private record Pruned(@Nullable Integer count, @Nullable Throwable failure) implements Command {}
 
   private final Outbox outbox;
   private final OutboundHttp http;
@@ -87,6 +90,7 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
         .onMessage(Claimed.class, this::onClaimed)
         .onMessage(Answered.class, this::onAnswered)
         .onMessage(Noted.class, this::onNoted)
+        .onMessage(Pruned.class, this::onPruned)
         .build();
   }
 
@@ -94,7 +98,26 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
     if (timer == Timer.LOOK) {
       claim();
     } else {
-      outbox.prune(clock.instant().minus(settings.keep()));
+      prune();
+    }
+    return this;
+  }
+
+  private void prune() {
+    Instant now = clock.instant();
+    getContext()
+        .pipeToSelf(
+            outbox.prune(now.minus(settings.keep()), now.minus(settings.keepUndelivered())),
+            Pruned::new);
+  }
+
+  private Behavior<Command> onPruned(Pruned pruned) {
+    if (pruned.failure() != null) {
+      getContext()
+          .getLog()
+          .warn("old webhooks cannot be removed, later again: {}", "" + pruned.failure());
+    } else {
+      getContext().getLog().debug("{} old webhooks removed", pruned.count());
     }
     return this;
   }
@@ -146,11 +169,13 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
     underWay--;
     Delivery delivery = answered.delivery();
     OutboundHttp.Answer answer = answered.answer();
-    if (answer != null && answer.ok()) {
+    Optional<String> complaint =
+        answer == null ? Optional.of("" + answered.failure()) : WebhookAnswer.complaint(answer);
+    if (complaint.isPresent()) {
+      failed(delivery, complaint.get());
+    } else {
       health.works(delivery.endpoint());
       note(outbox.delivered(delivery, clock.instant()));
-    } else {
-      failed(delivery, answer == null ? "" + answered.failure() : "status " + answer.status());
     }
     return this;
   }

@@ -21,9 +21,15 @@ import java.util.Set;
  * @param answerWithin how long an endpoint may take
  * @param giveUpAfter how long a callback is tried before it waits to be asked for; at least a day
  * @param keep how long a delivered callback can be replayed
+ * @param keepUndelivered how long one that nobody took waits to be asked for; longer than it is
+ *     tried
  */
 public record WebhookSettings(
-    WebhookEndpoints endpoints, Duration answerWithin, Duration giveUpAfter, Duration keep) {
+    WebhookEndpoints endpoints,
+    Duration answerWithin,
+    Duration giveUpAfter,
+    Duration keep,
+    Duration keepUndelivered) {
   private static final List<String> KNOWN =
       List.of("url", "secret", "other-secret", "events", "allow-private");
 
@@ -34,6 +40,14 @@ public record WebhookSettings(
     if (giveUpAfter.compareTo(Duration.ofDays(1)) < 0) {
       throw new IllegalArgumentException(
           "ringroom.http.webhook.give-up-after must be 24 h or more");
+    }
+    // What is younger than a day is made anew from the journal when its call moves.
+    if (keep.compareTo(Duration.ofDays(1)) <= 0) {
+      throw new IllegalArgumentException("ringroom.http.webhook.keep must be more than 24 h");
+    }
+    if (keepUndelivered.compareTo(giveUpAfter) <= 0) {
+      throw new IllegalArgumentException(
+          "ringroom.http.webhook.keep-undelivered must be longer than give-up-after");
     }
   }
 
@@ -57,7 +71,8 @@ public record WebhookSettings(
         new WebhookEndpoints(all),
         webhook.getDuration("answer-within"),
         webhook.getDuration("give-up-after"),
-        webhook.getDuration("keep"));
+        webhook.getDuration("keep"),
+        webhook.getDuration("keep-undelivered"));
   }
 
   private static WebhookEndpoints.Subscribed subscribed(Config webhook) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import akka.actor.typed.ActorSystem;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import io.ringroom.http.Main;
 import io.ringroom.http.auth.SecretKey;
 import io.ringroom.http.auth.UserSig;
@@ -17,6 +18,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +38,7 @@ final class RunningPlatform implements AutoCloseable {
   private final int port;
   private final Config told;
   private @Nullable ActorSystem<?> system;
+  private @Nullable Process process;
 
   RunningPlatform() throws IOException {
     this("");
@@ -53,6 +57,37 @@ final class RunningPlatform implements AutoCloseable {
   void start() {
     system = Main.start(config());
     await("the platform to be ready").atMost(Duration.ofSeconds(60)).until(this::ready);
+  }
+
+  /** Starts the node as a process of its own, which can be killed; in place of {@link #start}. */
+  void startAsProcess(Path directory) throws IOException {
+    Path settings = directory.resolve("platform.conf");
+    Files.writeString(
+        settings,
+        "include classpath(\"application.conf\")\n"
+            + own().root().render(ConfigRenderOptions.concise().setJson(false)));
+    process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1",
+                "-Dconfig.file=" + settings,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("platform.log").toFile())
+            .start();
+    await("the platform process to be ready").atMost(Duration.ofSeconds(90)).until(this::ready);
+  }
+
+  /** Kills the process, as kill -9 does: it gets no chance to write, send or say anything. */
+  void kill() throws Exception {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly().waitFor();
+      process = null;
+    }
   }
 
   void stop() throws Exception {
@@ -106,6 +141,10 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private Config config() {
+    return ConfigFactory.load(own().withFallback(ConfigFactory.defaultApplication()));
+  }
+
+  private Config own() {
     Config settings =
         ConfigFactory.parseString(
             """
@@ -117,8 +156,7 @@ final class RunningPlatform implements AutoCloseable {
             }
             """
                 .formatted(TENANT, SECRET, databaseUrl(), port, NODE_KEY));
-    return ConfigFactory.load(
-        told.withFallback(settings).withFallback(ConfigFactory.defaultApplication()));
+    return told.withFallback(settings);
   }
 
   private static int freePort() throws IOException {
@@ -130,6 +168,7 @@ final class RunningPlatform implements AutoCloseable {
   @Override
   public void close() throws Exception {
     stop();
+    kill();
     database.close();
   }
 }

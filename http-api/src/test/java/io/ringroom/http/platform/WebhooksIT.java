@@ -14,16 +14,19 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A tenant's server that is told of calls, as a real server of HTTP. */
 class WebhooksIT {
@@ -31,7 +34,13 @@ class WebhooksIT {
 
   private final List<Received> received = new CopyOnWriteArrayList<>();
 
-  /** How many of the next requests are answered 500. */
+  /** What the second endpoint has taken; it wants starts and ends only. */
+  private final List<Received> filtered = new CopyOnWriteArrayList<>();
+
+  /** With what a failure is told: a status, or the body of a 200. */
+  private volatile boolean failsByBody;
+
+  /** How many of the next requests are refused. */
   private final AtomicInteger failures = new AtomicInteger();
 
   @SuppressWarnings("NullAway.Init")
@@ -58,11 +67,18 @@ class WebhooksIT {
   void start() throws Exception {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/told", this::answer);
+    server.createContext("/filtered", exchange -> answer(exchange, filtered, false));
     server.start();
     platform =
         new RunningPlatform(
-            "ringroom.tenant.webhooks = [{ url = \"%s\", secret = \"%s\", allow-private = true }]"
-                .formatted(url(), SECRET));
+            """
+            ringroom.tenant.webhooks = [
+              { url = "%s/told", secret = "%s", allow-private = true }
+              { url = "%s/filtered", secret = "%s", allow-private = true,
+                events = ["Call.CallbackAfterStartCall", "Call.CallbackAfterEndCall"] }
+            ]
+            """
+                .formatted(address(), SECRET, address(), SECRET));
   }
 
   @AfterEach
@@ -71,23 +87,30 @@ class WebhooksIT {
     server.stop(0);
   }
 
-  private String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort() + "/told";
+  private String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    answer(exchange, received, failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0);
+  }
+
+  private void answer(HttpExchange exchange, List<Received> taken, boolean fails)
+      throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    boolean fails = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
     if (!fails) {
-      received.add(
+      taken.add(
           new Received(
               exchange.getRequestHeaders().getFirst("webhook-id"),
               exchange.getRequestHeaders().getFirst("webhook-timestamp"),
               exchange.getRequestHeaders().getFirst("webhook-signature"),
               body));
     }
-    byte[] answer = "{\"ActionStatus\":\"OK\",\"ErrorCode\":0}".getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(fails ? 500 : 200, answer.length);
+    byte[] answer =
+        "{\"ActionStatus\":\"%s\",\"ErrorCode\":%d}"
+            .formatted(fails ? "FAIL" : "OK", fails ? 5 : 0)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(fails && !failsByBody ? 500 : 200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
@@ -156,36 +179,134 @@ class WebhooksIT {
     List<Received> before = new ArrayList<>(received);
     received.clear();
 
-    HttpRequest replay =
-        HttpRequest.newBuilder(platform.uri("/v1/webhooks/replay"))
-            .timeout(Duration.ofSeconds(20))
-            .header("Authorization", "Bearer " + RunningPlatform.SECRET)
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"callId\":\"%s\",\"fromSeq\":2}".formatted(call)))
-            .build();
-    HttpResponse<String> answer =
-        platform.http().send(replay, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.body()).isEqualTo("{\"replayed\":%d}".formatted(before.size() - 1));
+    JsonNode answer = replay("{\"callId\":\"%s\",\"fromSeq\":2}".formatted(call));
+    assertThat(answer.get("replayed").intValue()).isGreaterThanOrEqualTo(before.size() - 1);
 
     awaitEnd();
     assertThat(received.stream().map(Received::id))
         .containsExactlyElementsOf(before.stream().skip(1).map(Received::id).toList());
   }
 
+  @Test
+  @Tag("row-81")
+  void an_answer_that_complains_in_its_body_is_asked_again_though_its_status_is_200()
+      throws Exception {
+    failsByBody = true;
+    failures.set(2);
+
+    talk();
+
+    awaitEnd();
+    assertThat(received.stream().map(Received::seq)).isSorted().doesNotHaveDuplicates();
+    assertThat(failures).hasValue(0);
+  }
+
+  @Test
+  @Tag("row-81")
+  @Tag("row-84")
+  void an_endpoint_that_wants_some_kinds_sees_by_the_number_before_that_none_is_missing()
+      throws Exception {
+    talk();
+
+    await("both").atMost(Duration.ofSeconds(40)).until(() -> filtered.size() == 2);
+    JsonNode start = filtered.get(0).json();
+    JsonNode end = filtered.get(1).json();
+    assertThat(start.get("PrevSeq").longValue()).isZero();
+    assertThat(start.get("Seq").longValue()).isEqualTo(1);
+    assertThat(end.get("PrevSeq").longValue()).isEqualTo(1);
+    assertThat(end.get("Seq").longValue()).isGreaterThan(2);
+  }
+
+  @Test
+  @Tag("row-81")
+  void all_calls_are_replayed_from_an_instant() throws Exception {
+    talk();
+    awaitEnd();
+    await("the other endpoint").until(() -> filtered.size() == 2);
+    long second = 1 + received.get(received.size() - 1).json().get("EventTime").longValue();
+    await("the next millisecond").until(() -> System.currentTimeMillis() > second);
+    received.clear();
+    filtered.clear();
+    String call = talk();
+    awaitEnd();
+    await("the other endpoint again").until(() -> filtered.size() == 2);
+    List<Received> before = new ArrayList<>(received);
+    received.clear();
+
+    JsonNode answer = replay("{\"since\":%d}".formatted(second));
+
+    assertThat(answer.get("replayed").intValue()).isEqualTo(before.size() + 2);
+    awaitEnd();
+    assertThat(received.stream().map(Received::id))
+        .containsExactlyElementsOf(before.stream().map(Received::id).toList());
+    assertThat(
+            replay("{\"since\":%d,\"callId\":\"%s\"}".formatted(second, call))
+                .get("code")
+                .intValue())
+        .isEqualTo(70002);
+    assertThat(replay("{}").get("code").intValue()).isEqualTo(70002);
+  }
+
+  @Test
+  @Tag("row-81")
+  void what_a_killed_process_had_stored_and_not_told_is_told_by_the_next_in_order_none_missing(
+      @TempDir Path directory) throws Exception {
+    platform.stop();
+    List<String> calls = new ArrayList<>();
+    failures.set(Integer.MAX_VALUE);
+    platform.startAsProcess(directory);
+    calls.add(talk());
+    platform.kill();
+
+    platform.startAsProcess(directory);
+    calls.add(talk());
+    await("an attempt").until(() -> failures.get() < Integer.MAX_VALUE);
+    platform.kill();
+
+    failures.set(0);
+    platform.startAsProcess(directory);
+    calls.add(talk());
+    await("a part of it").until(() -> !told(calls.get(2)).isEmpty());
+    platform.kill();
+
+    platform.start();
+
+    for (String call : calls) {
+      await("the end of " + call)
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> told(call).stream().anyMatch(WebhooksIT::isEnd));
+      List<Long> seqs = told(call).stream().map(Received::seq).distinct().toList();
+      assertThat(seqs)
+          .isEqualTo(LongStream.rangeClosed(1, seqs.size()).boxed().toList())
+          .hasSizeGreaterThan(2);
+    }
+  }
+
+  private List<Received> told(String call) {
+    return received.stream()
+        .filter(one -> call.equals(one.json().at("/CallInfo/CallId").textValue()))
+        .toList();
+  }
+
+  private static boolean isEnd(Received one) {
+    return one.json().get("CallbackCommand").textValue().equals("Call.CallbackAfterEndCall");
+  }
+
+  private JsonNode replay(String body) throws Exception {
+    HttpRequest replay =
+        HttpRequest.newBuilder(platform.uri("/v1/webhooks/replay"))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", "Bearer " + RunningPlatform.SECRET)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return Json.parse(platform.http().send(replay, HttpResponse.BodyHandlers.ofString()).body());
+  }
+
   private void awaitEnd() {
     await("the end to be told")
         .atMost(Duration.ofSeconds(40))
-        .until(
-            () ->
-                received.stream()
-                    .anyMatch(
-                        one ->
-                            one.json()
-                                .get("CallbackCommand")
-                                .textValue()
-                                .equals("Call.CallbackAfterEndCall")));
+        .until(() -> received.stream().anyMatch(WebhooksIT::isEnd));
   }
 
   private String talk() throws Exception {

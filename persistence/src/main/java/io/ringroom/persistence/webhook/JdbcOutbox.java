@@ -36,19 +36,39 @@ public final class JdbcOutbox implements Outbox {
   private static final String FAILED =
       "UPDATE webhook_delivery SET state = ?, due_at = ?, attempts = attempts + 1, last_error = ?"
           + " WHERE endpoint = ? AND call_id = ? AND seq = ? AND due_at = ?";
+
+  /** Of each call from its first wanted one on; behind one that is under way already. */
   private static final String REPLAY =
-      "UPDATE webhook_delivery AS row SET state = 'waiting', attempts = 0, made_at = now(),"
-          + " due_at = CASE WHEN seq = (SELECT min(seq) FROM webhook_delivery AS first"
-          + " WHERE first.endpoint = row.endpoint AND first.call_id = row.call_id"
-          + " AND (first.seq >= ? OR first.state = 'waiting')) THEN ? ELSE 'infinity' END"
-          + " WHERE sdk_app_id = ? AND call_id = ? AND seq >= ?";
+      "WITH wanted AS (SELECT endpoint, call_id, min(seq) AS seq FROM webhook_delivery"
+          + " WHERE %s GROUP BY endpoint, call_id),"
+          + " first AS (SELECT wanted.endpoint, wanted.call_id, wanted.seq AS wanted,"
+          + " min(row.seq) AS seq FROM wanted JOIN webhook_delivery AS row"
+          + " ON row.endpoint = wanted.endpoint AND row.call_id = wanted.call_id"
+          + " AND (row.seq >= wanted.seq OR row.state = 'waiting')"
+          + " GROUP BY wanted.endpoint, wanted.call_id, wanted.seq)"
+          + " UPDATE webhook_delivery AS row SET state = 'waiting', attempts = 0, made_at = now(),"
+          + " due_at = CASE WHEN row.seq = first.seq THEN ? ELSE 'infinity' END"
+          + " FROM first WHERE row.endpoint = first.endpoint AND row.call_id = first.call_id"
+          + " AND row.seq >= first.wanted";
+
+  private static final String REPLAY_CALL =
+      REPLAY.formatted("sdk_app_id = ? AND call_id = ? AND seq >= ?");
+
+  // A row is made when its event happened or, when it is replayed, later.
+  private static final String REPLAY_SINCE =
+      REPLAY.formatted(
+          "sdk_app_id = ? AND made_at >= ? AND (body::jsonb ->> 'EventTime')::bigint >= ?");
+
   private static final String STATUS =
       "SELECT endpoint, count(*) FILTER (WHERE state <> 'delivered') AS waiting,"
           + " count(*) FILTER (WHERE state = 'parked') AS parked, max(last_error) AS last_error"
           + " FROM webhook_delivery WHERE sdk_app_id = ? GROUP BY endpoint ORDER BY endpoint";
 
   private static final String PRUNE =
-      "DELETE FROM webhook_delivery WHERE state = 'delivered' AND made_at < ?";
+      "DELETE FROM webhook_delivery WHERE (state = 'delivered' AND made_at < ?)"
+          + " OR (state <> 'delivered' AND made_at < ?)";
+
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   private static final int MOST_ERROR = 500;
 
@@ -149,23 +169,38 @@ public final class JdbcOutbox implements Outbox {
   public CompletionStage<Integer> replay(TenantId tenant, CallId call, long fromSeq, Instant now) {
     return database.ask(
         connection -> {
-          try (PreparedStatement update = connection.prepareStatement(REPLAY)) {
-            update.setLong(1, fromSeq);
-            update.setObject(2, now.atOffset(ZoneOffset.UTC));
-            update.setLong(3, tenant.value());
-            update.setString(4, call.value());
-            update.setLong(5, fromSeq);
+          try (PreparedStatement update = connection.prepareStatement(REPLAY_CALL)) {
+            update.setLong(1, tenant.value());
+            update.setString(2, call.value());
+            update.setLong(3, fromSeq);
+            update.setObject(4, now.atOffset(ZoneOffset.UTC));
             return update.executeUpdate();
           }
         });
   }
 
   @Override
-  public CompletionStage<Integer> prune(Instant before) {
+  public CompletionStage<Integer> replay(TenantId tenant, Instant since, Instant now) {
+    return database.ask(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(REPLAY_SINCE)) {
+            update.setLong(1, tenant.value());
+            // The database's clock makes the rows and the platform's the events.
+            update.setObject(2, since.minus(CLOCKS_DIFFER).atOffset(ZoneOffset.UTC));
+            update.setLong(3, since.toEpochMilli());
+            update.setObject(4, now.atOffset(ZoneOffset.UTC));
+            return update.executeUpdate();
+          }
+        });
+  }
+
+  @Override
+  public CompletionStage<Integer> prune(Instant delivered, Instant others) {
     return database.ask(
         connection -> {
           try (PreparedStatement delete = connection.prepareStatement(PRUNE)) {
-            delete.setObject(1, before.atOffset(ZoneOffset.UTC));
+            delete.setObject(1, delivered.atOffset(ZoneOffset.UTC));
+            delete.setObject(2, others.atOffset(ZoneOffset.UTC));
             return delete.executeUpdate();
           }
         });

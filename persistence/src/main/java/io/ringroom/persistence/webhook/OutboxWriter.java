@@ -87,6 +87,7 @@ public final class OutboxWriter implements TailReader {
       throws SQLException {
     String call = callback.call().call().value();
     boolean due = true;
+    long before = 0;
     try (PreparedStatement last = connection.prepareStatement(LAST)) {
       last.setString(1, endpoint);
       last.setString(2, call);
@@ -96,6 +97,7 @@ public final class OutboxWriter implements TailReader {
             return;
           }
           due = row.getString("state").equals("delivered");
+          before = row.getLong("seq");
         }
       }
     }
@@ -104,7 +106,7 @@ public final class OutboxWriter implements TailReader {
       insert.setString(2, endpoint);
       insert.setString(3, call);
       insert.setLong(4, callback.seq());
-      insert.setString(5, json(callback));
+      insert.setString(5, json(callback.after(before)));
       insert.setBoolean(6, due);
       insert.executeUpdate();
     }

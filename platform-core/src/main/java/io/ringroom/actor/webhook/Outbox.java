@@ -43,8 +43,22 @@ public interface Outbox {
    */
   CompletionStage<Integer> replay(TenantId tenant, CallId call, long fromSeq, Instant now);
 
-  /** Forgets what was delivered and made before an instant: it can no longer be replayed. */
-  CompletionStage<Integer> prune(Instant before);
+  /**
+   * Delivers again what a tenant's endpoints were, or should have been, told of events that
+   * happened at an instant or later, in every call.
+   *
+   * @return how many will be delivered
+   */
+  CompletionStage<Integer> replay(TenantId tenant, Instant since, Instant now);
+
+  /**
+   * Forgets what is old: it can no longer be replayed.
+   *
+   * @param delivered what has arrived and was made before this instant
+   * @param others what has not, before this one
+   * @return how many
+   */
+  CompletionStage<Integer> prune(Instant delivered, Instant others);
 
   /** How the tenant's endpoints stand. */
   CompletionStage<List<EndpointStatus>> status(TenantId tenant);

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventTime epoch milliseconds
  * @param seq counts the callbacks of this call from 1
- * @param prevSeq the one before; 0 before the first
+ * @param prevSeq the one its receiver was told before, 0 before the first: who wants only some
+ *     kinds sees by it, not by {@code seq}, that none is missing
  * @param journalSeq the event of the call's journal it is made of
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +30,11 @@ public record Callback(
 
   public Callback {
     users = List.copyOf(users);
+  }
+
+  /** As it is told who was told that one before. */
+  public Callback after(long lastTold) {
+    return new Callback(command, call, users, eventTime, seq, lastTold, journalSeq);
   }
 
   /** The kinds of callbacks. */
