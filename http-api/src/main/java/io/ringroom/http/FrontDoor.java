@@ -39,6 +39,7 @@ import io.ringroom.http.session.Credentials;
 import io.ringroom.http.session.SessionSurroundings;
 import io.ringroom.http.session.Spawner;
 import io.ringroom.http.tencent.TencentRoute;
+import io.ringroom.http.tencent.TencentSignatures;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
@@ -51,6 +52,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Everything that is served on the one port of a platform node. */
 final class FrontDoor {
@@ -106,7 +108,12 @@ final class FrontDoor {
             FrontDoor::newCallId);
     this.api =
         concat(
-            Api.routes(backend, settings.tenants(), http.api()),
+            Api.routes(
+                backend,
+                settings.tenants(),
+                http.api(),
+                Stream.concat(Stream.of(TokenRoute.SIGNATURE), TencentSignatures.all().stream())
+                    .toList()),
             TencentRoute.create(backend, settings.tenants(), http.tencent(), clock));
     if (settings.policies().any(policy -> policy.limits().liveCalls() > 0)) {
       system.systemActorOf(

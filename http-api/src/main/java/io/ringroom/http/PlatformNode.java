@@ -15,11 +15,15 @@ import akka.cluster.typed.Subscribe;
 import akka.http.javadsl.ServerBinding;
 import io.ringroom.actor.Platform;
 import io.ringroom.actor.message.Addresses;
+import io.ringroom.actor.record.RecordRetention;
 import io.ringroom.http.outbound.OutboundHttp;
 import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.webhook.WebhookDispatcher;
 import io.ringroom.http.ws.CloseCode;
+import io.ringroom.id.TenantId;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +103,11 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
                 settings.webhooks(),
                 clock),
             "webhook-dispatcher");
+    Map<TenantId, Duration> keepFor = settings.keepRecordsFor();
+    if (!keepFor.isEmpty()) {
+      getContext()
+          .spawn(RecordRetention.create(storage.archive(), keepFor, clock), "record-retention");
+    }
     closeInOrder(system, door, storage);
     getContext()
         .pipeToSelf(HttpServer.bind(system, settings.http(), door.routes()), Listening::new);

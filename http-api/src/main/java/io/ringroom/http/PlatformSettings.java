@@ -9,7 +9,11 @@ import io.ringroom.http.push.PushSettings;
 import io.ringroom.http.session.SessionSettings;
 import io.ringroom.http.webhook.WebhookSettings;
 import io.ringroom.http.ws.WebSocketLimits;
+import io.ringroom.id.TenantId;
 import io.ringroom.persistence.schema.DbSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Everything a platform node is told, read and checked before anything starts.
@@ -28,6 +32,18 @@ record PlatformSettings(
     PushSettings push,
     DbSettings database,
     boolean alone) {
+
+  /** Of the tenants that do not keep the records of their calls for ever. */
+  Map<TenantId, Duration> keepRecordsFor() {
+    Map<TenantId, Duration> keepFor = new HashMap<>();
+    for (TenantId tenant : tenants.keys().keySet()) {
+      Duration theirs = policies.of(tenant).records().keepFor();
+      if (!theirs.isZero()) {
+        keepFor.put(tenant, theirs);
+      }
+    }
+    return Map.copyOf(keepFor);
+  }
 
   static PlatformSettings from(Config root) {
     Config http = root.getConfig("ringroom.http");

@@ -18,9 +18,17 @@ import java.util.stream.Stream;
 public final class Api {
   private Api() {}
 
-  public static Route routes(Backend backend, Tenants tenants, ApiSettings settings) {
+  /**
+   * @param elsewhere what is served by other routes and stands in the document too
+   */
+  public static Route routes(
+      Backend backend, Tenants tenants, ApiSettings settings, List<ApiSignature> elsewhere) {
     List<ApiOperation> operations = operations(backend);
-    String document = Json.write(OpenApi.of(operations));
+    String document =
+        Json.write(
+            OpenApi.of(
+                Stream.concat(operations.stream().map(ApiOperation::signature), elsewhere.stream())
+                    .toList()));
     return concat(
         pathPrefix(
             "v1",

@@ -47,6 +47,7 @@ final class ApiCheck {
           case STRING -> value.isTextual();
           case INTEGER -> value.isIntegralNumber() && value.canConvertToLong();
           case BOOLEAN -> value.isBoolean();
+          case OBJECT -> value.isObject();
           case STRINGS -> texts(value);
         };
     require(absent || fits, parameter.name() + " must be " + parameter.description());

@@ -24,6 +24,10 @@ public record ApiOperation(
     parameters = List.copyOf(parameters);
   }
 
+  ApiSignature signature() {
+    return new ApiSignature(method, path, name, summary, parameters, answer, true);
+  }
+
   /** Answers a request whose parameters have been checked. */
   @FunctionalInterface
   public interface Handler {

@@ -20,7 +20,8 @@ public record ApiParameter(
     STRING,
     INTEGER,
     BOOLEAN,
-    STRINGS
+    STRINGS,
+    OBJECT
   }
 
   private static final String ANY = "(?s).{0,4096}";
@@ -38,7 +39,13 @@ public record ApiParameter(
     return new ApiParameter(name, In.QUERY, Type.INTEGER, false, NUMBER, description);
   }
 
-  static ApiParameter body(String name, Type type, boolean required, String description) {
+  /** A query parameter that must be there. */
+  public static ApiParameter requiredQuery(String name, String form, String description) {
+    return new ApiParameter(name, In.QUERY, Type.STRING, true, form, description);
+  }
+
+  /** A field of the body. */
+  public static ApiParameter body(String name, Type type, boolean required, String description) {
     return new ApiParameter(name, In.BODY, type, required, ANY, description);
   }
 }

@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class OpenApi {
   private OpenApi() {}
 
-  public static ObjectNode of(List<ApiOperation> operations) {
+  public static ObjectNode of(List<ApiSignature> operations) {
     ObjectNode document = Json.object().put("openapi", "3.1.0");
     document
         .putObject("info")
@@ -27,7 +27,7 @@ public final class OpenApi {
         .put("description", "the tenant's secret key");
     document.putArray("security").addObject().putArray("secretKey");
     ObjectNode paths = document.putObject("paths");
-    for (ApiOperation operation : operations) {
+    for (ApiSignature operation : operations) {
       describe(
           paths
               .withObjectProperty(operation.path())
@@ -37,8 +37,11 @@ public final class OpenApi {
     return document;
   }
 
-  private static void describe(ObjectNode node, ApiOperation operation) {
+  private static void describe(ObjectNode node, ApiSignature operation) {
     node.put("operationId", operation.name()).put("summary", operation.summary());
+    if (!operation.withKey()) {
+      node.putArray("security");
+    }
     ArrayNode parameters = node.putArray("parameters");
     operation.parameters().stream()
         .filter(parameter -> parameter.in() != In.BODY)
@@ -83,6 +86,7 @@ public final class OpenApi {
       case STRING -> schema.put("type", "string");
       case INTEGER -> schema.put("type", "integer");
       case BOOLEAN -> schema.put("type", "boolean");
+      case OBJECT -> schema.put("type", "object");
       case STRINGS -> schema.put("type", "array").putObject("items").put("type", "string");
     }
     if (parameter.in() != In.BODY && parameter.type() == ApiParameter.Type.STRING) {

@@ -6,6 +6,7 @@ import static akka.http.javadsl.server.Directives.extractMaterializer;
 import static akka.http.javadsl.server.Directives.extractRequest;
 import static akka.http.javadsl.server.Directives.path;
 import static akka.http.javadsl.server.Directives.pathPrefix;
+import static io.ringroom.http.api.ApiParameter.body;
 
 import akka.http.javadsl.model.AttributeKeys;
 import akka.http.javadsl.model.ContentTypes;
@@ -17,6 +18,8 @@ import akka.http.javadsl.model.RemoteAddress;
 import akka.http.javadsl.model.headers.RawHeader;
 import akka.http.javadsl.server.Route;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.http.api.ApiParameter.Type;
+import io.ringroom.http.api.ApiSignature;
 import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;
@@ -26,6 +29,7 @@ import io.ringroom.http.limit.AddressBuckets;
 import io.ringroom.protocol.client.ErrorCode;
 import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -38,6 +42,22 @@ import org.jspecify.annotations.Nullable;
  * embedded start also for {@link LoopbackDemo}.
  */
 public final class TokenRoute {
+  /** As the OpenAPI document shows it. */
+  public static final ApiSignature SIGNATURE =
+      new ApiSignature(
+          "POST",
+          "/v1/token",
+          "makeToken",
+          "Signs a login token for a user, and a room token if a room is named.",
+          List.of(
+              body("userID", Type.STRING, true, "who will log in with it"),
+              body("sdkAppID", Type.INTEGER, false, "the first tenant is meant if absent"),
+              body("expire", Type.INTEGER, false, "seconds it lives; at most 180 days"),
+              body("roomId", Type.STRING, false, "the room a room token is wanted for"),
+              body("privileges", Type.INTEGER, false, "its bits, 0 to 255; all if absent")),
+          "sdkAppID, userID, userSig, roomToken if asked for, expiresAt (epoch ms)",
+          true);
+
   private static final int MAX_BODY = 4 * 1024;
 
   /** An attacker with more addresses than this is stopped by none of our bounds. */

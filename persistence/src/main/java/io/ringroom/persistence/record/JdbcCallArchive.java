@@ -9,6 +9,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.persistence.db.Database;
 import io.ringroom.persistence.tail.JournalRows;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -41,6 +42,11 @@ public final class JdbcCallArchive implements CallArchive {
   @Override
   public CompletionStage<Integer> hide(TenantId tenant, UserId user, List<CallId> calls) {
     return database.ask(connection -> RecordTable.hide(connection, tenant, user, calls));
+  }
+
+  @Override
+  public CompletionStage<Integer> forget(TenantId tenant, Instant before, int most) {
+    return database.ask(connection -> RecordTable.forget(connection, tenant, before, most));
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,16 @@ final class RecordTable {
   private static final String HIDE =
       "UPDATE call_party SET hidden = TRUE"
           + " WHERE sdk_app_id = ? AND user_id = ? AND call_id = ANY (?) AND NOT hidden";
+
+  /** The parties' rows with their record, or neither. */
+  private static final String FORGET =
+      "WITH old AS (DELETE FROM call_record WHERE call_id IN (SELECT call_id FROM call_record"
+          + " WHERE sdk_app_id = ? AND created_at < ? ORDER BY created_at LIMIT ?)"
+          + " RETURNING call_id, record),"
+          + " parties AS (DELETE FROM call_party USING old WHERE call_party.sdk_app_id = ?"
+          + " AND call_party.call_id = old.call_id AND call_party.user_id IN"
+          + " (SELECT party ->> 'user' FROM jsonb_array_elements(old.record -> 'parties') AS party))"
+          + " SELECT count(*) FROM old";
 
   private RecordTable() {}
 
@@ -42,6 +53,19 @@ final class RecordTable {
       update.setArray(
           3, connection.createArrayOf("text", calls.stream().map(CallId::value).toArray()));
       return update.executeUpdate();
+    }
+  }
+
+  static int forget(Connection connection, TenantId tenant, Instant before, int most)
+      throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement(FORGET)) {
+      delete.setLong(1, tenant.value());
+      delete.setObject(2, before.atOffset(ZoneOffset.UTC));
+      delete.setInt(3, most);
+      delete.setLong(4, tenant.value());
+      try (ResultSet row = delete.executeQuery()) {
+        return row.next() ? row.getInt(1) : 0;
+      }
     }
   }
 

@@ -160,6 +160,34 @@ class JdbcCallArchiveIT {
     assertThat(get(archive.journal(new CallId("c2")))).isEmpty();
   }
 
+  @Test
+  @Tag("row-27")
+  void old_records_are_forgotten_a_few_at_once_with_their_users_lists_and_no_others()
+      throws Exception {
+    for (int i = 1; i <= 4; i++) {
+      talk("c" + i, i * 100, BOB);
+      recordAll("c" + i);
+    }
+
+    assertThat(get(archive.forget(new TenantId(2), second(1000), 10))).isZero();
+    assertThat(get(archive.forget(TENANT, second(400), 2))).isEqualTo(2);
+    assertThat(page(null, null, null, 10)).containsExactly("c4", "c3");
+    assertThat(get(archive.forget(TENANT, second(400), 2))).isEqualTo(1);
+    assertThat(page(BOB, null, null, 10)).containsExactly("c4");
+    assertThat(page(ANN, null, null, 10)).containsExactly("c4");
+    assertThat(parties()).isEqualTo(2);
+    assertThat(get(archive.journal(new CallId("c1")))).as("stays").hasSize(4);
+  }
+
+  private static int parties() throws Exception {
+    try (Connection connection = database.connect();
+        var select = connection.createStatement();
+        var row = select.executeQuery("SELECT count(*) FROM call_party")) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
   private static List<String> page(
       @Nullable UserId user,
       @Nullable CallResult result,

@@ -4,6 +4,7 @@ import io.ringroom.domain.record.CallRecord;
 import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -46,6 +47,15 @@ public interface CallArchive {
    * @return how many were in it
    */
   CompletionStage<Integer> hide(TenantId tenant, UserId user, List<CallId> calls);
+
+  /**
+   * Forgets records of calls made before an instant; their journals stay. They would be back, until
+   * they are forgotten again, when the records are computed anew.
+   *
+   * @param most how many at once, so that no answer takes long
+   * @return how many there were; fewer than asked for when no older one is left
+   */
+  CompletionStage<Integer> forget(TenantId tenant, Instant before, int most);
 
   /** Everything that ever happened in a call, in order; empty when there is no such call. */
   CompletionStage<List<StoredEvent>> journal(CallId call);

@@ -93,7 +93,8 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
             policy.getInt("limits.calls-per-user"),
             policy.getInt("limits.calls-per-tenant"),
             policy.getInt("limits.live-calls")),
-        new TenantPolicy.Compat(policy.getEnum(Redelivery.class, "compat.redelivery")));
+        new TenantPolicy.Compat(policy.getEnum(Redelivery.class, "compat.redelivery")),
+        new TenantPolicy.Records(policy.getDuration("records.keep-for")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -13,7 +13,8 @@ public record TenantPolicy(
     Members members,
     Tokens tokens,
     Limits limits,
-    Compat compat) {
+    Compat compat,
+    Records records) {
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
@@ -59,6 +60,20 @@ public record TenantPolicy(
       Bound.within("limits.calls-per-user", callsPerUser, 0, 1000);
       Bound.within("limits.calls-per-tenant", callsPerTenant, 0, 100_000);
       Bound.within("limits.live-calls", liveCalls, 0, 1_000_000);
+    }
+  }
+
+  /**
+   * What is kept of calls that are over.
+   *
+   * @param keepFor how long a record can be asked for after its call was made; 0 for ever, else a
+   *     day to 100 years
+   */
+  public record Records(Duration keepFor) {
+    public Records {
+      if (!keepFor.isZero()) {
+        Bound.within("records.keep-for", keepFor, Duration.ofDays(1), Duration.ofDays(36_500));
+      }
     }
   }
 
