@@ -35,9 +35,6 @@ public final class OutboundHttp {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
-  /** A connection that is idle then is closed, so that the hard end below meets only hung ones. */
-  private static final Duration CONNECTION_LASTS = Duration.ofMinutes(4);
-
   private static final Duration CONNECTION_ENDS = Duration.ofMinutes(5);
   private static final int MAX_ANSWER = 16 * 1024;
 
@@ -51,6 +48,7 @@ public final class OutboundHttp {
   private final Materializer materializer;
   private final Executor lookups;
   private final int connections;
+  private final Duration connectionEnds;
   private final ConnectionPoolSettings guarded;
   private final ConnectionPoolSettings open;
 
@@ -58,8 +56,16 @@ public final class OutboundHttp {
    * @param connections open at once to one host; shared with no other instance
    */
   public OutboundHttp(ActorSystem<?> system, int connections) {
+    this(system, connections, CONNECTION_ENDS);
+  }
+
+  /**
+   * @param connectionEnds when a connection ends whatever its server does
+   */
+  OutboundHttp(ActorSystem<?> system, int connections, Duration connectionEnds) {
     this.system = system;
     this.connections = connections;
+    this.connectionEnds = connectionEnds;
     this.materializer = SystemMaterializer.get(system).materializer();
     this.lookups = system.dispatchers().lookup(DispatcherSelector.blocking());
     this.guarded = settings(false);
@@ -126,7 +132,9 @@ public final class OutboundHttp {
         .withMaxConnections(connections)
         .withMaxOpenRequests(MAX_WAITING)
         .withMaxRetries(0)
-        .withMaxConnectionLifetime(DurationConverters.toScala(CONNECTION_LASTS))
+        // Sooner and gently, so that the hard end meets only those that hang.
+        .withMaxConnectionLifetime(
+            DurationConverters.toScala(connectionEnds.multipliedBy(4).dividedBy(5)))
         .withConnectionSettings(
             ClientConnectionSettings.create(system.classicSystem())
                 .withConnectingTimeout(DurationConverters.toScala(CONNECT_WITHIN))
@@ -135,7 +143,7 @@ public final class OutboundHttp {
             new BriefConnections(
                 ClientTransport.withCustomResolver(
                     (host, port) -> resolve(host, ((Number) port).intValue(), anywhere)),
-                CONNECTION_ENDS));
+                connectionEnds));
   }
 
   private CompletionStage<InetSocketAddress> resolve(String host, int port, boolean anywhere) {
