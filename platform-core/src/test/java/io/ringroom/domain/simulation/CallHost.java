@@ -11,6 +11,7 @@ import io.ringroom.domain.call.CallViews;
 import io.ringroom.domain.call.Decision;
 import io.ringroom.domain.call.Member;
 import io.ringroom.domain.call.Outgoing;
+import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.CallId;
@@ -39,7 +40,7 @@ final class CallHost {
   CallState state;
   boolean down;
 
-  /** Whom this call has told to ring his devices. */
+  /** Whom this call has told to ring his devices, by a word or by a picture of itself. */
   final Set<UserId> rung = new HashSet<>();
 
   Instant upSince;
@@ -131,7 +132,10 @@ final class CallHost {
   private void send(List<Outgoing> out, boolean stored) {
     int said = stored && world.crashesNow() ? world.random.nextInt(out.size() + 1) : out.size();
     for (Outgoing letter : out.subList(0, said)) {
-      if (letter.message() instanceof ToUser.RingGo) {
+      boolean ring =
+          letter.message() instanceof ToUser.RingGo
+              || letter.message() instanceof ToUser.Refresh whole && whole.phase() == Phase.RINGING;
+      if (ring) {
         rung.add(letter.to());
       }
       world.mail.send(id, letter.to(), letter.message());
@@ -215,6 +219,9 @@ final class CallHost {
     if (state instanceof NotStarted) {
       stashedSince = stashedSince == null ? world.now : stashedSince;
       return Optional.empty();
+    }
+    if (People.isAsked(state, user)) {
+      rung.add(user);
     }
     return Optional.of(
         new CallCommand.Seen(

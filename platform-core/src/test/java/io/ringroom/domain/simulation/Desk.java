@@ -1,15 +1,14 @@
 package io.ringroom.domain.simulation;
 
 import io.ringroom.actor.message.DeviceMessage;
+import io.ringroom.actor.user.RingsOfUser;
 import io.ringroom.actor.user.StreamOfUser;
 import io.ringroom.domain.ring.Audience;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
-import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,15 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
   private record Entry(Audience audience, long seq) {}
 
-  /** The ring that no device has acknowledged yet. */
-  private record UnheardRing(CallId call, long seq) {}
-
   private final Rules rules;
   private final StreamOfUser stream;
   private final Map<DeviceId, Link> links = new LinkedHashMap<>();
   private final List<Entry> everything = new ArrayList<>();
-  private final Map<DeviceId, CallId> ignored = new HashMap<>();
-  private @Nullable UnheardRing unheard;
+  private final RingsOfUser rings = new RingsOfUser();
   private int sessions;
 
   Desk(Rules rules, Instant now) {
@@ -43,11 +38,7 @@ final class Desk {
   void show(Audience audience, ClientEvent event, Instant now) {
     DeviceMessage.Event numbered = stream.append(audience, event, now);
     everything.add(new Entry(audience, stream.last()));
-    if (event instanceof ClientEvent.CallReceived ring) {
-      unheard = new UnheardRing(ring.callId(), stream.last());
-    } else if (event instanceof ClientEvent.CallWaiting ring) {
-      unheard = new UnheardRing(ring.callId(), stream.last());
-    }
+    rings.shown(event, audience.only(), links.keySet(), stream.last());
     links.forEach(
         (device, link) -> {
           if (audience.includes(device)) {
@@ -56,13 +47,16 @@ final class Desk {
         });
   }
 
-  void greet(Login login, StreamOfUser.Greeting greeting, List<CallId> engaged) {
+  /** Answers a login; how the device goes on with the ring is left to who knows the calls. */
+  RingsOfUser.Connecting greet(Login login, StreamOfUser.Greeting greeting, List<CallId> engaged) {
     Link link = login.link();
     DeviceId device = link.device.id;
     Optional<List<DeviceMessage.Event>> missed =
         Optional.ofNullable(login.session())
             .flatMap(session -> stream.after(session, rules.resumedAfter(login.lastSeq()), device));
     links.put(device, link);
+    RingsOfUser.Connecting connecting =
+        rings.connecting(device, login.calls(), missed.orElse(null));
     link.write(
         new Link.Greeted(
             this,
@@ -72,26 +66,23 @@ final class Desk {
             stream.last(),
             missed.isPresent(),
             missed.orElse(List.of()),
-            greeting.calls().stream().filter(call -> !ignores(device, call)).toList(),
+            greeting.calls().stream().filter(connecting::pictures).toList(),
             engaged));
+    return connecting;
   }
 
   void ignore(DeviceId device, CallId call) {
-    ignored.put(device, call);
+    rings.silence(device, call);
   }
 
-  boolean ignores(DeviceId device, CallView call) {
-    return call.deadline() != null && call.callId().equals(ignored.get(device));
+  /** The call that is known to ring from now on. */
+  Optional<CallId> heard(DeviceId device, long seq) {
+    return rings.acked(device, seq);
   }
 
-  /** The call whose ring is heard now for the first time. */
-  Optional<CallId> heard(long seq) {
-    if (unheard == null || seq < unheard.seq()) {
-      return Optional.empty();
-    }
-    CallId call = unheard.call();
-    unheard = null;
-    return Optional.of(call);
+  /** The call that no device is known to ring for any more. */
+  Optional<CallId> fellSilent(DeviceId gone) {
+    return rings.gone(gone);
   }
 
   boolean detach(Link link) {

@@ -106,7 +106,7 @@ final class Humans {
       } else if (chance < 85) {
         world.say(device, call, new ToCall.Hangup(device.user, device.id));
       } else if (chance < 92) {
-        user.ignore(device, call);
+        user.connections.ignore(device, call);
       }
     } else if (chance < 30) {
       world.say(device, call, new ToCall.Hangup(device.user, device.id));

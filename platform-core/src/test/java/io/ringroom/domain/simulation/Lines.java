@@ -28,7 +28,7 @@ final class Lines {
     List<Link> dead = new ArrayList<>(user.desk.links());
     dead.removeIf(link -> !link.cut || user.down);
     if (!dead.isEmpty()) {
-      user.detach(world.pick(dead));
+      user.connections.detach(world.pick(dead));
     }
   }
 
@@ -41,7 +41,7 @@ final class Lines {
       return;
     }
     if (user.desk.knows(device.link)) {
-      number.ifPresent(user::acked);
+      number.ifPresent(seq -> user.connections.acked(device.id, seq));
     } else if (!user.reception.knows(device)) {
       // Its entity was restarted and does not know the connection: it is told to attach again.
       user.reception.arrive(device);
@@ -54,7 +54,7 @@ final class Lines {
     for (UserHost user : world.users.values()) {
       for (Link link : user.desk.links()) {
         if (link.cut && !user.down) {
-          user.detach(link);
+          user.connections.detach(link);
           moved = true;
         }
       }

@@ -66,7 +66,7 @@ final class Reception {
   }
 
   private void answer(Answered next) {
-    if (!user.admit(next.login(), next.engagements(), next.seen())) {
+    if (!user.connections.admit(next.login(), next.engagements(), next.seen())) {
       asking.add(next.login());
     }
   }

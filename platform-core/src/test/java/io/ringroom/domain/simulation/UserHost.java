@@ -1,12 +1,9 @@
 package io.ringroom.domain.simulation;
 
-import io.ringroom.actor.message.CallCommand;
-import io.ringroom.actor.user.StreamOfUser;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Effect;
-import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.UserEvent;
@@ -15,7 +12,6 @@ import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.CallView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +31,7 @@ final class UserHost {
   final Map<CallId, Integer> offeredAtStep = new HashMap<>();
   final Reception reception;
   final Wishes wishes;
+  final Connections connections;
   UserState state = UserState.NEW;
   Standing standing = Standing.UNKNOWN;
   Desk desk;
@@ -50,6 +47,7 @@ final class UserHost {
     this.desk = new Desk(world.rules, world.now);
     this.reception = new Reception(world, this);
     this.wishes = new Wishes(world, this);
+    this.connections = new Connections(world, this);
     for (String name : List.of("phone", "page", "watch").subList(0, devices)) {
       this.devices.add(new Device(id, new DeviceId(name), world.audit));
     }
@@ -90,7 +88,7 @@ final class UserHost {
     lastAsked = world.now;
   }
 
-  private void carryOut(Verdict verdict) {
+  void carryOut(Verdict verdict) {
     for (UserEvent event : verdict.events()) {
       if (event instanceof UserEvent.Engaged engaged) {
         world.audit.engages(this, engaged.engagement());
@@ -109,7 +107,7 @@ final class UserHost {
     }
   }
 
-  private void carryOut(Effect effect) {
+  void carryOut(Effect effect) {
     if (effect instanceof Effect.Tell tell) {
       if (tell.message() instanceof ToCall.Busy busy) {
         world.audit.busy(this, tell.call(), busy.engagedIn());
@@ -146,61 +144,6 @@ final class UserHost {
   private void sayWhetherConnected(CallId call, @Nullable DeviceId device) {
     if (device != null && desk.connected(device)) {
       world.mail.send(id, call, new ToCall.Back(id, device));
-    }
-  }
-
-  /**
-   * A login whose calls have said how they stand is answered.
-   *
-   * @return false when they have to be asked again
-   */
-  boolean admit(Login login, List<Engagement> asked, List<CallCommand.Seen> seen) {
-    boolean current = !world.rules.outdated(asked, state, standing, seen);
-    if (current) {
-      greet(login, StreamOfUser.greeting(id, state, standing, seen));
-    }
-    return current;
-  }
-
-  private void greet(Login login, StreamOfUser.Greeting greeting) {
-    carryOut(greeting.verdict());
-    if (!down) {
-      DeviceId device = login.link().device.id;
-      desk.greet(login, greeting, state.calls());
-      greeting.calls().stream()
-          .filter(call -> !desk.ignores(device, call))
-          .forEach(call -> greetCall(call, device));
-    }
-  }
-
-  /** The call learns that its member is back, or that one of its invitee's devices rings. */
-  private void greetCall(CallView call, DeviceId device) {
-    if (device.equals(call.device())) {
-      world.mail.send(id, call.callId(), new ToCall.Back(id, device));
-    } else if (call.deadline() != null) {
-      world.mail.send(id, call.callId(), new ToCall.Rang(id));
-    }
-  }
-
-  /** One device silences a call that goes on ringing on the others. */
-  void ignore(Device device, CallId call) {
-    if (state.engagedIn(call)) {
-      desk.ignore(device.id, call);
-      device.screen.silence(call);
-    }
-  }
-
-  void acked(long seq) {
-    desk.heard(seq)
-        .filter(state::engagedIn)
-        .ifPresent(call -> world.mail.send(id, call, new ToCall.Rang(id)));
-  }
-
-  /** The platform notices that a connection is gone. */
-  void detach(Link link) {
-    if (desk.detach(link)) {
-      world.note(link.device, "is lost");
-      state.calls().forEach(call -> world.mail.send(id, call, new ToCall.Lost(id, link.device.id)));
     }
   }
 
