@@ -81,7 +81,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
         Platform.start(
             getContext(),
             storage.deadlines(),
-            others -> settings.push().pushes(system, others, clock),
+            others -> settings.push().pushes(system, others, settings.policies(), clock),
             clock);
     storage.keepRecords(settings.database(), new ChatNews(addresses, clock));
     FrontDoor door =

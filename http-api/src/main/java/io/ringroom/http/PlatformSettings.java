@@ -56,7 +56,7 @@ record PlatformSettings(
         TenantPolicies.from(root.getConfig("ringroom")),
         WebhookSettings.from(root.getConfig("ringroom")),
         PermissionSettings.from(root.getConfig("ringroom")),
-        PushSettings.from(http.getConfig("push")),
+        PushSettings.from(root.getConfig("ringroom")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }

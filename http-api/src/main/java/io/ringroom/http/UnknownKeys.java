@@ -2,6 +2,7 @@ package io.ringroom.http;
 
 import com.typesafe.config.Config;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,8 +14,13 @@ import java.util.stream.Collectors;
 public final class UnknownKeys {
   private static final String OURS = "ringroom";
 
-  /** A tenant may say otherwise than the defaults, with the same keys. */
-  private static final String OF_FIRST_TENANT = "ringroom.tenant.policy.";
+  /** Where a tenant may say otherwise than the defaults, with the same keys; and theirs. */
+  private static final Map<String, String> OF_FIRST_TENANT =
+      Map.of(
+          "ringroom.tenant.policy.",
+          "ringroom.policy.",
+          "ringroom.tenant.push.",
+          "ringroom.http.push.");
 
   private UnknownKeys() {}
 
@@ -27,7 +33,8 @@ public final class UnknownKeys {
     Set<String> known = keys(reference);
     Set<String> unknown = keys(effective);
     unknown.removeAll(known);
-    unknown.removeIf(key -> known.contains(key.replace(OF_FIRST_TENANT, "ringroom.policy.")));
+    OF_FIRST_TENANT.forEach(
+        (own, usual) -> unknown.removeIf(key -> known.contains(key.replace(own, usual))));
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
           unknown.stream()

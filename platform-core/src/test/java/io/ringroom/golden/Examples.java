@@ -11,6 +11,7 @@ import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.Invite;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.ring.Screening;
@@ -68,6 +69,9 @@ final class Examples {
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, OPTIONS);
   private static final CallOptions NUMBER =
       new CallOptions(null, null, null, null, null, null, RoomName.of(4_000_000_000L));
+  private static final OfflinePush WORDS =
+      new OfflinePush("Dr. Ann", "Your appointment", "ring.caf", "ring", true);
+  private static final CallOptions WITH_WORDS = CallOptions.USUAL.with(WORDS);
   private static final CallFacts NUMBERED =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, NUMBER);
   private static final Invite AGAIN =
@@ -188,7 +192,12 @@ final class Examples {
         new CallEvent.MemberLeft(BOB, true, AT),
         new CallEvent.Ended(EndReason.HANGUP, BOB, 42, true, null, AT),
         new CallEvent.Ended(EndReason.MERGED, ANN, 0, false, OTHER, AT),
-        new CallEvent.Ended(EndReason.NO_RESPONSE, null, 0, false, null, AT));
+        new CallEvent.Ended(EndReason.NO_RESPONSE, null, 0, false, null, AT),
+        new CallEvent.Started(
+            new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, WITH_WORDS),
+            AT_PAGE,
+            LATER),
+        new CallEvent.Invited(BOB, List.of(ROOM), LATER, AT, WORDS));
   }
 
   private static final PushToken PUSH_TOKEN = new PushToken(PAGE, "webpush", "{}", "app-1");
@@ -211,7 +220,14 @@ final class Examples {
         new UserEvent.PushRegistered(PUSH_TOKEN, AT),
         new UserEvent.PushForgotten(PAGE, AT),
         new UserEvent.PushRequested(WAKE_UP, AT),
-        new UserEvent.PushSettled(CALL, AT));
+        new UserEvent.PushSettled(CALL, AT),
+        new UserEvent.PushRegistered(new PushToken(PAGE, "apns", "cafe", null, true), AT),
+        new UserEvent.PushForgotten(PAGE, AT, "cafe"),
+        new UserEvent.PushRequested(
+            new WakeUp(
+                CALL, ANN, MediaType.VIDEO, AT, 2, WORDS, "g-1", new RoomId("meeting"), true),
+            AT),
+        new UserEvent.CallMissed(CALL, AT));
   }
 
   static List<UserState> userStates() {
@@ -303,7 +319,8 @@ final class Examples {
         new ToCall.Verify(BOB, null),
         new ToCall.Merge(OTHER),
         new ToCall.Lost(BOB, PAGE),
-        new ToCall.Back(BOB, PAGE));
+        new ToCall.Back(BOB, PAGE),
+        new ToCall.InviteUsers(BOB, PAGE, List.of(ROOM), Duration.ofSeconds(30), WORDS));
   }
 
   static List<ToUser> toUser() {

@@ -5,6 +5,7 @@ import static io.ringroom.http.api.ApiParameter.body;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringroom.domain.call.CallPicture;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.http.api.ApiParameter.Type;
 import io.ringroom.http.json.Json;
@@ -13,6 +14,7 @@ import io.ringroom.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Operations on calls as they are: start, look, end, put out, mute. */
 final class CallsApi {
@@ -39,7 +41,10 @@ final class CallsApi {
             body("mediaType", Type.INTEGER, false, "1 voice or 2 video; 1 if absent"),
             body("timeout", Type.INTEGER, false, "seconds to ring, 5 to 180"),
             body("userData", Type.STRING, false, "passed on to the callees, at most 4096 letters"),
-            body("chatGroupId", Type.STRING, false, "the chat group of the call")),
+            body("chatGroupId", Type.STRING, false, "the chat group of the call"),
+            body("pushTitle", Type.STRING, false, "shown by pushes, at most 100 letters"),
+            body("pushDescription", Type.STRING, false, "likewise, at most 300 letters"),
+            body("pushDisabled", Type.BOOLEAN, false, "true: who is away is not woken")),
         "callId and roomId; accepted and refused: who rings, and who does not and why",
         this::start);
   }
@@ -65,7 +70,23 @@ final class CallsApi {
         media(request),
         request.number("timeout").filter(n -> n != 0).map(Duration::ofSeconds).orElse(null),
         request.text("userData").orElse(""),
-        request.text("chatGroupId").orElse(""));
+        request.text("chatGroupId").orElse(""),
+        push(request));
+  }
+
+  private static @Nullable OfflinePush push(ApiRequest request) {
+    try {
+      OfflinePush push =
+          new OfflinePush(
+              request.text("pushTitle").orElse(null),
+              request.text("pushDescription").orElse(null),
+              null,
+              null,
+              request.flag("pushDisabled") ? true : null);
+      return push.equals(OfflinePush.NOTHING_SAID) ? null : push;
+    } catch (IllegalArgumentException tooLong) {
+      throw ApiRefusal.badParameter("push: " + tooLong.getMessage());
+    }
   }
 
   private static MediaType media(ApiRequest request) {

@@ -1,6 +1,7 @@
 package io.ringroom.http.api;
 
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.tenant.TenantPolicy;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param callees nobody twice
  * @param ringFor absent for as long as the tenant usually rings
+ * @param push what pushes of it say; absent for what the tenant's do
  */
 public record RobotCall(
     UserId robot,
@@ -25,11 +27,22 @@ public record RobotCall(
     MediaType media,
     @Nullable Duration ringFor,
     String userData,
-    String chatGroup) {
+    String chatGroup,
+    @Nullable OfflinePush push) {
   private static final int MOST_USER_DATA = 4096;
 
   public RobotCall {
     callees = List.copyOf(new LinkedHashSet<>(callees));
+  }
+
+  public RobotCall(
+      UserId robot,
+      List<UserId> callees,
+      MediaType media,
+      @Nullable Duration ringFor,
+      String userData,
+      String chatGroup) {
+    this(robot, callees, media, ringFor, userData, chatGroup, null);
   }
 
   /**
@@ -58,12 +71,12 @@ public record RobotCall(
         ringFor(policy.calls()),
         userData,
         chatGroup,
-        policy.usualCall().byServer());
+        policy.usualCall().byServer().with(push));
   }
 
   /** The same to fewer users. */
   RobotCall to(List<UserId> fewer) {
-    return new RobotCall(robot, fewer, media, ringFor, userData, chatGroup);
+    return new RobotCall(robot, fewer, media, ringFor, userData, chatGroup, push);
   }
 
   /** What the tenant's own server is asked about it. */

@@ -30,6 +30,7 @@ public record Tenants(
           "other-secret-key",
           "volcengine-app-id",
           "policy",
+          "push",
           "webhooks",
           "may-call");
 

@@ -1,6 +1,7 @@
 package io.ringroom.http.push;
 
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One way to carry a push. */
@@ -27,4 +28,9 @@ interface Carrier {
   }
 
   CompletionStage<Outcome> carry(Errand errand, Instant now);
+
+  /** Gives its connections back; nothing is carried after. */
+  default CompletionStage<Void> close() {
+    return CompletableFuture.completedFuture(null);
+  }
 }

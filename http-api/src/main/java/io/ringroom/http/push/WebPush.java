@@ -47,12 +47,14 @@ final class WebPush implements Carrier {
     random.nextBytes(salt);
     byte[] body =
         MessageEncryption.encrypt(
-            PushText.of(errand, now).toString().getBytes(StandardCharsets.UTF_8),
+            PushText.within(MessageEncryption.MOST_PLAIN_BYTES, PushText.of(errand, now))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8),
             subscription.key(),
             subscription.secret(),
             P256.generate(),
             salt);
-    long seconds = Math.max(1, Duration.between(now, errand.until()).toSeconds());
+    long seconds = errand.life(now).toSeconds();
     return HttpRequest.POST(subscription.endpoint().toString())
         .addHeader(
             RawHeader.create("Authorization", vapid.authorization(subscription.endpoint(), now)))

@@ -1,9 +1,11 @@
 package io.ringroom.http.push;
 
+import io.ringroom.domain.push.PushKind;
 import io.ringroom.http.outbound.Endpoint;
 import io.ringroom.http.outbound.OutboundHttp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.CompletionStage;
 
 /** To a server that passes pushes on by means of its own; it is told the device's token. */
@@ -21,7 +23,7 @@ final class WebhookPush implements Carrier {
   @Override
   public CompletionStage<Outcome> carry(Errand errand, Instant now) {
     String body =
-        PushText.of(errand, now)
+        PushText.forApps(errand, now)
             .put("sdkAppID", errand.user().tenant().value())
             .put("userID", errand.user().user().value())
             .put("deviceId", errand.token().device().value())
@@ -36,7 +38,9 @@ final class WebhookPush implements Carrier {
             + errand.token().device()
             + "-"
             + errand.wakeUp().number()
-            + (errand.cancelled() ? "-cancel" : "");
+            + (errand.kind() == PushKind.CALL
+                ? ""
+                : "-" + errand.kind().name().toLowerCase(Locale.ROOT));
     return http.post(endpoint, id, body, now, within)
         .thenApply(answer -> Outcome.of(answer.status()));
   }

@@ -1,4 +1,7 @@
-/** Wakes devices that are not connected: Web Push to browsers, signed webhooks to tenants. */
+/**
+ * Wakes devices that are not connected: Web Push to browsers, APNs and FCM to apps, signed webhooks
+ * to tenants.
+ */
 @NullMarked
 package io.ringroom.http.push;
 

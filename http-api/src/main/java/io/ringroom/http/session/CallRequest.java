@@ -3,6 +3,7 @@ package io.ringroom.http.session;
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.http.permission.Refused;
@@ -87,7 +88,29 @@ record CallRequest(
         limit.orElse(usual.maxDuration()),
         params.flag("cancelPendingOnInviterLeave", false) ? true : null,
         null,
-        roomName(params.inside("roomId")));
+        roomName(params.inside("roomId")),
+        push(params));
+  }
+
+  /** TUICallKit's {@code offlinePushInfo}; of its many fields those that are carried on. */
+  static @Nullable OfflinePush push(Params params) {
+    if (!params.has("offlinePushInfo")) {
+      return null;
+    }
+    Params info = params.inside("offlinePushInfo");
+    return new OfflinePush(
+        text(info, "title", OfflinePush.MOST_TITLE),
+        info.has("desc")
+            ? text(info, "desc", OfflinePush.MOST_DESCRIPTION)
+            : text(info, "description", OfflinePush.MOST_DESCRIPTION),
+        text(info, "iOSSound", OfflinePush.MOST_SOUND),
+        text(info, "androidSound", OfflinePush.MOST_SOUND),
+        info.flag("isDisablePush", false) ? true : null);
+  }
+
+  /** "" means the usual, as everywhere in TUICallKit. */
+  private static @Nullable String text(Params info, String name, int most) {
+    return info.optionalText(name, most).filter(text -> !text.isEmpty()).orElse(null);
   }
 
   /** TUICallKit's RoomId: a number, or else a text. */

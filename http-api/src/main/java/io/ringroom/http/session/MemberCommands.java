@@ -5,6 +5,7 @@ import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.ring.InviteResult;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.RoomName;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
@@ -47,21 +48,28 @@ final class MemberCommands {
       throw new BadParameter("userIDList is missing or empty");
     }
     desk.countCall();
-    Duration ringFor = CallRequest.ringFor(asked.p().inside("params"), desk.policy());
+    Params params = asked.p().inside("params");
+    Duration ringFor = CallRequest.ringFor(params, desk.policy());
+    OfflinePush push = CallRequest.push(params);
     CallId call = desk.call(asked);
     List<UserId> all = List.copyOf(users);
     mayCall.ask(
         asked,
         CallQuestion.invite(desk.tenant(), desk.user(), all, call),
-        verdict -> invite(asked, call, ringFor, verdict.allowed(all), verdict));
+        verdict ->
+            invite(
+                asked,
+                call,
+                new ToCall.InviteUsers(
+                    desk.user(), desk.me().device(), verdict.allowed(all), ringFor, push),
+                verdict));
   }
 
-  private void invite(
-      Asked asked, CallId call, Duration ringFor, List<UserId> users, Verdict verdict) {
+  private void invite(Asked asked, CallId call, ToCall.InviteUsers wish, Verdict verdict) {
     calls.decide(
         asked,
         call,
-        new ToCall.InviteUsers(desk.user(), desk.me().device(), users, ringFor),
+        wish,
         reply -> reply.invited() == null ? Json.object() : answer(reply.invited(), verdict));
   }
 

@@ -31,7 +31,8 @@ final class PushCommands {
               desk.me().device(),
               provider,
               token,
-              asked.p().optionalText("businessID", 64).orElse(null));
+              asked.p().optionalText("businessID", 64).orElse(null),
+              asked.p().flag("voip", false) ? true : null);
     } catch (IllegalArgumentException bad) {
       throw new BadParameter(String.valueOf(bad.getMessage()));
     }

@@ -1,6 +1,7 @@
 package io.ringroom.http.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
@@ -120,6 +121,133 @@ class PushIT {
             .get("sync");
     assertThat(late.get("call").isNull()).isTrue();
     assertThat(late.get("ended").get(0).get("callId").textValue()).isEqualTo(call);
+  }
+
+  @Test
+  @Tag("row-16")
+  void whoever_calls_says_what_the_push_shows_and_apps_of_the_tuikit_find_their_call()
+      throws Exception {
+    away("bob-words", "oem", "device-token");
+    TestClient ann = TestClient.loggedIn(platform, "ann-words", "tab");
+    String call =
+        ann.ok(
+                "calls",
+                """
+                {"userIDList":["bob-words"],"mediaType":2,"params":{"chatGroupId":"g-1","offlinePushInfo":
+                  {"title":"Dr. Ann","desc":"Your appointment","iOSSound":"ring.caf","ignoreIOSBadge":true}}}
+                """)
+            .get("callId")
+            .textValue();
+
+    JsonNode ring = json(next());
+    assertThat(ring.get("title").textValue()).isEqualTo("Dr. Ann");
+    assertThat(ring.get("description").textValue()).isEqualTo("Your appointment");
+    JsonNode entity = Json.parse(ring.get("ext").textValue()).get("entity");
+    assertThat(entity.get("action").intValue()).isEqualTo(2);
+    assertThat(entity.get("chatType").intValue()).isEqualTo(2);
+    assertThat(entity.get("sender").textValue()).isEqualTo("ann-words");
+    JsonNode content = Json.parse(entity.get("content").textValue());
+    assertThat(content.get("callid").textValue()).isEqualTo(call);
+    assertThat(content.get("data").get("cmd").textValue()).isEqualTo("videoCall");
+
+    ann.ok("hangup", "{}");
+    JsonNode missed = json(next());
+    assertThat(missed.get("missed").booleanValue()).isTrue();
+    assertThat(missed.get("title").textValue()).isEqualTo("Dr. Ann");
+    assertThat(missed.get("description").textValue()).isEqualTo("Missed video call");
+  }
+
+  @Test
+  @Tag("row-16")
+  void
+      whoever_is_invited_later_is_woken_in_the_inviters_words_and_a_call_that_shall_wake_nobody_does_not()
+          throws Exception {
+    away("eve-words", "oem", "device-token");
+    TestClient bob = TestClient.loggedIn(platform, "bob-here", "phone");
+    TestClient ann = TestClient.loggedIn(platform, "ann-silent", "tab");
+    ann.ok(
+        "calls",
+        """
+        {"userIDList":["bob-here","eve-words"],"mediaType":1,"params":{"offlinePushInfo":{"isDisablePush":true}}}
+        """);
+    ann.ok("hangup", "{}");
+
+    ann.ok("calls", "{\"userIDList\":[\"bob-here\"],\"mediaType\":1}");
+    bob.event("onCallReceived");
+    ann.ok(
+        "inviteUser",
+        """
+        {"userIDList":["eve-words"],"params":{"offlinePushInfo":{"title":"Join us"}}}
+        """);
+
+    JsonNode ring = json(next());
+    assertThat(ring.get("title").textValue()).isEqualTo("Join us");
+    assertThat(ring.get("description").textValue()).isEqualTo("Invites you to a voice call");
+    ann.ok("hangup", "{}");
+    next();
+  }
+
+  @Test
+  @Tag("row-16")
+  void the_caller_and_the_timeline_are_told_that_a_push_was_sent() throws Exception {
+    away("bob-told", "oem", "device-token");
+    TestClient ann = TestClient.loggedIn(platform, "ann-told", "tab");
+    String call = call(ann, "bob-told");
+    next();
+
+    JsonNode told = ann.event("onUserUnreachable", call).get("p");
+    assertThat(told.get("userID").textValue()).isEqualTo("bob-told");
+    assertThat(told.get("pushSentAt").longValue())
+        .isCloseTo(System.currentTimeMillis(), within(10_000L));
+    assertThat(timeline(call)).contains("inviteeUnreachable").contains("pushSentAt");
+
+    ann.ok("hangup", "{}");
+    next();
+  }
+
+  @Test
+  @Tag("row-16")
+  void a_server_that_starts_a_call_says_what_the_push_shows() throws Exception {
+    away("bob-robot", "oem", "device-token");
+
+    HttpResponse<String> answer =
+        asServer(
+            HttpRequest.newBuilder(platform.uri("/v1/calls"))
+                .header("Content-Type", "application/json")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        """
+                        {"callerId":"robot","userIDList":["bob-robot"],"mediaType":1,"timeout":5,
+                         "pushTitle":"The clinic","pushDescription":"It is your turn"}
+                        """)));
+
+    assertThat(answer.statusCode()).isEqualTo(201);
+    JsonNode ring = json(next());
+    assertThat(ring.get("title").textValue()).isEqualTo("The clinic");
+    assertThat(ring.get("description").textValue()).isEqualTo("It is your turn");
+    assertThat(json(next()).get("missed").booleanValue()).isTrue();
+  }
+
+  private static String timeline(String call) throws Exception {
+    return asServer(HttpRequest.newBuilder(platform.uri("/v1/calls/" + call + "/timeline"))).body();
+  }
+
+  private static HttpResponse<String> asServer(HttpRequest.Builder request) throws Exception {
+    return platform
+        .http()
+        .send(
+            request.header("Authorization", "Bearer " + RunningPlatform.SECRET).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void what_a_push_shows_is_bounded() throws Exception {
+    TestClient ann = TestClient.loggedIn(platform, "ann-long", "tab");
+
+    ann.refused(
+        "calls",
+        "{\"userIDList\":[\"bob\"],\"mediaType\":1,\"params\":{\"offlinePushInfo\":{\"title\":\"%s\"}}}"
+            .formatted("x".repeat(101)));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ringroom.actor.push;
 
+import io.ringroom.domain.push.PushKind;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.id.UserKey;
@@ -10,10 +11,7 @@ import io.ringroom.id.UserKey;
  */
 public interface Pushes {
   /** No device can be woken. */
-  Pushes NONE = (user, token, wakeUp, cancelled) -> {};
+  Pushes NONE = (user, token, wakeUp, kind) -> {};
 
-  /**
-   * @param cancelled true to take back an earlier push: the invitation is over
-   */
-  void push(UserKey user, PushToken token, WakeUp wakeUp, boolean cancelled);
+  void push(UserKey user, PushToken token, WakeUp wakeUp, PushKind kind);
 }

@@ -94,7 +94,10 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
             policy.getInt("limits.calls-per-tenant"),
             policy.getInt("limits.live-calls")),
         new TenantPolicy.Compat(policy.getEnum(Redelivery.class, "compat.redelivery")),
-        new TenantPolicy.Records(policy.getDuration("records.keep-for")));
+        new TenantPolicy.Records(policy.getDuration("records.keep-for")),
+        new TenantPolicy.Push(
+            policy.getEnum(TenantPolicy.Language.class, "push.language"),
+            policy.getBoolean("push.missed-calls")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -64,7 +64,7 @@ final class DeviceDesk {
       } else if (effect instanceof Effect.SayWhetherConnected say) {
         sayWhetherConnected(say.call(), say.device());
       } else if (effect instanceof Effect.Wake wake) {
-        around.pushes().push(me, wake.token(), wake.wakeUp(), wake.cancelled());
+        around.pushes().push(me, wake.token(), wake.wakeUp(), wake.kind());
       } else if (effect instanceof Effect.AskForPicture ask) {
         inquiry.picture(me, ask).thenAccept(this::hear);
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.domain.ring.MediaType;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.Screening;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Tracks;
@@ -115,11 +116,17 @@ public sealed interface CallEvent {
    *
    * @param users who is asked, in his order; each a first time or once more
    * @param deadline until when they ring
+   * @param push what a push says that wakes them; absent for what the call's do
    */
-  record Invited(UserId inviter, List<UserId> users, Instant deadline, Instant at)
+  record Invited(
+      UserId inviter, List<UserId> users, Instant deadline, Instant at, @Nullable OfflinePush push)
       implements CallEvent {
     public Invited {
       users = List.copyOf(users);
+    }
+
+    public Invited(UserId inviter, List<UserId> users, Instant deadline, Instant at) {
+      this(inviter, users, deadline, at, null);
     }
 
     @Override

@@ -86,7 +86,8 @@ public sealed interface CallState {
           asked.inviter().equals(facts.caller()) ? null : asked.inviter(),
           Attempt.written(asked.attempt()),
           facts.chosen().fromServer() ? true : null,
-          facts.chosen().roomName() == null ? null : facts.room());
+          facts.chosen().roomName() == null ? null : facts.room(),
+          asked.push() == null ? facts.chosen().push() : asked.push());
     }
 
     /** How many more users it has room for. */

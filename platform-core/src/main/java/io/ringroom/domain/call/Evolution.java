@@ -27,7 +27,7 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
     return new Live(
         facts,
         parties,
-        Invitations.NONE.plus(facts.callees(), facts.caller(), parties, event.deadline()),
+        Invitations.NONE.plus(facts.callees(), facts.caller(), parties, event.deadline(), null),
         new Members(List.of(Member.joined(facts.caller(), event.callerSeat(), event.at()))),
         facts.media(),
         null,
@@ -51,7 +51,9 @@ record Evolution(CallState before) implements CallEvent.Cases<CallState> {
       parties = parties.again(user);
     }
     return call.with(parties)
-        .with(call.invitations().plus(event.users(), event.inviter(), parties, event.deadline()));
+        .with(
+            call.invitations()
+                .plus(event.users(), event.inviter(), parties, event.deadline(), event.push()));
   }
 
   @Override

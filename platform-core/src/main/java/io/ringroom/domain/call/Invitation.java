@@ -2,6 +2,7 @@ package io.ringroom.domain.call;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.domain.ring.Attempt;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it ended; absent while pending
  * @param reach what is known of there being no device to ring; absent while one rings, or nothing
  *     is known
+ * @param push what a push says that wakes him; absent for what the call's do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invitation(
@@ -25,7 +27,8 @@ public record Invitation(
     Instant deadline,
     boolean rang,
     @Nullable Outcome outcome,
-    @Nullable OutOfReach reach) {
+    @Nullable OutOfReach reach,
+    @Nullable OfflinePush push) {
 
   /**
    * No device rings.
@@ -35,8 +38,9 @@ public record Invitation(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record OutOfReach(@Nullable Instant pushSentAt) {}
 
-  static Invitation of(UserId user, UserId inviter, int attempt, Instant deadline) {
-    return new Invitation(user, inviter, attempt, deadline, false, null, null);
+  static Invitation of(
+      UserId user, UserId inviter, int attempt, Instant deadline, @Nullable OfflinePush push) {
+    return new Invitation(user, inviter, attempt, deadline, false, null, null, push);
   }
 
   boolean pending() {
@@ -63,20 +67,20 @@ public record Invitation(
   }
 
   Invitation heard() {
-    return new Invitation(user, inviter, attempt, deadline, true, outcome, null);
+    return new Invitation(user, inviter, attempt, deadline, true, outcome, null, push);
   }
 
   Invitation outOfReach(@Nullable Instant pushSentAt) {
     OutOfReach now = new OutOfReach(pushSentAt);
-    return new Invitation(user, inviter, attempt, deadline, rang, outcome, now);
+    return new Invitation(user, inviter, attempt, deadline, rang, outcome, now, push);
   }
 
   Invitation resolved(Outcome how) {
-    return new Invitation(user, inviter, attempt, deadline, rang, how, reach);
+    return new Invitation(user, inviter, attempt, deadline, rang, how, reach, push);
   }
 
   Invitation until(Instant later) {
-    return new Invitation(user, inviter, attempt, later, rang, outcome, reach);
+    return new Invitation(user, inviter, attempt, later, rang, outcome, reach, push);
   }
 
   /** Silence until the deadline is one of two things, and the caller is told which. */

@@ -1,5 +1,6 @@
 package io.ringroom.domain.call;
 
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Everyone who was asked and has not joined, in the order of being asked. */
 public record Invitations(List<Invitation> all) {
@@ -18,11 +20,16 @@ public record Invitations(List<Invitation> all) {
   static final Invitations NONE = new Invitations(List.of());
 
   /** Asks users, whose earlier invitations have ended. */
-  Invitations plus(List<UserId> users, UserId inviter, Parties parties, Instant deadline) {
+  Invitations plus(
+      List<UserId> users,
+      UserId inviter,
+      Parties parties,
+      Instant deadline,
+      @Nullable OfflinePush push) {
     List<Invitation> next = new ArrayList<>(all);
     next.removeIf(invitation -> users.contains(invitation.user()));
     for (UserId user : users) {
-      next.add(Invitation.of(user, inviter, parties.attempts(user), deadline));
+      next.add(Invitation.of(user, inviter, parties.attempts(user), deadline, push));
     }
     return new Invitations(next);
   }

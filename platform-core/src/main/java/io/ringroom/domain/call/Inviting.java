@@ -49,7 +49,8 @@ record Inviting(Live call, Instant now) {
         asked.isEmpty()
             ? Decision.NOTHING
             : Decision.happened(
-                new CallEvent.Invited(message.user(), asked, now.plus(message.ringFor()), now));
+                new CallEvent.Invited(
+                    message.user(), asked, now.plus(message.ringFor()), now, message.push()));
     return decision.telling(new InviteResult(asked, already, refused));
   }
 }

@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param token what the provider calls the device by; 1 to {@link #MOST_CHARS} characters
  * @param businessId which of a tenant's certificates or apps the token belongs to; absent for the
  *     only one
+ * @param voip true for a token of Apple's PushKit, which rings and does nothing else: iOS ends an
+ *     app that gets such a push and reports no call. A device may have one beside an ordinary token
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PushToken(
-    DeviceId device, String provider, String token, @Nullable String businessId) {
+    DeviceId device,
+    String provider,
+    String token,
+    @Nullable String businessId,
+    @Nullable Boolean voip) {
   /** A browser's subscription, with its address and two keys, has about 500. */
   public static final int MOST_CHARS = 2048;
 
@@ -35,8 +41,17 @@ public record PushToken(
     }
   }
 
+  /** An ordinary token. */
+  public PushToken(DeviceId device, String provider, String token, @Nullable String businessId) {
+    this(device, provider, token, businessId, null);
+  }
+
+  public boolean onlyRings() {
+    return Boolean.TRUE.equals(voip);
+  }
+
   @Override
   public String toString() {
-    return provider + " of " + device;
+    return provider + (onlyRings() ? " (voip)" : "") + " of " + device;
   }
 }

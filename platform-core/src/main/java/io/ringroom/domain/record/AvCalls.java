@@ -2,6 +2,7 @@ package io.ringroom.domain.record;
 
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.UserId;
 import java.time.Duration;
@@ -16,6 +17,23 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   private static final int ACCEPT = 3;
   private static final int REJECT = 4;
   private static final int TIMEOUT = 5;
+
+  /** The invitation of one user, as a push carries it to him. */
+  public static AvCall.Content invitation(WakeUp wakeUp, UserId invitee) {
+    long room = VideoCallMessage.roomNumber(wakeUp.call(), wakeUp.room());
+    return new AvCall.Content(
+        4,
+        "av_call",
+        "Server",
+        wakeUp.media().code(),
+        room,
+        new AvCall.Detail(command(wakeUp.media()), room, List.of(invitee), ""),
+        null,
+        null,
+        1,
+        wakeUp.call(),
+        wakeUp.inviter());
+  }
 
   @Override
   public Optional<AvCall> started(CallEvent.Started event) {
@@ -170,7 +188,11 @@ public record AvCalls(CallFacts facts) implements CallEvent.Cases<Optional<AvCal
   }
 
   private String command() {
-    return facts.media() == MediaType.AUDIO ? "audioCall" : "videoCall";
+    return command(facts.media());
+  }
+
+  private static String command(MediaType media) {
+    return media == MediaType.AUDIO ? "audioCall" : "videoCall";
   }
 
   private long room() {

@@ -1,6 +1,6 @@
 package io.ringroom.domain.record;
 
-import io.ringroom.domain.call.CallFacts;
+import io.ringroom.domain.push.WakeUp;
 import io.ringroom.id.UserId;
 import java.time.Instant;
 
@@ -33,13 +33,14 @@ public record OfflineCallMessage(Entity entity) {
       long sendTime) {}
 
   /**
-   * @param sender who asks this receiver
+   * @param nickname what the caller is called
    * @param content the {@link AvCall.Content} of the invitation, as JSON text
    */
   public static OfflineCallMessage of(
-      CallFacts facts, UserId sender, String nickname, String content, Instant sentAt) {
-    int chat = facts.chatGroupId().isEmpty() ? CHAT_OF_TWO : CHAT_OF_GROUP;
+      WakeUp wakeUp, String nickname, String content, Instant sentAt) {
+    int chat = wakeUp.chatGroup() == null ? CHAT_OF_TWO : CHAT_OF_GROUP;
     return new OfflineCallMessage(
-        new Entity(VERSION, chat, CALL, sender, nickname, "", content, sentAt.getEpochSecond()));
+        new Entity(
+            VERSION, chat, CALL, wakeUp.inviter(), nickname, "", content, sentAt.getEpochSecond()));
   }
 }

@@ -2,9 +2,12 @@ package io.ringroom.domain.record;
 
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
+import io.ringroom.domain.ring.RoomName;
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.VideoCallData;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call messages of Tencent IM's video call protocol, version 2 (seed 000): what apps of that
@@ -12,6 +15,9 @@ import java.util.Optional;
  */
 public final class VideoCallMessage {
   private static final int VERSION = 2;
+
+  /** The digits of {@link RoomName#MOST}. */
+  private static final int MOST_DIGITS = 10;
 
   private VideoCallMessage() {}
 
@@ -44,6 +50,15 @@ public final class VideoCallMessage {
    */
   static long roomNumber(CallFacts facts) {
     return facts.roomNumber().orElseGet(() -> hash(facts.call()));
+  }
+
+  /** The same, by what an invitee knows of the room. */
+  static long roomNumber(CallId call, @Nullable RoomId room) {
+    return room != null && isNumber(room.value()) ? Long.parseLong(room.value()) : hash(call);
+  }
+
+  private static boolean isNumber(String text) {
+    return text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static long hash(CallId call) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cancelPendingOnInviterLeave whether invitations end when their inviter leaves; usually not
  * @param startedByServer whether the caller is the tenant's server, which has no device
  * @param roomName what the caller calls the room; usually it goes by the call's id
+ * @param push what pushes of this call say; usually what the tenant's do
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallOptions(
@@ -26,7 +27,8 @@ public record CallOptions(
     @Nullable Duration maxDuration,
     @Nullable Boolean cancelPendingOnInviterLeave,
     @Nullable Boolean startedByServer,
-    @Nullable RoomName roomName) {
+    @Nullable RoomName roomName,
+    @Nullable OfflinePush push) {
 
   /** TUICallKit's. */
   public static final int MAX_USERS = 9;
@@ -50,10 +52,49 @@ public record CallOptions(
         null);
   }
 
+  public CallOptions(
+      @Nullable Integer maxUsers,
+      @Nullable Admission admission,
+      @Nullable Duration aloneGrace,
+      @Nullable Duration maxDuration,
+      @Nullable Boolean cancelPendingOnInviterLeave,
+      @Nullable Boolean startedByServer,
+      @Nullable RoomName roomName) {
+    this(
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        startedByServer,
+        roomName,
+        null);
+  }
+
   /** These options in a call that the tenant's server starts. */
   public CallOptions byServer() {
     return new CallOptions(
-        maxUsers, admission, aloneGrace, maxDuration, cancelPendingOnInviterLeave, true, roomName);
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        true,
+        roomName,
+        push);
+  }
+
+  /** These options in a call whose pushes say this. */
+  public CallOptions with(@Nullable OfflinePush said) {
+    return new CallOptions(
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        startedByServer,
+        roomName,
+        said);
   }
 
   /** How many users the call has room for. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the {@link Attempt} this is; absent for the first
  * @param fromServer true when the caller is the tenant's server
  * @param roomId what the caller calls the room; absent when it goes by the call's id
+ * @param push what a push says that wakes him; absent for what the tenant's say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Invite(
@@ -31,9 +32,37 @@ public record Invite(
     @Nullable UserId inviter,
     @Nullable Integer attempt,
     @Nullable Boolean fromServer,
-    @Nullable RoomId roomId) {
+    @Nullable RoomId roomId,
+    @Nullable OfflinePush push) {
   public Invite {
     callees = List.copyOf(callees);
+  }
+
+  public Invite(
+      CallId call,
+      UserId caller,
+      List<UserId> callees,
+      MediaType media,
+      Instant deadline,
+      String userData,
+      String chatGroupId,
+      @Nullable UserId inviter,
+      @Nullable Integer attempt,
+      @Nullable Boolean fromServer,
+      @Nullable RoomId roomId) {
+    this(
+        call,
+        caller,
+        callees,
+        media,
+        deadline,
+        userData,
+        chatGroupId,
+        inviter,
+        attempt,
+        fromServer,
+        roomId,
+        null);
   }
 
   /** The caller's own, first invitation. */

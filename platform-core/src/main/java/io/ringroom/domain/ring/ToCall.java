@@ -270,11 +270,22 @@ public sealed interface ToCall {
    *
    * @param users who is asked, nobody twice
    * @param ringFor how long each may ring from now, 5 to 180 seconds
+   * @param push what a push says that wakes them; absent for what the call's do
    */
-  record InviteUsers(UserId user, DeviceId device, List<UserId> users, Duration ringFor)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record InviteUsers(
+      UserId user,
+      DeviceId device,
+      List<UserId> users,
+      Duration ringFor,
+      @Nullable OfflinePush push)
       implements ToCall {
     public InviteUsers {
       users = List.copyOf(users);
+    }
+
+    public InviteUsers(UserId user, DeviceId device, List<UserId> users, Duration ringFor) {
+      this(user, device, users, ringFor, null);
     }
 
     @Override

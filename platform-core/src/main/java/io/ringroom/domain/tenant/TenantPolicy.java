@@ -14,7 +14,8 @@ public record TenantPolicy(
     Tokens tokens,
     Limits limits,
     Compat compat,
-    Records records) {
+    Records records,
+    Push push) {
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
@@ -134,6 +135,19 @@ public record TenantPolicy(
       Bound.within("rooms.empty-for", emptyFor, Duration.ZERO, Duration.ofHours(1));
       Bound.within("rooms.warn-before", warnBefore, Duration.ofSeconds(1), Duration.ofHours(1));
     }
+  }
+
+  /**
+   * @param language what pushes say when whoever calls says nothing else
+   * @param missedCalls whether a user whose devices were woken in vain is told that he missed a
+   *     call
+   */
+  public record Push(Language language, boolean missedCalls) {}
+
+  /** What the platform can say to people. */
+  public enum Language {
+    ENGLISH,
+    CHINESE
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.ringroom.domain.user;
 
+import io.ringroom.domain.push.PushKind;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Audience;
@@ -29,10 +30,6 @@ public sealed interface Effect {
    */
   record AskForPicture(CallId call, @Nullable Integer attempt) implements Effect {}
 
-  /**
-   * Wakes a device that is not connected, or takes that back.
-   *
-   * @param cancelled whether the invitation is over
-   */
-  record Wake(PushToken token, WakeUp wakeUp, boolean cancelled) implements Effect {}
+  /** Wakes a device that is not connected, or takes that back. */
+  record Wake(PushToken token, WakeUp wakeUp, PushKind kind) implements Effect {}
 }

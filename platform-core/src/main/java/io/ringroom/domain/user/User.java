@@ -40,7 +40,7 @@ public final class User {
   /** How devices that were woken for an invitation that is over are told so; twice is harmless. */
   public static List<Effect> takeBack(UserState state, Standing standing) {
     return state.woken() != null && Waking.over(state.woken(), state, standing)
-        ? Waking.effects(state, state.woken(), true)
+        ? Waking.effects(state, state.woken(), state.woken().end())
         : List.of();
   }
 
@@ -61,7 +61,7 @@ public final class User {
                 known ->
                     known.device().equals(device)
                         && (token.isEmpty() || known.token().equals(token)))
-        ? List.of(new UserEvent.PushForgotten(device, now))
+        ? List.of(new UserEvent.PushForgotten(device, now, token.isEmpty() ? null : token))
         : List.of();
   }
 

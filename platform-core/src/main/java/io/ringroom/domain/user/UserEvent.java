@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = UserEvent.PushRegistered.class, name = "pushRegistered"),
   @JsonSubTypes.Type(value = UserEvent.PushForgotten.class, name = "pushForgotten"),
   @JsonSubTypes.Type(value = UserEvent.PushRequested.class, name = "pushRequested"),
-  @JsonSubTypes.Type(value = UserEvent.PushSettled.class, name = "pushSettled")
+  @JsonSubTypes.Type(value = UserEvent.PushSettled.class, name = "pushSettled"),
+  @JsonSubTypes.Type(value = UserEvent.CallMissed.class, name = "callMissed")
 })
 public sealed interface UserEvent {
 
@@ -57,6 +58,8 @@ public sealed interface UserEvent {
     R pushRequested(PushRequested event);
 
     R pushSettled(PushSettled event);
+
+    R callMissed(CallMissed event);
   }
 
   record Engaged(Engagement engagement, Instant at) implements UserEvent {
@@ -143,8 +146,17 @@ public sealed interface UserEvent {
     }
   }
 
-  /** A device is woken no more: it said so, or its provider did. */
-  record PushForgotten(DeviceId device, Instant at) implements UserEvent {
+  /**
+   * A device is woken no more: it said so, or its provider did.
+   *
+   * @param token the one that has ended; absent for all of the device
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PushForgotten(DeviceId device, Instant at, @Nullable String token) implements UserEvent {
+    public PushForgotten(DeviceId device, Instant at) {
+      this(device, at, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.pushForgotten(this);
@@ -164,6 +176,14 @@ public sealed interface UserEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.pushSettled(this);
+    }
+  }
+
+  /** A call his devices were woken for ended unanswered, and none of them is there to be told. */
+  record CallMissed(CallId call, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.callMissed(this);
     }
   }
 }

@@ -161,7 +161,11 @@ public record UserState(
 
     @Override
     public UserState pushForgotten(UserEvent.PushForgotten event) {
-      return before.waking(before.wakeable().minus(event.device()), before.woken);
+      PushTokens left =
+          event.token() == null
+              ? before.wakeable().minus(event.device())
+              : before.wakeable().minus(event.device(), event.token());
+      return before.waking(left, before.woken);
     }
 
     @Override
@@ -173,6 +177,14 @@ public record UserState(
     public UserState pushSettled(UserEvent.PushSettled event) {
       boolean ofThis = before.woken != null && before.woken.call().equals(event.call());
       return before.waking(before.wakeable(), ofThis ? null : before.woken);
+    }
+
+    @Override
+    public UserState callMissed(UserEvent.CallMissed event) {
+      WakeUp woken = before.woken;
+      return woken != null && woken.call().equals(event.call())
+          ? before.waking(before.wakeable(), woken.asMissed())
+          : before;
     }
   }
 }

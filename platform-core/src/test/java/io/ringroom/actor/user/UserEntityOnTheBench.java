@@ -62,7 +62,7 @@ abstract class UserEntityOnTheBench {
 
   final List<Effect.Wake> woken = new CopyOnWriteArrayList<>();
   final Pushes pushes =
-      (user, token, wakeUp, cancelled) -> woken.add(new Effect.Wake(token, wakeUp, cancelled));
+      (user, token, wakeUp, kind) -> woken.add(new Effect.Wake(token, wakeUp, kind));
 
   @SuppressWarnings("NullAway.Init")
   EventSourcedBehaviorTestKit<UserCommand, UserEvent, UserState> entity;

@@ -6,6 +6,7 @@ import akka.actor.testkit.typed.javadsl.TestProbe;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.DeviceMessage;
 import io.ringroom.actor.message.UserCommand;
+import io.ringroom.domain.push.PushKind;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.WakeUp;
 import io.ringroom.domain.ring.Audience;
@@ -45,10 +46,13 @@ class UserEntityTest extends UserEntityOnTheBench {
     PushToken token = registerPush();
 
     ring(CALL);
-    assertThat(woken).containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), false));
+    assertThat(woken)
+        .containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), PushKind.CALL));
 
     hear(new ToUser.Release(CALL, List.of()));
-    assertThat(woken).last().isEqualTo(new Effect.Wake(token, WakeUp.of(invite(CALL)), true));
+    assertThat(woken)
+        .last()
+        .isEqualTo(new Effect.Wake(token, WakeUp.of(invite(CALL)), PushKind.CANCEL));
   }
 
   @Test
@@ -64,7 +68,8 @@ class UserEntityTest extends UserEntityOnTheBench {
     assertThat(woken).isEmpty();
     hear(new ToUser.Verified(CALL, false, Phase.UNKNOWN, null, null));
 
-    assertThat(woken).containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), true));
+    assertThat(woken)
+        .containsExactly(new Effect.Wake(token, WakeUp.of(invite(CALL)), PushKind.CANCEL));
     woken.clear();
     entity.restart();
     assertThat(woken).isEmpty();

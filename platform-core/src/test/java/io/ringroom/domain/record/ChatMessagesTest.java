@@ -6,6 +6,8 @@ import static io.ringroom.domain.record.CallRecordTest.recordOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.domain.call.CallEvent;
+import io.ringroom.domain.push.WakeUp;
+import io.ringroom.domain.ring.MediaType;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
@@ -39,11 +41,27 @@ class ChatMessagesTest {
     assertThat(ChatMessages.of(record, new UserId("eve"))).isEmpty();
   }
 
+  /** An invitee knows of the room what he was asked with, and comes to the same number. */
+  @Test
+  void the_invitation_in_a_push_is_the_one_the_chat_would_show() {
+    WakeUp wakeUp =
+        new WakeUp(
+            CALL.facts().call(), CALL.facts().caller(), CALL.facts().media(), Instant.EPOCH, null);
+
+    AvCall.Content content = AvCalls.invitation(wakeUp, BOB);
+
+    AvCall shown = new AvCalls(CALL.facts()).started(CALL).orElseThrow();
+    assertThat(content.roomId()).isEqualTo(shown.data().roomId());
+    assertThat(content.data().cmd()).isEqualTo(shown.data().data().cmd());
+    assertThat(content.callAction()).isEqualTo(1);
+  }
+
   @Test
   void a_push_of_the_old_generation_names_the_chat_its_action_and_who_calls() {
-    OfflineCallMessage push =
-        OfflineCallMessage.of(
-            CALL.facts(), CALL.facts().caller(), "Ann", "{}", Instant.ofEpochSecond(7));
+    WakeUp wakeUp =
+        new WakeUp(
+            CALL.facts().call(), CALL.facts().caller(), MediaType.VIDEO, Instant.EPOCH, null);
+    OfflineCallMessage push = OfflineCallMessage.of(wakeUp, "Ann", "{}", Instant.ofEpochSecond(7));
 
     assertThat(push.entity().chatType()).isEqualTo(1);
     assertThat(push.entity().action()).isEqualTo(2);

@@ -14,14 +14,21 @@ import static io.ringroom.domain.user.UserHistory.release;
 import static io.ringroom.domain.user.UserHistory.ringGo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ringroom.domain.push.PushKind;
 import io.ringroom.domain.push.PushToken;
 import io.ringroom.domain.push.PushTokens;
 import io.ringroom.domain.push.WakeUp;
+import io.ringroom.domain.ring.Audience;
+import io.ringroom.domain.ring.Invite;
+import io.ringroom.domain.ring.OfflinePush;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.id.DeviceId;
+import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.EndReason;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +48,7 @@ class UserWakingTest {
     Verdict verdict = hears(called, ringGo(OWN, BOB), false, NOW);
 
     assertThat(verdict.events()).containsExactly(new UserEvent.PushRequested(RING, NOW));
-    assertThat(verdict.effects()).contains(new Effect.Wake(TOKEN, RING, false));
+    assertThat(verdict.effects()).contains(new Effect.Wake(TOKEN, RING, PushKind.CALL));
   }
 
   @Test
@@ -110,9 +117,54 @@ class UserWakingTest {
     UserState over = evolve(woken, hears(woken, release(OWN), false, NOW).events().get(0));
 
     assertThat(User.takeBack(over, Standing.UNKNOWN))
-        .containsExactly(new Effect.Wake(TOKEN, RING, true));
+        .containsExactly(new Effect.Wake(TOKEN, RING, PushKind.CANCEL));
     UserEvent settled = User.settle(over, Standing.UNKNOWN, NOW).get(0);
     assertThat(User.takeBack(evolve(over, settled), Standing.UNKNOWN)).isEmpty();
+  }
+
+  @Test
+  @Tag("row-17")
+  void who_was_woken_in_vain_is_told_that_he_missed_a_call_and_who_has_a_device_there_is_not() {
+    UserState woken = evolve(called, new UserEvent.PushRequested(RING, NOW));
+    ToUser gaveUp = new ToUser.Release(OWN, List.of(notConnected(EndReason.CANCELED)));
+
+    UserState missed = after(woken, hears(woken, gaveUp, false, NOW));
+    UserState there = after(woken, hears(woken, gaveUp, true, NOW));
+
+    assertThat(User.takeBack(missed, Standing.UNKNOWN))
+        .containsExactly(new Effect.Wake(TOKEN, RING.asMissed(), PushKind.MISSED));
+    assertThat(User.takeBack(there, Standing.UNKNOWN))
+        .containsExactly(new Effect.Wake(TOKEN, RING, PushKind.CANCEL));
+  }
+
+  @Test
+  void who_declined_and_went_away_has_missed_nothing() {
+    UserState woken = evolve(called, new UserEvent.PushRequested(RING, NOW));
+    ToUser declined = new ToUser.Release(OWN, List.of(notConnected(EndReason.REJECT)));
+
+    assertThat(User.takeBack(after(woken, hears(woken, declined, false, NOW)), Standing.UNKNOWN))
+        .containsExactly(new Effect.Wake(TOKEN, RING, PushKind.CANCEL));
+  }
+
+  @Test
+  void a_call_that_shall_wake_nobody_wakes_nobody() {
+    Invite plain = invite(OWN, BOB, ANN);
+    Invite silent =
+        new Invite(
+            OWN,
+            BOB,
+            plain.callees(),
+            plain.media(),
+            plain.deadline(),
+            "",
+            "",
+            null,
+            null,
+            null,
+            null,
+            new OfflinePush(null, null, null, null, true));
+
+    assertThat(hears(called, new ToUser.RingGo(silent), false, NOW).events()).isEmpty();
   }
 
   @Test
@@ -121,7 +173,7 @@ class UserWakingTest {
     UserState woken = evolve(called, new UserEvent.PushRequested(RING, NOW));
 
     assertThat(User.takeBack(woken, Standing.fresh(Phase.IN)))
-        .containsExactly(new Effect.Wake(TOKEN, RING, true));
+        .containsExactly(new Effect.Wake(TOKEN, RING, PushKind.CANCEL));
   }
 
   @Test
@@ -135,7 +187,19 @@ class UserWakingTest {
   void a_late_word_that_a_token_has_ended_leaves_the_newer_one() {
     assertThat(User.forgetPush(called, PHONE, "older", NOW)).isEmpty();
     assertThat(User.forgetPush(called, PHONE, "secret", NOW))
-        .containsExactly(new UserEvent.PushForgotten(PHONE, NOW));
+        .containsExactly(new UserEvent.PushForgotten(PHONE, NOW, "secret"));
+  }
+
+  @Test
+  void a_device_is_rung_by_its_token_that_only_rings_and_told_of_the_end_by_its_other() {
+    PushToken voip = new PushToken(PHONE, "apns", "pushkit", null, true);
+    PushToken ordinary = new PushToken(PHONE, "apns", "alerts", null);
+    PushTokens tokens = PushTokens.NONE.plus(voip).plus(ordinary);
+
+    assertThat(tokens.reachedBy(PushKind.CALL)).containsExactly(voip);
+    assertThat(tokens.reachedBy(PushKind.CANCEL)).containsExactly(ordinary);
+    assertThat(tokens.minus(PHONE, "pushkit").reachedBy(PushKind.CALL)).containsExactly(ordinary);
+    assertThat(PushTokens.NONE.plus(voip).reachedBy(PushKind.CANCEL)).isEmpty();
   }
 
   @Test
@@ -152,6 +216,19 @@ class UserWakingTest {
   private static Verdict hears(UserState state, ToUser word, boolean reachable, Instant now) {
     return User.hear(
         ANN, state, Standing.fresh(Phase.OFFERED), word, new Circumstances(reachable, false), now);
+  }
+
+  private static ToUser.Notice notConnected(EndReason why) {
+    return new ToUser.Notice(
+        Audience.ALL, new ClientEvent.CallNotConnected(OWN, 2, why.code(), BOB, ""));
+  }
+
+  private static UserState after(UserState state, Verdict verdict) {
+    UserState after = state;
+    for (UserEvent event : verdict.events()) {
+      after = after.evolve(event);
+    }
+    return after;
   }
 
   private static UserState evolve(UserState state, UserEvent event) {
