@@ -228,7 +228,12 @@ class TenantWallIT {
           if (path.getKey().contains("{callId}")) {
             assertThat(answer.statusCode()).as("%s %s", method, asked).isEqualTo(404);
           }
-          assertThat(send(method, asked + query, body, user).statusCode()).isEqualTo(401);
+          // Tencent's have a test of their own: their credential is none of these.
+          if (!asked.startsWith("/v4/")) {
+            assertThat(send(method, asked + query, body, user).statusCode())
+                .as("%s %s", method, asked)
+                .isEqualTo(401);
+          }
         }
       }
     }
@@ -252,7 +257,7 @@ class TenantWallIT {
   private static String everyField(String call) {
     return """
         {"callId":"%s","callerId":"ann","userIDList":["bob"],"bar":true,"audio":true,"video":true,
-         "timeout":5,"fromSeq":1}"""
+         "timeout":5,"fromSeq":1,"userID":"ann"}"""
         .formatted(call);
   }
 
