@@ -4,13 +4,15 @@
  *
  * @import { Call, Member } from './call-model.js'
  * @import { CallSummary, ServerEvent, Sync } from './protocol.js'
+ *
+ * @typedef {Sync & {beside?: string}} LineSync of one call; `beside`: another this user talks in
  */
 import { fromView } from './call-model.js';
 import { EndReason } from './protocol.js';
 
 /**
  * @param {Call | null} before
- * @param {Sync} sync
+ * @param {LineSync} sync
  * @param {string} device this device
  * @param {string} self this user
  * @returns {{events: ServerEvent[], call: Call | null, restored: boolean}} `restored`: the call was
@@ -38,7 +40,7 @@ export function catchUp(before, sync, device, self) {
   }
   if (known === null) {
     if (after.phase === 'ringing' && view !== null) {
-      events.push(ringing(after, view.remainingMs ?? null));
+      events.push(ringing(after, view.remainingMs ?? null, sync.beside));
       return { events, call: after, restored: false };
     }
     return { events, call: after, restored: true };
@@ -91,11 +93,13 @@ function answeredElsewhere(call) {
 /**
  * @param {Call} call
  * @param {number | null} remainingMs
+ * @param {string} [current] the call it waits beside
  * @returns {ServerEvent}
  */
-function ringing(call, remainingMs) {
+function ringing(call, remainingMs, current) {
   const callees = call.members.filter(({ userID }) => userID !== call.callerId);
-  return event('onCallReceived', call.callId, {
+  return event(current ? 'onCallWaiting' : 'onCallReceived', call.callId, {
+    ...(current && { current }),
     callerId: call.callerId,
     calleeIdList: callees.map(({ userID }) => userID),
     mediaType: call.mediaType,

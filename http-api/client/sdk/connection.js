@@ -1,3 +1,4 @@
+import { CurrentSocket } from './current-socket.js';
 import { Heartbeat } from './heartbeat.js';
 import { PendingCommands } from './pending-commands.js';
 import {
@@ -15,16 +16,10 @@ import { StreamPosition } from './stream-position.js';
 
 /**
  * @import { Clock } from './clock.js'
+ * @import { SocketLike } from './current-socket.js'
  * @import { Incoming, LoginReply, ServerEvent } from './protocol.js'
  *
  * @typedef {"offline" | "connecting" | "connected" | "reconnecting"} ConnectionState
- *
- * @typedef {object} SocketLike the part of WebSocket that is used
- * @property {(text: string) => void} send
- * @property {(code?: number, reason?: string) => void} close
- * @property {((event: any) => void) | null} onopen
- * @property {((event: any) => void) | null} onmessage
- * @property {((event: any) => void) | null} onclose
  *
  * @typedef {object} ConnectionOwner
  * @property {(renew: boolean) => Promise<object>} credentials p of `login` without `resume`;
@@ -45,7 +40,7 @@ const COMMAND_LIMIT = 30_000;
 /** One session with the platform, over as many sockets as it takes. */
 export class Connection {
   #clock;
-  #open;
+  #socket;
   #owner;
   #pending;
   #heartbeat;
@@ -62,8 +57,6 @@ export class Connection {
   #loginId = '';
   /** @type {ConnectionState} */
   #state = 'offline';
-  /** @type {SocketLike | null} */
-  #socket = null;
   /** @type {any} */
   #dialTimer;
   /** @type {any} */
@@ -73,17 +66,17 @@ export class Connection {
    * @param {{open: () => SocketLike, clock: Clock, owner: ConnectionOwner}} parts `open` dials
    */
   constructor({ open, clock, owner }) {
-    this.#open = open;
+    this.#socket = new CurrentSocket(open);
     this.#clock = clock;
     this.#owner = owner;
     this.#idPrefix = Math.floor(clock.random() * 36 ** 4).toString(36);
     this.#heartbeat = new Heartbeat(clock, {
-      ping: () => this.#socket?.send(encodePing(clock.now())),
+      ping: () => this.#socket.send(encodePing(clock.now())),
       silent: () => this.#lost(),
     });
     this.#pending = new PendingCommands(clock, (frame) => {
       if (this.#ready) {
-        this.#socket?.send(frame);
+        this.#socket.send(frame);
       }
     });
   }
@@ -127,7 +120,7 @@ export class Connection {
 
   /** Dials at once instead of at the next planned try; the browser says the network is back. */
   hurry() {
-    if (this.#wanted && this.#socket === null) {
+    if (this.#wanted && !this.#socket.exists) {
       this.#attempt = 0;
       this.#dial('reconnecting');
     }
@@ -165,32 +158,26 @@ export class Connection {
   #dial(state) {
     this.#clock.clearTimeout(this.#dialTimer);
     this.#become(state);
-    const socket = this.#open();
-    this.#socket = socket;
     this.#limitTimer = this.#clock.setTimeout(() => this.#lost(), LOGIN_LIMIT);
-    /** @param {(event: any) => void} handle */
-    const whileCurrent = (handle) => (/** @type {any} */ event) => {
-      if (this.#socket === socket) {
-        handle(event);
-      }
-    };
-    socket.onopen = whileCurrent(() => void this.#login(socket));
-    socket.onmessage = whileCurrent((event) => this.#receive(decodeFrame(String(event.data))));
-    socket.onclose = whileCurrent((event) => this.#closed(Number(event?.code)));
+    this.#socket.dial({
+      onOpen: () => void this.#login(),
+      onText: (text) => this.#receive(decodeFrame(text)),
+      onClose: (code) => this.#closed(code),
+    });
   }
 
-  /** @param {SocketLike} socket */
-  async #login(socket) {
+  async #login() {
+    const isCurrent = this.#socket.mark();
     try {
       const credentials = await this.#owner.credentials(this.#renew);
-      if (this.#socket !== socket) {
+      if (!isCurrent()) {
         return;
       }
       const resume = this.#position.resume(this.#owner.knownCalls());
       this.#loginId = this.#nextId();
-      socket.send(encodeCommand(this.#loginId, 'login', { ...credentials, resume }));
+      this.#socket.send(encodeCommand(this.#loginId, 'login', { ...credentials, resume }));
     } catch (error) {
-      if (this.#socket === socket) {
+      if (isCurrent()) {
         console.warn('ringroom: no credentials to log in with', error);
         this.#lost();
       }
@@ -217,7 +204,7 @@ export class Connection {
         }
         break;
       case 'ping':
-        this.#socket?.send(encodePong(frame.t, this.#clock.now()));
+        this.#socket.send(encodePong(frame.t, this.#clock.now()));
         break;
       case 'pong':
         if (Number.isFinite(frame.now)) {
@@ -235,7 +222,7 @@ export class Connection {
       this.#owner.onEvent(event);
     }
     if (typeof event.seq === 'number') {
-      this.#socket?.send(encodeAck(this.#position.lastSeq));
+      this.#socket.send(encodeAck(this.#position.lastSeq));
     }
   }
 
@@ -306,9 +293,7 @@ export class Connection {
     this.#clock.clearTimeout(this.#dialTimer);
     this.#clock.clearTimeout(this.#limitTimer);
     this.#heartbeat.stop();
-    const socket = this.#socket;
     this.#ready = false;
-    this.#socket = null;
-    socket?.close(code);
+    this.#socket.drop(code);
   }
 }

@@ -14,7 +14,8 @@ import { UserList } from './user-list.js';
 /**
  * @import { CallMediaOwner } from './call-media.js'
  * @import { Clock } from './clock.js'
- * @import { ConnectionState, SocketLike } from './connection.js'
+ * @import { ConnectionState } from './connection.js'
+ * @import { SocketLike } from './current-socket.js'
  * @import { EngineEvents } from './engine-events.js'
  * @import { Memory } from './ongoing-call.js'
  * @import { LoginReply, ServerEvent, Sync } from './protocol.js'

@@ -160,7 +160,9 @@ export class Lines {
       const known = views.find(({ callId }) => callId === line.call?.callId);
       const own = line.known();
       const over = ended.filter(({ callId }) => own.includes(callId));
-      line.catchUp({ call: known ?? unknown.shift() ?? null, ended: over });
+      const view = known ?? unknown.shift() ?? null;
+      const talk = views.find((one) => one !== view && one.state === 'joined');
+      line.catchUp({ call: view, ended: over, beside: talk?.callId });
     }
   }
 

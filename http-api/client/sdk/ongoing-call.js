@@ -17,7 +17,8 @@ import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js'
  * @import { CallsReply, Invitation } from './entrance.js'
  * @import { Emitter } from './events.js'
  * @import { Devices } from './own-devices.js'
- * @import { MediaTypeValue, ServerEvent, Sync } from './protocol.js'
+ * @import { LineSync } from './catch-up.js'
+ * @import { MediaTypeValue, ServerEvent } from './protocol.js'
  *
  * @typedef {{remembered: () => string | null, remember: (callId: string | null) => void}} Memory
  */
@@ -187,7 +188,7 @@ export class OngoingCall {
   /**
    * The platform's truth after something may have been missed.
    *
-   * @param {Sync} sync
+   * @param {LineSync} sync
    */
   catchUp(sync) {
     const before = this.#call;

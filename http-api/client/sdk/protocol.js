@@ -54,7 +54,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
  *   began: boolean, totalTime: number, cause: string}} CallSummary
  * @typedef {{call: CallView | null, otherCall?: CallView, ended?: CallSummary[]}} Sync `otherCall`
- *   waits or is on hold
+ *   waits, is on hold, or has the other on hold
  *
  * @typedef {object} LoginReply
  * @property {string} sessionId

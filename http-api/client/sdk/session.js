@@ -3,7 +3,8 @@ import { ClientError, RingroomError } from './protocol.js';
 
 /**
  * @import { Clock } from './clock.js'
- * @import { ConnectionState, SocketLike } from './connection.js'
+ * @import { ConnectionState } from './connection.js'
+ * @import { SocketLike } from './current-socket.js'
  * @import { EngineEvents } from './engine-events.js'
  * @import { Emitter } from './events.js'
  * @import { LoginReply, ServerEvent } from './protocol.js'

@@ -2,7 +2,7 @@
  * A platform in the test's own process that speaks ops/docs/PROTOCOL.md and does as it is told. It
  * is for what the real one cannot show at will: silence, lost replies, a cut at a given moment.
  *
- * @import { SocketLike } from '../sdk/connection.js'
+ * @import { SocketLike } from '../sdk/current-socket.js'
  * @import { Sync } from '../sdk/protocol.js'
  * @import { VirtualClock } from './virtual-clock.js'
  *

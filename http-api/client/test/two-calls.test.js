@@ -146,6 +146,45 @@ describe('a second call', () => {
     assert.deepEqual(shown(), ['c2 active', null]);
   });
 
+  test('that_waits_is_told_as_waiting_to_a_page_that_comes_back [row 10]', async () => {
+    await talk();
+    const members = [
+      { userID: 'carol', state: /** @type {const} */ ('joined'), audio: true, video: true },
+      { userID: 'alice', state: /** @type {const} */ ('ringing'), audio: false, video: false },
+    ];
+    const about = { mediaType: /** @type {const} */ (2), roomId: 'r', calleeIdList: ['alice'] };
+    platform.sync = {
+      call: {
+        ...about,
+        callId: 'c1',
+        phase: 'active',
+        callerId: 'alice',
+        role: 'caller',
+        state: 'joined',
+        device: 'd1',
+        members: [{ userID: 'alice', state: 'joined', audio: true, video: true }],
+      },
+      otherCall: {
+        ...about,
+        callId: 'c2',
+        phase: 'inviting',
+        callerId: 'carol',
+        role: 'callee',
+        state: 'ringing',
+        remainingMs: 9_000,
+        members,
+      },
+    };
+    platform.resumes = false;
+    platform.cut();
+    await clock.advance(10);
+    assert.deepEqual(shown(), ['c1 active', 'c2 ringing']);
+    assert.deepEqual(
+      told.map(([name, { callId, current }]) => [name, callId, current]),
+      [['onCallWaiting', 'c2', 'c1']],
+    );
+  });
+
   test('one_that_puts_the_other_side_on_hold_is_told_and_shown', async () => {
     await talk();
     await say('onUserHold', 'c1', { userID: 'bob', held: true });
