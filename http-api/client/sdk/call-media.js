@@ -1,9 +1,7 @@
 import { MediaConnection } from './media.js';
 import { OwnMedia } from './own-media.js';
 import { reconnectDelay } from './reconnect-policy.js';
-import { RemoteViews } from './remote-views.js';
-import { ToldViews } from './told-views.js';
-import { VolumeMeter, levelOf, ownLevel } from './volume.js';
+import { RemoteMedia } from './remote-media.js';
 
 /**
  * @import { DeviceProblem, Kind } from './local-media.js'
@@ -33,8 +31,7 @@ const DEVICE_PATIENCE = 400;
 export class CallMedia {
   #owner;
   #own;
-  #views;
-  #meter;
+  #remote;
   /** @type {Shape} */
   #shape = { video: false, many: false };
   /** @type {string | null} the call whose media is wanted now */
@@ -48,19 +45,16 @@ export class CallMedia {
   #offer = null;
   /** @type {Promise<unknown>} settled when the offer need not wait for the devices any more */
   #permitted = Promise.resolve();
-  /** @type {Slot[]} */
-  #slots = [];
-  #toldViews;
 
   /** @param {CallMediaOwner} owner */
   constructor(owner) {
     this.#owner = owner;
-    this.#views = new RemoteViews(owner.onAutoplayBlocked);
-    this.#toldViews = new ToldViews(owner.tellView);
-    this.#meter = new VolumeMeter(
-      () => this.#levels(),
-      ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
-    );
+    this.#remote = new RemoteMedia({
+      ...owner,
+      connection: () => this.#connection,
+      hasPictures: () => this.#shape.video,
+      micOn: () => this.#own.micOn,
+    });
     this.#own = new OwnMedia({
       onProblem: owner.onDeviceProblem,
       onTrack: (kind, track) => {
@@ -136,8 +130,7 @@ export class CallMedia {
 
   /** @param {Slot[]} slots */
   bind(slots) {
-    this.#slots = slots;
-    this.#rebind();
+    this.#remote.bind(slots);
   }
 
   /**
@@ -145,20 +138,17 @@ export class CallMedia {
    * @param {Element} target
    */
   show(userID, target) {
-    this.#views.show(userID, target);
-    this.#rebind();
-    this.#tellViews();
+    this.#remote.show(userID, target);
   }
 
   /** @param {string} userID */
   hide(userID) {
-    this.#views.hide(userID);
-    this.#tellViews();
+    this.#remote.hide(userID);
   }
 
   /** Starts sound the browser has held back. */
   play() {
-    this.#views.play();
+    this.#remote.play();
   }
 
   /** @param {HTMLVideoElement | null} element shows the own camera, or nobody's */
@@ -190,14 +180,11 @@ export class CallMedia {
   close() {
     this.#callId = null;
     this.#generation++;
-    this.#meter.stop();
     this.#own.local.closeAll();
     this.#connection?.close();
     this.#connection = null;
     this.#offer = null;
-    this.#slots = [];
-    this.#toldViews.end();
-    this.#views.clear();
+    this.#remote.end();
   }
 
   #renew() {
@@ -214,8 +201,7 @@ export class CallMedia {
     });
     this.#connection = connection;
     this.#offer = null;
-    this.#slots = [];
-    this.#toldViews.end();
+    this.#remote.renewed();
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
       void connection.setTrack(kind, this.#own.local.track(kind));
     }
@@ -242,15 +228,12 @@ export class CallMedia {
         return;
       }
       const offer = await this.#offered();
-      const views = this.#views.users();
+      const views = this.#remote.users();
       const { sdp } = await this.#owner.connect(callId, offer, views);
       if (generation === this.#generation) {
-        // Whoever was asked for meanwhile is told now: before the answer nobody would listen.
-        this.#toldViews.begin(views);
-        this.#tellViews();
+        this.#remote.answered(views);
         await connection.answer(sdp);
-        this.#rebind();
-        this.#meter.start();
+        this.#remote.connected();
       }
     } catch (error) {
       if (generation === this.#generation) {
@@ -282,31 +265,6 @@ export class CallMedia {
     } else if (state === 'failed') {
       this.#failed({ retryable: true });
     }
-  }
-
-  #tellViews() {
-    if (this.#shape.video) {
-      this.#toldViews.follow(this.#views.users());
-    }
-  }
-
-  #rebind() {
-    const tracks = this.#connection?.tracks(this.#slots);
-    this.#views.bindVideo((userID) => tracks?.get(userID)?.video ?? null);
-    this.#views.bindSound(this.#connection?.sounds() ?? []);
-  }
-
-  /** @returns {Promise<Map<string, number>>} the own level under the empty name */
-  async #levels() {
-    /** @type {Map<string, number>} */
-    const levels = new Map();
-    for (const { userID, kind, receiver } of this.#connection?.bound(this.#slots) ?? []) {
-      if (kind === 'audio') {
-        levels.set(userID, levelOf(receiver));
-      }
-    }
-    const stats = await this.#connection?.microphoneStats();
-    return levels.set('', stats && this.#own.micOn ? ownLevel(stats) : 0);
   }
 }
 

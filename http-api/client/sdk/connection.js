@@ -1,5 +1,6 @@
 import { CurrentSocket } from './current-socket.js';
 import { Heartbeat } from './heartbeat.js';
+import { Login } from './login.js';
 import { PendingCommands } from './pending-commands.js';
 import {
   ClientError,
@@ -7,7 +8,6 @@ import {
   RingroomError,
   decodeFrame,
   encodeAck,
-  encodeCommand,
   encodePing,
   encodePong,
 } from './protocol.js';
@@ -17,13 +17,13 @@ import { StreamPosition } from './stream-position.js';
 /**
  * @import { Clock } from './clock.js'
  * @import { SocketLike } from './current-socket.js'
+ * @import { CredentialSource } from './login.js'
  * @import { Incoming, LoginReply, ServerEvent } from './protocol.js'
  *
  * @typedef {"offline" | "connecting" | "connected" | "reconnecting"} ConnectionState
  *
  * @typedef {object} ConnectionOwner
- * @property {(renew: boolean) => Promise<object>} credentials p of `login` without `resume`;
- *     `renew` asks for a fresh userSig after the platform called the last one expired
+ * @property {CredentialSource} credentials
  * @property {() => string[]} knownCalls calls whose end must not be missed
  * @property {(state: ConnectionState) => void} onState
  * @property {(reply: LoginReply) => void} onLogin before any event of this login
@@ -50,11 +50,10 @@ export class Connection {
   #position = new StreamPosition();
   #clockOffset = 0;
   #wanted = false;
-  #renew = false;
   #established = false;
   /** Logged in and caught up: commands may go out. */
   #ready = false;
-  #loginId = '';
+  #login;
   /** @type {ConnectionState} */
   #state = 'offline';
   /** @type {any} */
@@ -69,6 +68,7 @@ export class Connection {
     this.#socket = new CurrentSocket(open);
     this.#clock = clock;
     this.#owner = owner;
+    this.#login = new Login(this.#socket, owner.credentials, () => this.#nextId());
     this.#idPrefix = Math.floor(clock.random() * 36 ** 4).toString(36);
     this.#heartbeat = new Heartbeat(clock, {
       ping: () => this.#socket.send(encodePing(clock.now())),
@@ -160,28 +160,14 @@ export class Connection {
     this.#become(state);
     this.#limitTimer = this.#clock.setTimeout(() => this.#lost(), LOGIN_LIMIT);
     this.#socket.dial({
-      onOpen: () => void this.#login(),
+      onOpen: () =>
+        void this.#login.ask(
+          () => this.#position.resume(this.#owner.knownCalls()),
+          () => this.#lost(),
+        ),
       onText: (text) => this.#receive(decodeFrame(text)),
       onClose: (code) => this.#closed(code),
     });
-  }
-
-  async #login() {
-    const isCurrent = this.#socket.mark();
-    try {
-      const credentials = await this.#owner.credentials(this.#renew);
-      if (!isCurrent()) {
-        return;
-      }
-      const resume = this.#position.resume(this.#owner.knownCalls());
-      this.#loginId = this.#nextId();
-      this.#socket.send(encodeCommand(this.#loginId, 'login', { ...credentials, resume }));
-    } catch (error) {
-      if (isCurrent()) {
-        console.warn('ringroom: no credentials to log in with', error);
-        this.#lost();
-      }
-    }
   }
 
   /** @param {Incoming} frame */
@@ -192,8 +178,7 @@ export class Connection {
         this.#event(frame.event);
         break;
       case 'reply':
-        if (frame.id === this.#loginId) {
-          this.#loginId = '';
+        if (this.#login.isAnswered(frame.id)) {
           if (frame.ok) {
             this.#loggedIn(frame.p);
           } else {
@@ -230,7 +215,7 @@ export class Connection {
   #loggedIn(reply) {
     this.#clock.clearTimeout(this.#limitTimer);
     this.#attempt = 0;
-    this.#renew = false;
+    this.#login.succeeded();
     this.#established = true;
     this.#position.loggedIn(reply);
     this.#clockOffset = reply.serverNow - this.#clock.now();
@@ -243,10 +228,7 @@ export class Connection {
 
   /** @param {RingroomError} error */
   #loginRefused(error) {
-    if (error.retryable) {
-      this.#lost();
-    } else if (error.name === 'EXPIRED' && !this.#renew) {
-      this.#renew = true;
+    if (this.#login.refused(error)) {
       this.#lost();
     } else {
       this.#end(error);

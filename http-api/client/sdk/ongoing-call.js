@@ -4,9 +4,10 @@ import { evolve, isHeldBy } from './call-model.js';
 import { catchUp } from './catch-up.js';
 import { CALL_EVENTS } from './engine-events.js';
 import { Entrance } from './entrance.js';
+import { mediaOwner, shapeOf, shapeOfCall } from './media-of-call.js';
 import { MidCall } from './mid-call.js';
 import { RingGuard } from './ring-guard.js';
-import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js';
+import { ClientError, EndReason, RingroomError } from './protocol.js';
 
 /**
  * @import { CallMedia, CallMediaOwner } from './call-media.js'
@@ -18,19 +19,13 @@ import { ClientError, EndReason, MediaType, RingroomError } from './protocol.js'
  * @import { Emitter } from './events.js'
  * @import { Devices } from './own-devices.js'
  * @import { LineSync } from './catch-up.js'
- * @import { MediaTypeValue, ServerEvent } from './protocol.js'
+ * @import { ServerEvent } from './protocol.js'
  *
  * @typedef {{remembered: () => string | null, remember: (callId: string | null) => void}} Memory
  */
 
-/** A media request that waits longer is repeated; the node's own limit is 2 s. */
-const CONNECT_MEDIA_LIMIT = 5_000;
-
 /** Events by which a call comes. */
 export const RINGS = Object.freeze(['onCallReceived', 'onCallWaiting']);
-
-/** States of those who need a place in the media connection. */
-const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
 
 /**
  * One call this device is in or rings for. What must be true of it (media, ring guard, what the
@@ -95,25 +90,17 @@ export class OngoingCall {
       prepare: (mediaType, others) => this.#media.prepare(shapeOf(mediaType, others), own.wish),
       giveUp: () => this.#media.close(),
     });
-    this.#media = media({
-      connect: (callId, sdp, views) =>
-        connection.command('connectMedia', { callId, sdp, views }, CONNECT_MEDIA_LIMIT),
-      tellView: (cmd, userID) => this.#send(cmd, { callId: this.#call?.callId, userID }),
-      onState: (state) => events.emit('onMediaStateChanged', { state }),
-      onDeviceProblem: (problem) => {
-        this.devices.lost(problem);
-        events.emit('onDeviceProblem', problem);
-      },
-      onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
-      onVolumes: (levels, own) => {
-        const volumeMap = { ...levels, [this.#self]: own };
-        if (!this.held) {
-          events.emit('onUserVoiceVolumeChanged', { volumeMap });
-        }
-      },
-      onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
-      onRefused: (error) => this.#refused(error),
-    });
+    this.#media = media(
+      mediaOwner({
+        ...owner,
+        connection,
+        events,
+        held: () => this.held,
+        send: (cmd, p) => this.#send(cmd, p),
+        devices: this.devices,
+        refused: (error) => this.#refused(error),
+      }),
+    );
   }
 
   get call() {
@@ -280,7 +267,7 @@ export class OngoingCall {
       this.#answer.forget();
       this.#media.close();
     } else if (call.phase !== 'ringing' && !this.#answer.hasLeft(call.callId)) {
-      this.#media.prepare(shapeOf(call.mediaType, here(call) - 1), this.devices.open);
+      this.#media.prepare(shapeOfCall(call), this.devices.open);
       if (call.phase === 'active') {
         this.#media.connect(call.callId);
       }
@@ -308,17 +295,4 @@ export class OngoingCall {
 function movedAway({ ev, p }) {
   const answered = ev === 'onCallNotConnected' && p.reason === EndReason.otherDeviceAccepted;
   return answered || ev === 'onCallMovedToDevice';
-}
-
-/** @param {Call} call @returns {number} who is in it or may still come */
-function here({ members }) {
-  return members.filter(({ state }) => EXPECTED.includes(state)).length;
-}
-
-/**
- * @param {MediaTypeValue} mediaType
- * @param {number} others how many people besides this user
- */
-function shapeOf(mediaType, others) {
-  return { video: mediaType === MediaType.video, many: others > 1 };
 }

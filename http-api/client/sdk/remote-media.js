@@ -1,0 +1,120 @@
+import { RemoteViews } from './remote-views.js';
+import { ToldViews } from './told-views.js';
+import { VolumeMeter, levelOf, ownLevel } from './volume.js';
+
+/**
+ * @import { MediaConnection } from './media.js'
+ * @import { Slot } from './protocol.js'
+ *
+ * @typedef {object} RemoteMediaOwner
+ * @property {() => MediaConnection | null} connection
+ * @property {() => boolean} hasPictures whether there are any to ask for
+ * @property {() => boolean} micOn
+ * @property {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tellView
+ * @property {(levels: Record<string, number>, own: number) => void} onVolumes
+ * @property {() => void} onAutoplayBlocked
+ */
+
+/** What is seen and heard of the others: whose slot is shown where, and how loud it is. */
+export class RemoteMedia {
+  #owner;
+  #views;
+  #told;
+  #meter;
+  /** @type {Slot[]} */
+  #slots = [];
+
+  /** @param {RemoteMediaOwner} owner */
+  constructor(owner) {
+    this.#owner = owner;
+    this.#views = new RemoteViews(owner.onAutoplayBlocked);
+    this.#told = new ToldViews(owner.tellView);
+    this.#meter = new VolumeMeter(
+      () => this.#levels(),
+      ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
+    );
+  }
+
+  /** Everyone who is to be shown, the most important first. */
+  users() {
+    return this.#views.users();
+  }
+
+  /** @param {Slot[]} slots */
+  bind(slots) {
+    this.#slots = slots;
+    this.#rebind();
+  }
+
+  /**
+   * @param {string} userID
+   * @param {Element} target
+   */
+  show(userID, target) {
+    this.#views.show(userID, target);
+    this.#rebind();
+    this.#tellViews();
+  }
+
+  /** @param {string} userID */
+  hide(userID) {
+    this.#views.hide(userID);
+    this.#tellViews();
+  }
+
+  /** Starts sound the browser has held back. */
+  play() {
+    this.#views.play();
+  }
+
+  /** Another connection, of which nothing is known yet. */
+  renewed() {
+    this.#slots = [];
+    this.#told.end();
+  }
+
+  /** @param {string[]} views asked for with the offer; who was wanted meanwhile is told now */
+  answered(views) {
+    // Before the answer nobody would listen.
+    this.#told.begin(views);
+    this.#tellViews();
+  }
+
+  connected() {
+    this.#rebind();
+    this.#meter.start();
+  }
+
+  end() {
+    this.#meter.stop();
+    this.renewed();
+    this.#views.clear();
+  }
+
+  #tellViews() {
+    if (this.#owner.hasPictures()) {
+      this.#told.follow(this.#views.users());
+    }
+  }
+
+  #rebind() {
+    const connection = this.#owner.connection();
+    const tracks = connection?.tracks(this.#slots);
+    this.#views.bindVideo((userID) => tracks?.get(userID)?.video ?? null);
+    this.#views.bindSound(connection?.sounds() ?? []);
+  }
+
+  /** @returns {Promise<Map<string, number>>} the own level under the empty name */
+  async #levels() {
+    const connection = this.#owner.connection();
+    /** @type {Map<string, number>} */
+    const levels = new Map();
+    for (const { userID, kind, receiver } of connection?.bound(this.#slots) ?? []) {
+      if (kind === 'audio') {
+        levels.set(userID, levelOf(receiver));
+      }
+    }
+    const stats = await connection?.microphoneStats();
+    return levels.set('', stats && this.#owner.micOn() ? ownLevel(stats) : 0);
+  }
+}
