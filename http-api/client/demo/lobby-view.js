@@ -9,6 +9,7 @@ import { avatar, h, icon, keyed, setIcon } from './dom.js';
  * @property {() => void} leave
  * @property {(on: boolean) => Promise<void>} setDnd
  * @property {Element} recents the list of past calls
+ * @property {Element} rooms where a room that nobody is called into is joined
  * @property {Element} wake whether this browser rings when the page is closed
  */
 
@@ -70,6 +71,7 @@ export class LobbyView {
         this.#list,
         this.#empty,
         this.#byName(),
+        owner.rooms,
         owner.recents,
       ),
       this.#bar,

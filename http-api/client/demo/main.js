@@ -9,6 +9,7 @@ import { showLogin } from './login-view.js';
 import { tellNews } from './news.js';
 import { Recents } from './recents.js';
 import { RecentsView } from './recents-view.js';
+import { DemoRooms } from './rooms.js';
 import { SecondCallView } from './second-call-view.js';
 import { errorToast, toast } from './toasts.js';
 import { fetchToken } from './token.js';
@@ -66,6 +67,8 @@ let recents = null;
 
 const wake = new WakeView(engine, attempt);
 
+const rooms = new DemoRooms(byId('room'), engine, { isRoom, nameOf }, attempt);
+
 /** Whether the platform lets a second call wait, and this user put one on hold. */
 let mayHold = false;
 
@@ -116,6 +119,7 @@ async function enter(name) {
     leave,
     setDnd: (on) => attempt(async () => lobby?.showDnd((await engine.setDnd({ on })).dnd.on)),
     recents: list.element,
+    rooms: rooms.form(),
     wake: wake.element,
   });
   showElsewhere(engine.callElsewhere);

@@ -37,6 +37,30 @@ describe('rooms that nobody is called into', { timeout: 240_000 }, () => {
     assert.equal(await second.room(), null);
   });
 
+  test('people_meet_in_a_room_by_its_name_on_the_demo_page [row 46]', async () => {
+    const [ann, ben] = await scene.people(2);
+    for (const person of [ann, ben]) {
+      await person.find('room-name').fill('kitchen');
+      await person.press('join-room');
+      await person.see('room');
+    }
+    for (const [person, other] of [
+      [ann, ben],
+      [ben, ann],
+    ]) {
+      await until(`${person.name} sees ${other.name}`, async () => {
+        const picture = await person.picture(other.name);
+        return (picture !== null && picture.contrast > 10) || JSON.stringify(picture);
+      });
+    }
+    await ann.screenshot('room-without-ringing');
+    await ben.press('camera');
+    await ann.page.locator('[data-test=tile]:not(.has-video)').waitFor();
+    await ben.press('leave-room');
+    await ann.find('tile').waitFor({ state: 'detached' });
+    await ben.see('me');
+  });
+
   test('who_is_invisible_is_not_announced_and_sees_and_hears_the_others [row 44]', async () => {
     const [ann, ben] = await scene.people(2);
     const first = await RoomGuest.join(ann, 'lesson-2');
