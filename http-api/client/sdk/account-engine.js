@@ -32,6 +32,11 @@ export class AccountEngine extends EngineBase {
     return this._account.prefer('setBusyPolicy', { policy });
   }
 
+  /** @param {boolean} enable false: from the next login on, this user is logged in on one device */
+  enableMultiDeviceAbility(enable) {
+    return this._account.prefer('enableMultiDeviceAbility', { enable });
+  }
+
   /** @param {string} userID who may not call this user any more */
   blockUser(userID) {
     return this._account.prefer('blockUser', { userID });

@@ -28,7 +28,8 @@ export class Account {
   }
 
   /**
-   * @param {"setDnd" | "setBusyPolicy" | "blockUser" | "unblockUser" | "queryBlockList"} cmd
+   * @param {"setDnd" | "setBusyPolicy" | "enableMultiDeviceAbility" | "blockUser" | "unblockUser"
+   *     | "queryBlockList"} cmd
    * @param {object} [p]
    * @returns {Promise<Preferences>} as they are now
    */

@@ -68,7 +68,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @typedef {{begin?: number, end?: number, result?: string}} RecordFilter epoch milliseconds
  * @typedef {{createdAt: number, callId: string}} RecordPlace where a page ended
  * @typedef {"busy" | "waiting"} BusyPolicy what becomes of a second call
- * @typedef {{dnd: {on: boolean, until?: number}, busyPolicy?: BusyPolicy,
+ * @typedef {{dnd: {on: boolean, until?: number}, busyPolicy?: BusyPolicy, multiDevice?: boolean,
  *   blockList: string[]}} Preferences who may disturb
  * @typedef {{chinese: string, english: string}} EndText
  *

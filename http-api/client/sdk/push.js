@@ -5,6 +5,8 @@ import { ClientError, RingroomError } from './protocol.js';
  *
  * @typedef {object} PushWish
  * @property {string} worker address of a service worker that calls `servePushes`
+ * @property {string} [key] what `GET /push/key` of the platform gives; asked for unless told, which a
+ *     page of another origin cannot
  */
 
 /** The name of Web Push among the providers of the platform. */
@@ -46,7 +48,7 @@ export class Push {
    *
    * @param {PushWish} wish
    */
-  async register({ worker }) {
+  async register({ worker, key: given }) {
     const container = workers();
     if (!container || !('PushManager' in globalThis) || !('Notification' in globalThis)) {
       throw new RingroomError(ClientError.pushUnsupported);
@@ -54,7 +56,7 @@ export class Push {
     if ((await Notification.requestPermission()) !== 'granted') {
       throw new RingroomError(ClientError.pushDenied);
     }
-    const key = await this.#key();
+    const key = given ?? (await this.#key());
     this.#registration = await container.register(worker, { type: 'module' });
     await active(this.#registration);
     const subscription = await subscribed(this.#registration.pushManager, key);

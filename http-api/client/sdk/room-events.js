@@ -21,6 +21,8 @@
  * @property {RoomUserOf & {media: RoomMediaValue}} onUserPublishStream
  * @property {RoomUserOf & {media: RoomMediaValue}} onUserUnpublishStream
  * @property {RoomUserOf & {state: "reconnecting" | "connected"}} onUserConnectionState
+ * @property {{roomId: string, audio: boolean, video: boolean}} onMutedByModerator what was closed; it
+ *     may be published again
  * @property {RoomUserOf & {message: string}} onRoomMessageReceived
  * @property {RoomUserOf & {message: string}} onUserMessageReceived to this user alone
  * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is

@@ -143,6 +143,8 @@ export class RoomStay {
     } else if (ev === 'onTokenWillExpire') {
       this.#events.emit('onTokenWillExpire', /** @type {any} */ (p));
       this.#renewByItself();
+    } else if (ev === 'onMutedByModerator') {
+      this.#muted(p);
     } else if (message) {
       this.#events.emit(message, /** @type {any} */ (p));
     } else {
@@ -208,6 +210,21 @@ export class RoomStay {
     this.#events.emit('onRoomChanged', { room });
   }
 
+  /**
+   * The platform has closed it already.
+   *
+   * @param {any} p
+   */
+  #muted({ roomId, audio, video }) {
+    const media = mediaOf({ audio, video });
+    if (media !== 0 && this.#room !== null) {
+      void this.devices(/** @type {RoomMediaValue} */ (media), false);
+      const left = { audio: this.#room.audio && !audio, video: this.#room.video && !video };
+      this.#become({ ...this.#room, ...left });
+    }
+    this.#events.emit('onMutedByModerator', { roomId, audio, video });
+  }
+
   /** @param {number} state of onRoomStateChanged */
   #stand(state) {
     if (state === CONNECTION_LOST) {
@@ -227,7 +244,7 @@ export class RoomStay {
   }
 }
 
-/** @param {Room} room @returns {number} of {@link RoomMedia}, what this user publishes */
+/** @param {{audio: boolean, video: boolean}} tracks @returns {number} of {@link RoomMedia} */
 function mediaOf({ audio, video }) {
   return (audio ? RoomMedia.audio : 0) | (video ? RoomMedia.video : 0);
 }

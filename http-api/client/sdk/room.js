@@ -119,6 +119,21 @@ export class RingroomRoom {
     await this.#stay.show(visible);
   }
 
+  /**
+   * Closes what somebody publishes; for moderators.
+   *
+   * @param {string} userID
+   * @param {RoomMediaValue} [media]
+   */
+  muteUser(userID, media = RoomMedia.both) {
+    return this.#stay.tell('muteUser', { userID, media });
+  }
+
+  /** @param {string} userID to be put out; for moderators */
+  kickUser(userID) {
+    return this.#stay.tell('kickUser', { userID });
+  }
+
   /** @param {string} message for everybody, at most 4 KiB */
   sendRoomMessage(message) {
     return this.#stay.tell('sendRoomMessage', { message });

@@ -198,6 +198,16 @@ describe('a room that nobody is called into', () => {
     assert.equal(engine.currentCall, null);
   });
 
+  test('who_is_muted_by_a_moderator_sends_nothing_until_he_publishes_again [row 43]', async () => {
+    await join();
+    await say('onMutedByModerator', { audio: true, video: false });
+    assert.deepEqual([media.devices, room.room?.audio, room.room?.video], [{ mic: false }, false, true]);
+    assert.equal(platform.count('unpublishStream'), 0);
+    platform.replies.publishStream = () => view();
+    await Promise.all([room.publishStream(RoomMedia.audio), clock.advance(1)]);
+    assert.deepEqual([media.devices, room.room?.audio], [{ mic: true }, true]);
+  });
+
   test('a_refused_joining_leaves_nothing', async () => {
     platform.replies.joinRoom = () => ({ code: 70121, name: 'NO_PERMISSION' });
     const refused = assert.rejects(room.joinRoom({ token: 'token' }), { code: 70121 });

@@ -47,6 +47,7 @@ describe('a second call', { timeout: 240_000 }, () => {
     await ben.seesAndHears();
     await isSilent(cleo);
     await ann.hangUp();
+    await ben.page.locator('[data-test=hold][aria-pressed=true]').waitFor();
     await ben.press('hold');
     await cleo.seesAndHears();
     await ben.hangUp();
