@@ -173,8 +173,15 @@ record Hearing(UserId me, UserState state, Standing standing, boolean waiting, I
             : standing);
   }
 
+  /** Who is shown as in, and is not, says so, as one who is told so by {@code Began}. */
   @Override
   public Verdict refresh(ToUser.Refresh message) {
+    boolean in = message.phase() == Phase.IN || message.phase() == Phase.HELD;
+    if (in && !state.engagedIn(message.call())) {
+      return Verdict.does(
+          standing,
+          new Effect.Tell(message.call(), new ToCall.OfferRefused(me, message.attempt())));
+    }
     boolean stale = message.revision() < standing.revision();
     if (!concerns(message.call(), message.attempt()) || stale) {
       return Verdict.nothing(standing);

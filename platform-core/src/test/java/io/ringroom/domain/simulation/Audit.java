@@ -96,15 +96,15 @@ final class Audit {
   /**
    * Whether the call took in somebody who does not know it: his wish to join was said twice and
    * refused the first time, or a late accept of an earlier attempt answered one he has not heard
-   * of. The call hears of that by return. Known: not where his entity dies before it can say so; he
-   * then stays on the list until the call ends. No other member is ever in a call that he is not
-   * engaged in.
+   * of. The call hears of that by return. Known: not where either dies before it is said; he then
+   * stays on the list until he acts, or the call ends. No other member is ever in a call that he is
+   * not engaged in.
    */
-  private boolean isLeaving(CallHost call, Member member) {
+  boolean isLeaving(CallHost call, Member member) {
     UserHost user = world.host(member.user());
     return People.comesAgain(call, user)
         && (call.down
-            || user.diedSince(call.cameInAtStep(user.id))
+            || People.mayHaveMissedThatHeIsIn(call, user)
             || member.lostUntil() != null
             || world.mail.underWay(call.id, user.id));
   }

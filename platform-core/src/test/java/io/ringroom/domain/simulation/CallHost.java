@@ -45,6 +45,7 @@ final class CallHost {
 
   Instant upSince;
   private int restarts;
+  private int diedAtStep = -1;
   private int overslept;
   private final World world;
   private final List<Mail.Letter> stash = new ArrayList<>();
@@ -145,8 +146,13 @@ final class CallHost {
     }
   }
 
+  boolean diedSince(int step) {
+    return diedAtStep >= step;
+  }
+
   void crash() {
     world.note(id, "dies");
+    diedAtStep = world.step;
     world.tally.crashes++;
     world.mail.lose(id);
     stash.clear();

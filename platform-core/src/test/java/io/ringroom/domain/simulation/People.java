@@ -42,6 +42,15 @@ final class People {
             .anyMatch(party -> party.user().equals(user.id) && party.attempts() > 1);
   }
 
+  /**
+   * Known and left: the call took in somebody who does not know it ({@link Audit#isLeaving}), and a
+   * crash of either swallowed that he said so, or was told.
+   */
+  static boolean mayHaveMissedThatHeIsIn(CallHost call, UserHost user) {
+    int since = call.cameInAtStep(user.id);
+    return comesAgain(call, user) && (user.diedSince(since) || call.diedSince(since));
+  }
+
   private static List<Parties.Party> parties(CallState state) {
     if (state instanceof Live live) {
       return live.parties().all();

@@ -41,7 +41,10 @@ final class SightAudit {
             .filter(one -> one.id.equals(member.seat().device()))
             .findFirst()
             .orElseThrow();
-    boolean knows = user.state.engagedIn(call.id) && listens(user, device);
+    boolean knows =
+        user.state.engagedIn(call.id)
+            && listens(user, device)
+            && !People.mayHaveMissedThatHeIsIn(call, user);
     if (knows && !world.mail.underWay(call.id, user.id)) {
       require.accept(
           device.screen.of(call.id).look == Look.IN,

@@ -136,8 +136,12 @@ class UserHearingTest {
   }
 
   @Test
-  void a_refresh_of_a_call_he_is_not_in_is_ignored() {
-    ann().hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view())).doesNothing();
+  void a_refresh_of_a_ring_he_is_not_in_is_ignored_and_one_that_shows_him_in_is_answered() {
+    ann().hears(new ToUser.Refresh(OWN, 7, Phase.RINGING, UserHistory.view())).doesNothing();
+    ann()
+        .hears(new ToUser.Refresh(OWN, 7, Phase.IN, UserHistory.view()))
+        .tells(OWN, new ToCall.OfferRefused(ANN))
+        .showsNothing();
   }
 
   @Test
