@@ -10,6 +10,7 @@ import io.ringroom.domain.ring.Redelivery;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.domain.user.Circumstances;
 import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
@@ -51,8 +52,10 @@ final class DeviceDesk {
     return devices.none();
   }
 
-  boolean showsWaiting() {
-    return devices.showWaiting();
+  /** What is so when this user hears something. */
+  Circumstances circumstances() {
+    boolean offered = around.policies().of(me.tenant()).calls().waiting();
+    return new Circumstances(!devices.none(), offered && devices.showWaiting());
   }
 
   void carryOut(List<Effect> effects) {

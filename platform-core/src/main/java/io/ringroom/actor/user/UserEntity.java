@@ -28,11 +28,8 @@ import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.user.Choosing;
-import io.ringroom.domain.user.Circumstances;
-import io.ringroom.domain.user.Dialling;
 import io.ringroom.domain.user.Effect.Tell;
 import io.ringroom.domain.user.Engagement;
-import io.ringroom.domain.user.Joining;
 import io.ringroom.domain.user.Standing;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserEvent;
@@ -40,7 +37,6 @@ import io.ringroom.domain.user.UserState;
 import io.ringroom.domain.user.Verdict;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
-import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Duration;
@@ -50,7 +46,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hosts one user: judges offers by the core, stores his engagement, and carries his event stream to
@@ -77,13 +72,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private record Inquired(Attach attach, List<Engagement> engagements, List<CallCommand.Seen> calls)
       implements UserCommand {}
 
-  private record AnsweredForWish(Place place, CallId call, CallCommand.@Nullable Reply reply)
-      implements UserCommand {}
-
   private record InquiryFailed(Attach attach, String why) implements UserCommand {}
-
-  /** A call he is engaged in has just confirmed it; this wish to dial or join waited for that. */
-  private record Confirmed(UserCommand wish, CallId by) implements UserCommand {}
 
   /** What every user entity is given. */
   public record Surroundings(
@@ -102,7 +91,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private final UserPresenceSign presence;
   private final DeviceDesk desk;
   private final ConferenceSeats conferences;
-  private final PendingWishes wishes = new PendingWishes();
+  private final Wishes wishes;
   private Standing standing = Standing.UNKNOWN;
 
   public static Behavior<UserCommand> create(
@@ -132,6 +121,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         new CallInquiry(context.getSystem(), around.addresses(), around.settings().askCallWithin());
     this.presence = new UserPresenceSign(user, around.addresses());
     this.desk = new DeviceDesk(user, around, inquiry);
+    this.wishes = new Wishes(user, context, around, desk);
     this.conferences = new ConferenceSeats(user, around.addresses());
   }
 
@@ -159,11 +149,11 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Place.class, this::onPlace)
         .onCommand(UserCommand.Choose.class, this::onChoose)
         .onCommand(UserCommand.Join.class, this::onJoin)
-        .onCommand(Confirmed.class, this::onConfirmed)
+        .onCommand(Wishes.Confirmed.class, this::onConfirmed)
         .onCommand(UserCommand.Attach.class, this::onAttach)
         .onCommand(Inquired.class, this::onInquired)
         .onCommand(InquiryFailed.class, this::onInquiryFailed)
-        .onCommand(AnsweredForWish.class, this::onAnswered)
+        .onCommand(Wishes.Answered.class, this::onAnswered)
         .onCommand(UserCommand.Detach.class, this::onDetach)
         .onCommand(UserCommand.Ack.class, this::onAck)
         .onCommand(UserCommand.Ignore.class, this::onIgnore)
@@ -216,21 +206,14 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onHear(UserState state, UserCommand.Hear hear) {
-    Verdict verdict = User.hear(me.user(), state, standing, hear.message(), circumstances(), now());
+    Verdict verdict =
+        User.hear(me.user(), state, standing, hear.message(), desk.circumstances(), now());
     return carryOut(verdict, after -> afterHearing(hear.message(), after));
-  }
-
-  private Circumstances circumstances() {
-    return new Circumstances(!desk.noDevices(), offersWaiting());
-  }
-
-  private boolean offersWaiting() {
-    return around.policies().of(me.tenant()).calls().waiting() && desk.showsWaiting();
   }
 
   private void afterHearing(ToUser message, UserState after) {
     if (message instanceof ToUser.Verified verified) {
-      answerWishes(after, verified.call());
+      wishes.callHasSpoken(after, verified.call());
     }
   }
 
@@ -258,25 +241,25 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   }
 
   private Effect<UserEvent, UserState> onPlace(UserState state, UserCommand.Place place) {
-    return carryOut(place, User.dial(me.user(), state, standing, place.wish(), now()));
+    return carryOut(wishes.place(state, standing, place));
   }
 
-  private Effect<UserEvent, UserState> carryOut(UserCommand.Place place, Dialling dialling) {
-    if (dialling instanceof Dialling.Placed placed) {
-      return carryOut(
-          placed.verdict(),
-          after -> place.replyTo().tell(new UserCommand.Placed(placed.call(), null)));
-    }
-    if (dialling instanceof Dialling.AlreadyPlaced already) {
-      place.replyTo().tell(new UserCommand.Placed(already.call(), null));
-    } else if (dialling instanceof Dialling.Answer answer) {
-      answer(place, answer);
-    } else if (dialling instanceof Dialling.AskFirst ask && wishes.add(place)) {
-      desk.tell(ask.engaged(), ask.question());
-    } else if (dialling instanceof Dialling.Refused refused) {
-      PendingWishes.refuse(place, refused.why());
-    }
+  private Effect<UserEvent, UserState> onJoin(UserState state, UserCommand.Join join) {
+    return carryOut(wishes.join(state, standing, join));
+  }
+
+  private Effect<UserEvent, UserState> onConfirmed(UserState state, Wishes.Confirmed confirmed) {
+    return carryOut(wishes.confirmed(state, standing, confirmed));
+  }
+
+  private Effect<UserEvent, UserState> onAnswered(UserState state, Wishes.Answered answered) {
+    wishes.answered(answered);
     return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> carryOut(Optional<Wishes.Step> step) {
+    return step.map(one -> carryOut(one.verdict(), after -> one.then().run()))
+        .orElseGet(() -> Effect().none());
   }
 
   private Effect<UserEvent, UserState> onChoose(UserState state, UserCommand.Choose choose) {
@@ -289,73 +272,6 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .thenRun(
             after ->
                 choose.replyTo().tell(new UserCommand.Chosen(after.chosen().at(now()), refusal)));
-  }
-
-  private void answer(UserCommand.Place place, Dialling.Answer answer) {
-    context.ask(
-        CallCommand.Reply.class,
-        around.addresses().call(answer.call()),
-        around.settings().askCallWithin(),
-        replyTo -> new CallCommand.Hear(me.tenant(), answer.accept(), replyTo),
-        (reply, failure) -> new AnsweredForWish(place, answer.call(), reply));
-  }
-
-  /** A call that ended meanwhile lets this user go with its refusal: the wish is judged again. */
-  private Effect<UserEvent, UserState> onAnswered(UserState state, AnsweredForWish answered) {
-    UserCommand.Place place = answered.place();
-    CallCommand.Reply reply = answered.reply();
-    if (reply == null) {
-      place.replyTo().tell(new UserCommand.Placed(null, ErrorCode.NOT_AVAILABLE));
-    } else if (reply.refusal() == ErrorCode.CALL_ENDED) {
-      context.getSelf().tell(place);
-    } else {
-      CallId call = reply.refusal() == null ? answered.call() : null;
-      place.replyTo().tell(new UserCommand.Placed(call, reply.refusal()));
-    }
-    return Effect().none();
-  }
-
-  private void answerWishes(UserState state, CallId asked) {
-    boolean alive = state.engagedIn(asked);
-    for (UserCommand wish : wishes.take()) {
-      context.getSelf().tell(alive ? new Confirmed(wish, asked) : wish);
-    }
-  }
-
-  private Effect<UserEvent, UserState> onJoin(UserState state, UserCommand.Join join) {
-    return carryOut(join, User.join(me.user(), state, standing, join.wish(), now()));
-  }
-
-  private Effect<UserEvent, UserState> onConfirmed(UserState state, Confirmed confirmed) {
-    UserId user = me.user();
-    CallId by = confirmed.by();
-    if (confirmed.wish() instanceof UserCommand.Place place) {
-      return carryOut(
-          place,
-          Dialling.knowingHeIsIn(by, user, state, standing, place.wish(), offersWaiting(), now()));
-    }
-    UserCommand.Join join = (UserCommand.Join) confirmed.wish();
-    return carryOut(
-        join,
-        Joining.knowingHeIsIn(by, user, state, standing, join.wish(), offersWaiting(), now()));
-  }
-
-  private Effect<UserEvent, UserState> carryOut(UserCommand.Join join, Joining joining) {
-    if (joining instanceof Joining.Enter enter) {
-      return carryOut(
-          enter.verdict(),
-          after ->
-              around
-                  .addresses()
-                  .call(join.wish().call())
-                  .tell(new CallCommand.Hear(me.tenant(), enter.join(), join.replyTo())));
-    }
-    if (joining instanceof Joining.AskFirst ask && wishes.add(join)) {
-      desk.tell(ask.engaged(), ask.question());
-    } else if (joining instanceof Joining.Refused refused) {
-      PendingWishes.refuse(join, refused.why());
-    }
-    return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onAttach(UserState state, UserCommand.Attach attach) {
