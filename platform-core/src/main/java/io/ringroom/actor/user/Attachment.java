@@ -1,6 +1,7 @@
 package io.ringroom.actor.user;
 
 import io.ringroom.actor.message.CallCommand;
+import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.user.Effect;
@@ -13,6 +14,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -49,22 +51,35 @@ record Attachment(Verdict verdict, List<CallView> calls, List<CallSummary> ended
 
   static Attachment of(UserId me, UserState state, Standing standing, List<CallCommand.Seen> seen) {
     List<CallView> views = new ArrayList<>();
-    List<Effect> asks = new ArrayList<>();
+    List<Effect> effects = new ArrayList<>();
     Standing known = standing;
     for (Engagement engagement : state.engagements()) {
       for (CallCommand.Seen one : about(engagement.call(), seen)) {
         if (one.view() == null) {
           // The call itself lets him go, with an end for the devices that still show it.
-          asks.add(new Effect.Tell(one.call(), new ToCall.Verify(me, null)));
+          effects.add(new Effect.Tell(one.call(), new ToCall.Verify(me, null)));
         } else if (!ringsInVain(engagement, standing.in(one.call(), state), one)) {
           views.add(one.view());
+          if (standing.in(one.call(), state).phase() == Phase.UNKNOWN) {
+            effects.addAll(shownToTheOthers(one.call(), one.view()));
+          }
           known = known.learnt(one.call(), state, one.phase(), one.revision());
         }
       }
     }
     List<CallSummary> ended =
         seen.stream().map(CallCommand.Seen::summary).filter(Objects::nonNull).toList();
-    return new Attachment(new Verdict(List.of(), known, asks), views, ended);
+    return new Attachment(new Verdict(List.of(), known, effects), views, ended);
+  }
+
+  /**
+   * What a restarted user learns at a login, the devices that were there before must be shown: from
+   * now on a word of the call that says no more than this picture changes nothing.
+   */
+  private static List<Effect> shownToTheOthers(CallId call, CallView view) {
+    return List.of(
+        new Effect.Show(Audience.ALL, new ClientEvent.Resync(call, view)),
+        new Effect.SayWhetherConnected(call, view.device()));
   }
 
   private static List<CallCommand.Seen> about(CallId call, List<CallCommand.Seen> seen) {

@@ -8,10 +8,12 @@ import io.ringroom.domain.call.CallEvent;
 import io.ringroom.domain.call.CallFacts;
 import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.call.CallViews;
+import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Phase;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.user.Effect;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Role;
 import io.ringroom.domain.user.Standing;
@@ -22,6 +24,7 @@ import io.ringroom.id.DeviceId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
+import io.ringroom.protocol.client.ClientEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +66,20 @@ class AttachmentTest {
     assertThat(Attachment.of(ANN, joining, unknown, asked()).verdict().standing())
         .isEqualTo(unknown);
     assertThat(shown(engaged(null), new Standing(Phase.IN, 3))).isEmpty();
+  }
+
+  @Test
+  void what_a_restarted_user_learns_at_a_login_is_shown_to_the_devices_that_were_there_before() {
+    Attachment learnt = Attachment.of(ANN, engaged(null), Standing.UNKNOWN, asked());
+    CallView picture = learnt.calls().get(0);
+
+    assertThat(learnt.verdict().effects())
+        .contains(new Effect.Show(Audience.ALL, new ClientEvent.Resync(CALL, picture)));
+    assertThat(
+            Attachment.of(ANN, engaged(null), new Standing(Phase.RINGING, 3), asked())
+                .verdict()
+                .effects())
+        .isEmpty();
   }
 
   @Test
