@@ -1,6 +1,7 @@
 package io.ringroom.http.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -198,8 +199,11 @@ class CallsIT {
 
   @Test
   void the_list_of_users_tells_who_is_online_and_busy() throws Exception {
-    JsonNode users = ann.ok("listUsers", "{}").get("users");
-    assertThat(users.findValuesAsText("userID")).contains(ann.user(), bob.user());
+    await("both are listed")
+        .untilAsserted(
+            () ->
+                assertThat(ann.ok("listUsers", "{}").get("users").findValuesAsText("userID"))
+                    .contains(ann.user(), bob.user()));
 
     ann.call(quoted(bob));
 

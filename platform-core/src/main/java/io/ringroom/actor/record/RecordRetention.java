@@ -55,7 +55,8 @@ public final class RecordRetention extends AbstractBehavior<RecordRetention.Comm
     this.archive = archive;
     this.keepFor = Map.copyOf(keepFor);
     this.clock = clock;
-    timers.startTimerWithFixedDelay(new Look(), Duration.ZERO, LOOK_EVERY);
+    timers.startTimerWithFixedDelay(new Look(), LOOK_EVERY);
+    context.getSelf().tell(new Look());
   }
 
   @Override
