@@ -58,10 +58,7 @@ record CallAnswer(Hearing user, ToUser.Verified answer) {
     if (answer.offer() == null) {
       return free;
     }
-    UserState after = user.state();
-    for (UserEvent event : free.events()) {
-      after = after.evolve(event);
-    }
+    UserState after = user.state().evolve(free.events());
     return free.then(rule(after, free.standing()).judge(answer.offer()));
   }
 

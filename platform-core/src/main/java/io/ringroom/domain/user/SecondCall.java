@@ -23,8 +23,8 @@ record SecondCall(UserId me, UserState state, Standing standing) {
     UserState seen = turned ? state.turned() : state;
     Standing known = turned ? standing.turned() : standing;
     Verdict heard = message.match(new Hearing(me, seen, known, waiting, now));
-    UserState after = evolve(state, heard.events());
-    boolean back = !after.call().equals(evolve(seen, heard.events()).call());
+    UserState after = state.evolve(heard.events());
+    boolean back = !after.call().equals(seen.evolve(heard.events()).call());
     Verdict verdict =
         new Verdict(
             heard.events(), back ? heard.standing().turned() : heard.standing(), heard.effects());
@@ -88,13 +88,5 @@ record SecondCall(UserId me, UserState state, Standing standing) {
 
   private boolean roomForOne(boolean offered) {
     return state.other() == null && state.chosen().waits(offered);
-  }
-
-  private static UserState evolve(UserState state, List<UserEvent> events) {
-    UserState after = state;
-    for (UserEvent event : events) {
-      after = after.evolve(event);
-    }
-    return after;
   }
 }

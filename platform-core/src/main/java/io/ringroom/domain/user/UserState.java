@@ -107,6 +107,15 @@ public record UserState(
     return event.match(new Evolution(this));
   }
 
+  /** What these events leave, one after the other. */
+  UserState evolve(List<UserEvent> events) {
+    UserState after = this;
+    for (UserEvent event : events) {
+      after = after.evolve(event);
+    }
+    return after;
+  }
+
   /** How each event changes him. */
   private record Evolution(UserState before) implements UserEvent.Cases<UserState> {
     /** A call he is in already is engaged anew; another one comes beside it. */

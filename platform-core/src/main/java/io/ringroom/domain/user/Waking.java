@@ -35,10 +35,7 @@ record Waking(UserId me, UserState before, boolean reachable, Instant now) {
 
   /** What hearing this came to, whom it wakes, and what the call learns of it. */
   Verdict with(ToUser heard, Verdict verdict) {
-    UserState after = before;
-    for (UserEvent event : verdict.events()) {
-      after = after.evolve(event);
-    }
+    UserState after = before.evolve(verdict.events());
     if (missed(heard, after)) {
       UserEvent missed = new UserEvent.CallMissed(heard.call(), now);
       return verdict.then(new Verdict(List.of(missed), verdict.standing(), List.of()));
