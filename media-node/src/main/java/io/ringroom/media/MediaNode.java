@@ -3,6 +3,8 @@ package io.ringroom.media;
 import io.ringroom.media.health.HealthServer;
 import io.ringroom.media.health.Readiness;
 import io.ringroom.media.link.PlatformLink;
+import io.ringroom.media.process.MediaTasks;
+import io.ringroom.media.room.RoomContext;
 import io.ringroom.media.room.Rooms;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.transport.BrowserPort;
@@ -42,6 +44,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   private final UdpPort udp;
   private final BrowserPort port;
   private final PlatformLink link;
+  private final MediaTasks tasks;
   private final Rooms rooms;
   private final CameraSide camera;
   private final HealthServer health;
@@ -59,7 +62,9 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     port = new BrowserPort(loop, udp, handshakes, random);
     link = new PlatformLink(settings.link(), this);
     NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
-    rooms = new Rooms(loop, port, settings.join(), ntpTime, link::send);
+    tasks = new MediaTasks(loop);
+    rooms =
+        new Rooms(port, settings.join(), new RoomContext(loop, ntpTime, link::send, tasks, random));
     camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
     rooms.captureWith(camera.control());
     health = serve(settings.health());
@@ -204,6 +209,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
               return true;
             }));
     camera.close();
+    tasks.close();
     link.close();
     handshakes.close();
     loop.close();

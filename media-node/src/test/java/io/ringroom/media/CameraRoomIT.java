@@ -223,7 +223,7 @@ final class CameraRoomIT {
   private static List<ProcessHandle> workers() {
     return ProcessHandle.current()
         .descendants()
-        .filter(process -> process.info().commandLine().orElse("").contains("WorkerMain"))
+        .filter(process -> process.info().commandLine().orElse("").contains("WorkerMain capture"))
         .toList();
   }
 

@@ -4,6 +4,8 @@ import io.ringroom.id.RoomId;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.media.process.Workers;
+import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.ToWorker;
 import io.ringroom.protocol.node.FromNode.Device;
@@ -69,7 +71,8 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
               made.setDaemon(true);
               return made;
             });
-    this.workers = new Workers(thread, settings.spareWorker(), environment, new Ears());
+    this.workers =
+        new Workers(thread, WorkerRole.CAPTURE, settings.spareWorker(), environment, new Ears());
     this.captures = new Captures(settings, input, this::run, workers);
   }
 

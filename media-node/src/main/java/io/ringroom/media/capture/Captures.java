@@ -5,6 +5,7 @@ import io.ringroom.media.capture.FlowWatch.Verdict;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.media.process.Workers;
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.FromWorker.SourceKind;
 import io.ringroom.media.worker.ToWorker;

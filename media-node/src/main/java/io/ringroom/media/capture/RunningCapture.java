@@ -2,6 +2,7 @@ package io.ringroom.media.capture;
 
 import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.media.process.Workers;
 import io.ringroom.media.worker.ToWorker;
 import org.jspecify.annotations.Nullable;
 

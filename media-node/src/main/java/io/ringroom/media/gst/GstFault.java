@@ -12,12 +12,12 @@ public final class GstFault extends Exception {
   }
 
   /** The camera or microphone is to blame. */
-  static GstFault device(String message) {
+  public static GstFault device(String message) {
     return new GstFault(true, message);
   }
 
   /** What is behind the device is to blame. */
-  static GstFault pipeline(String message) {
+  public static GstFault pipeline(String message) {
     return new GstFault(false, message);
   }
 

@@ -53,7 +53,7 @@ final class CapturePorts implements CaptureInput {
         () -> {
           Room room = rooms.room(id);
           if (room != null) {
-            room.captured(user).ifPresent(captured -> captured.rtcpTo(videoRtcpPort));
+            room.sources().captured(user).ifPresent(captured -> captured.rtcpTo(videoRtcpPort));
           }
         });
   }

@@ -68,6 +68,16 @@ final class CapturedMember implements MemberSource, MediaSink {
   }
 
   @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public boolean isUp() {
+    return true;
+  }
+
+  @Override
   public Inbound inbound() {
     return inbound;
   }

@@ -70,9 +70,14 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     return user;
   }
 
-  /** The platform's name for it. */
-  String name() {
+  @Override
+  public String name() {
     return name;
+  }
+
+  @Override
+  public boolean isUp() {
+    return transport.isConnected();
   }
 
   BrowserTransport transport() {

@@ -1,6 +1,5 @@
 package io.ringroom.media.room;
 
-import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.sdp.Agreement;
 import io.ringroom.media.sdp.AnswerWriter;
 import io.ringroom.media.sdp.BadSdpException;
@@ -9,7 +8,6 @@ import io.ringroom.media.sdp.Offer;
 import io.ringroom.media.transport.BrowserPort;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
-import java.security.SecureRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +17,12 @@ final class Joining {
 
   private final BrowserPort port;
   private final JoinSettings settings;
-  private final NtpTime ntpTime;
-  private final SecureRandom random = new SecureRandom();
+  private final RoomContext context;
 
-  Joining(BrowserPort port, JoinSettings settings, NtpTime ntpTime) {
+  Joining(BrowserPort port, JoinSettings settings, RoomContext context) {
     this.port = port;
     this.settings = settings;
-    this.ntpTime = ntpTime;
+    this.context = context;
   }
 
   /**
@@ -53,8 +50,8 @@ final class Joining {
                       agreement,
                       offer.fingerprint(),
                       port,
-                      ntpTime,
-                      random,
+                      context.ntpTime(),
+                      context.random(),
                       events));
       return new FromNode.Connected(connect.requestId(), answer(agreement, made[0]));
     } catch (BadSdpException e) {
@@ -69,7 +66,7 @@ final class Joining {
     return AnswerWriter.write(
         agreement,
         new LocalTerms(
-            1 + random.nextLong(Long.MAX_VALUE),
+            1 + context.random().nextLong(Long.MAX_VALUE),
             connection.transport().credentials(),
             port.fingerprint(),
             settings.advertise(),
@@ -78,7 +75,7 @@ final class Joining {
 
   /** 2 and up: 1 is who we are in RTCP. */
   private long newSsrc() {
-    return random.nextLong(2, 0xFFFF_FFFFL);
+    return context.random().nextLong(2, 0xFFFF_FFFFL);
   }
 
   private static FromNode failed(ToNode.Connect connect, String code, String message) {

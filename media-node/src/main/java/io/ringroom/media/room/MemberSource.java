@@ -8,6 +8,12 @@ import io.ringroom.media.rtp.MediaKind;
 sealed interface MemberSource extends AutoCloseable permits Connection, CapturedMember {
   Inbound inbound();
 
+  /** What the platform calls it. */
+  String name();
+
+  /** Whether media could come from it now. */
+  boolean isUp();
+
   void tick(long nowMicros);
 
   @Override

@@ -2,14 +2,9 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
-import io.ringroom.media.rtp.Layer;
-import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
-import io.ringroom.protocol.node.Subscriptions;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,52 +22,56 @@ final class Room implements Connection.Events {
   private static final Logger log = LoggerFactory.getLogger(Room.class);
 
   /** How often the loudest are looked for. More often: no better, as loudness is smoothed. */
-  private static final long SPEAKERS_MICROS = 200_000;
+  private static final long LOOK_MICROS = 200_000;
 
   private final RoomId id;
-  private final Reports reports;
-  private final Map<UserId, Connection> connections = new LinkedHashMap<>();
-  private final Map<UserId, FlowWatch> flows = new LinkedHashMap<>();
+  private final RoomContext context;
+  private final Sources sources = new Sources();
+  private final Forwarding forwarding = new Forwarding(sources, this::reportSlots);
+  private final Flows flows = new Flows();
   private final Map<UserId, FromNode.Media> lastNews = new LinkedHashMap<>();
   private Map<UserId, RoomMember> members = Map.of();
-  private @Nullable UserId capturedUser;
-  private @Nullable CapturedMember captured;
-  private long lastSpeakersMicros;
+  private long lastLookMicros;
   private long lastLiveMicros = MediaLoop.nowMicros();
 
-  Room(RoomId id, Reports reports) {
+  Room(RoomId id, RoomContext context) {
     this.id = id;
-    this.reports = reports;
+    this.context = context;
   }
 
   /** Makes the members those of the wish; who is missing is disconnected. */
   void apply(Map<UserId, RoomMember> wished) {
     members = wished;
+    forwarding.members(wished);
     lastNews.keySet().retainAll(wished.keySet());
-    for (Connection connection : new ArrayList<>(connections.values())) {
+    for (Connection connection : List.copyOf(sources.connections())) {
       if (!wished.containsKey(connection.user())) {
         remove(connection);
         connection.close();
       }
     }
-    for (RoomMember member : wished.values()) {
-      source(member.user()).ifPresent(source -> source.forward(member.audio(), member.video()));
-    }
+    sources.forEach(this::permit);
     rebind();
+  }
+
+  /** Lets through what the platform allows, and nothing else. */
+  private void permit(UserId user, MemberSource source) {
+    RoomMember member = members.get(user);
+    source.forward(member != null && member.audio(), member != null && member.video());
   }
 
   /** A browser of this member replaces the one he had, if any. */
   void connect(UserId user, Function<Connection.Events, Connection> make) {
-    Connection before = connections.get(user);
-    if (before != null) {
-      remove(before);
-      before.close();
-    }
+    Optional<Connection> before = sources.connection(user);
+    before.ifPresent(
+        replaced -> {
+          remove(replaced);
+          replaced.close();
+        });
     Connection connection = make.apply(this);
-    connections.put(user, connection);
-    flows.put(user, new FlowWatch());
-    RoomMember member = members.get(user);
-    connection.forward(member != null && member.audio(), member != null && member.video());
+    sources.add(connection);
+    flows.begin(user);
+    permit(user, connection);
     rebind();
     reportSlots(connection); // even when all are empty: the browser must know its slots
     log.info(
@@ -80,147 +79,56 @@ final class Room implements Connection.Events {
         id,
         user,
         connection.name(),
-        before == null ? "" : ", replaces " + before.name());
+        before.map(replaced -> ", replaces " + replaced.name()).orElse(""));
   }
 
   void view(UserId user, List<UserId> views) {
-    Connection connection = connections.get(user);
-    if (connection != null) {
-      connection.view(views);
-      rebind();
-    }
+    sources
+        .connection(user)
+        .ifPresent(
+            connection -> {
+              connection.view(views);
+              rebind();
+            });
   }
 
   /** This member is captured on this host from now on; null when no more. */
   void capture(@Nullable UserId user, @Nullable CapturedMember source) {
-    if (captured != null) {
-      captured.close();
-    }
-    if (capturedUser != null) {
-      flows.remove(capturedUser);
-    }
-    capturedUser = user;
-    captured = source;
+    sources.captured().ifPresent(CapturedMember::close);
+    sources.capturedUser().ifPresent(flows::end);
+    sources.capture(user, source);
     if (user != null && source != null) {
-      flows.put(user, new FlowWatch());
-      RoomMember member = members.get(user);
-      source.forward(member != null && member.audio(), member != null && member.video());
+      flows.begin(user);
+      permit(user, source);
     }
     rebind();
   }
 
-  Optional<CapturedMember> captured(UserId user) {
-    return user.equals(capturedUser) ? Optional.ofNullable(captured) : Optional.empty();
+  Sources sources() {
+    return sources;
   }
 
-  private Optional<MemberSource> source(UserId user) {
-    Optional<MemberSource> fromDevices = captured(user).map(source -> source);
-    return fromDevices.isPresent()
-        ? fromDevices
-        : Optional.<MemberSource>ofNullable(connections.get(user));
-  }
-
-  private Optional<Layer> layer(UserId user, MediaKind kind) {
-    return source(user).flatMap(source -> source.inbound().layer(kind));
-  }
-
-  /** Decides anew whom every slot shows. */
   private void rebind() {
-    long now = MediaLoop.nowMicros();
-    for (Connection connection : connections.values()) {
-      List<UserId> seen =
-          wanted(connection).stream()
-              .filter(user -> members.containsKey(user) && !user.equals(connection.user()))
-              .toList();
-      List<Optional<UserId>> video = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
-      List<Optional<UserId>> audio =
-          SpeakerChoice.choose(
-              connection.shown(MediaKind.AUDIO), candidates(connection.user(), now));
-      boolean changed = connection.show(MediaKind.VIDEO, video, this::layer);
-      changed |= connection.show(MediaKind.AUDIO, audio, this::layer);
-      if (changed) {
-        reportSlots(connection);
-      }
-    }
-  }
-
-  /** Subscriptions, where the platform keeps them, take the place of the member's own views. */
-  private List<UserId> wanted(Connection connection) {
-    Subscriptions kept = subscriptions(connection.user());
-    return kept == null
-        ? connection.views()
-        : members.values().stream()
-            .filter(member -> member.video() && kept.sees(member.user()))
-            .map(RoomMember::user)
-            .toList();
-  }
-
-  private @Nullable Subscriptions subscriptions(UserId user) {
-    RoomMember member = members.get(user);
-    return member == null ? null : member.subscriptions();
-  }
-
-  private List<SpeakerChoice.Candidate<UserId>> candidates(UserId listener, long nowMicros) {
-    Subscriptions kept = subscriptions(listener);
-    return members.keySet().stream()
-        .filter(user -> !user.equals(listener))
-        .filter(user -> kept == null || kept.hears(user))
-        .map(
-            user ->
-                new SpeakerChoice.Candidate<>(
-                    user,
-                    layer(user, MediaKind.AUDIO)
-                        .filter(Layer::forwarded)
-                        .map(layer -> layer.loudness().at(nowMicros))
-                        .orElse(0.0)))
-        .toList();
+    forwarding.rebind(MediaLoop.nowMicros());
   }
 
   /** Sends what is due and looks who speaks. */
   void tick(long nowMicros) {
-    for (Connection connection : connections.values()) {
-      connection.tick(nowMicros);
-    }
-    if (captured != null) {
-      captured.tick(nowMicros);
-    }
-    if (nowMicros - lastSpeakersMicros >= SPEAKERS_MICROS) {
-      lastSpeakersMicros = nowMicros;
-      watchFlows(nowMicros);
-      if (moreSpeakersThanSlots()) {
+    sources.forEach((user, source) -> source.tick(nowMicros));
+    if (nowMicros - lastLookMicros >= LOOK_MICROS) {
+      lastLookMicros = nowMicros;
+      flows.look(
+          members,
+          sources,
+          nowMicros,
+          (user, source, state) -> reportMedia(user, source, state, ""));
+      if (forwarding.choosesSpeakers()) {
         rebind();
       }
     }
     if (isLive()) {
       lastLiveMicros = nowMicros;
     }
-  }
-
-  private boolean moreSpeakersThanSlots() {
-    return connections.values().stream()
-        .anyMatch(connection -> members.size() - 1 > connection.shown(MediaKind.AUDIO).size());
-  }
-
-  private void watchFlows(long nowMicros) {
-    flows.forEach(
-        (user, watch) -> {
-          RoomMember member = members.get(user);
-          Optional<MemberSource> source = source(user);
-          if (member == null || source.isEmpty() || !isUp(source.get())) {
-            return;
-          }
-          watch
-              .look(member.audio() || member.video(), source.get().lastPacketMicros(), nowMicros)
-              .ifPresent(state -> reportMedia(user, name(source.get()), state, ""));
-        });
-  }
-
-  private static boolean isUp(MemberSource source) {
-    return !(source instanceof Connection connection) || connection.transport().isConnected();
-  }
-
-  private static String name(MemberSource source) {
-    return source instanceof Connection connection ? connection.name() : CapturedMember.NAME;
   }
 
   @Override
@@ -244,47 +152,41 @@ final class Room implements Connection.Events {
   }
 
   private void remove(Connection connection) {
-    if (connections.remove(connection.user(), connection)) {
-      flows.remove(connection.user());
+    if (sources.remove(connection)) {
+      flows.end(connection.user());
     }
   }
 
   void reportMedia(UserId user, String connection, String state, String detail) {
     FromNode.Media news = new FromNode.Media(id, user, connection, state, detail);
     lastNews.put(user, news);
-    reports.send(news);
+    context.reports().send(news);
   }
 
   private void reportSlots(Connection connection) {
-    reports.send(new FromNode.Slots(id, connection.user(), connection.name(), connection.slots()));
+    context
+        .reports()
+        .send(new FromNode.Slots(id, connection.user(), connection.name(), connection.slots()));
   }
 
   /** Says again what the platform may have missed. */
   void reportEverything() {
-    connections.values().forEach(this::reportSlots);
-    lastNews.values().forEach(reports::send);
+    sources.connections().forEach(this::reportSlots);
+    lastNews.values().forEach(context.reports()::send);
   }
 
   /** Whether somebody is connected; a captured member alone is nobody's company. */
   boolean isLive() {
-    return connections.values().stream().anyMatch(c -> c.transport().isConnected());
+    return sources.connections().stream().anyMatch(Connection::isUp);
   }
 
   /** Whether it needs ticks. */
   boolean isActive() {
-    return !connections.isEmpty() || captured != null;
+    return !sources.isEmpty();
   }
 
   long lastLiveMicros() {
     return lastLiveMicros;
-  }
-
-  Collection<Connection> connections() {
-    return connections.values();
-  }
-
-  Optional<UserId> capturedUser() {
-    return Optional.ofNullable(capturedUser);
   }
 
   Map<UserId, RoomMember> members() {
@@ -293,8 +195,8 @@ final class Room implements Connection.Events {
 
   void close() {
     capture(null, null);
-    List<Connection> open = new ArrayList<>(connections.values());
-    connections.clear();
+    List<Connection> open = List.copyOf(sources.connections());
+    open.forEach(this::remove);
     flows.clear();
     open.forEach(Connection::close);
   }

@@ -33,9 +33,10 @@ final class RoomDump {
                         "video", member.video(),
                         "captured", member.capture() != null)));
     dump.put("members", members);
-    dump.put("connections", room.connections().stream().map(c -> connection(c, now)).toList());
-    room.capturedUser()
-        .flatMap(room::captured)
+    dump.put(
+        "connections", room.sources().connections().stream().map(c -> connection(c, now)).toList());
+    room.sources()
+        .captured()
         .ifPresent(captured -> dump.put("capture", tracks(captured.inbound(), now)));
     return dump;
   }

@@ -6,7 +6,6 @@ import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.media.room.RoomBook.Ruling;
-import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.transport.BrowserPort;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
@@ -37,11 +36,11 @@ public final class Rooms implements AutoCloseable {
   private static final Duration LOOK_FOR_ABANDONED = Duration.ofSeconds(15);
   private static final Logger log = LoggerFactory.getLogger(Rooms.class);
 
+  private final RoomContext context;
   private final MediaLoop loop;
   private final Reports reports;
   private final Joining joining;
   private final CaptureLeases leases;
-  private final NtpTime ntpTime;
   private final CaptureInput captureInput;
   private final Map<RoomId, Room> rooms = new LinkedHashMap<>();
   private RoomBook book = RoomBook.empty();
@@ -49,12 +48,11 @@ public final class Rooms implements AutoCloseable {
   private MediaLoop.@Nullable Repeating abandonedWatch;
   private long awaySinceMicros;
 
-  public Rooms(
-      MediaLoop loop, BrowserPort port, JoinSettings settings, NtpTime ntpTime, Reports reports) {
-    this.loop = loop;
-    this.reports = reports;
-    this.ntpTime = ntpTime;
-    this.joining = new Joining(port, settings, ntpTime);
+  public Rooms(BrowserPort port, JoinSettings settings, RoomContext context) {
+    this.context = context;
+    this.loop = context.loop();
+    this.reports = context.reports();
+    this.joining = new Joining(port, settings, context);
     this.leases = new CaptureLeases(loop, this::onLeaseExpired);
     this.captureInput = new CapturePorts(loop, this);
   }
@@ -86,7 +84,7 @@ public final class Rooms implements AutoCloseable {
     Ruling ruling = book.onWish(wish);
     if (ruling instanceof Ruling.InForce inForce) {
       book = inForce.next();
-      Room room = rooms.computeIfAbsent(wish.room(), id -> new Room(id, reports));
+      Room room = rooms.computeIfAbsent(wish.room(), id -> new Room(id, context));
       room.apply(inForce.entry().members());
       applyCapture(room, wish);
       keepTicking();
@@ -100,8 +98,8 @@ public final class Rooms implements AutoCloseable {
     RoomMember member =
         wish.members().stream().filter(m -> m.capture() != null).findFirst().orElse(null);
     UserId wanted = member == null ? null : member.user();
-    if (!room.capturedUser().equals(Optional.ofNullable(wanted))) {
-      room.capture(wanted, wanted == null ? null : new CapturedMember(loop, ntpTime));
+    if (!room.sources().capturedUser().equals(Optional.ofNullable(wanted))) {
+      room.capture(wanted, wanted == null ? null : new CapturedMember(loop, context.ntpTime()));
     }
     leases.apply(wish.room(), Optional.ofNullable(member));
   }
@@ -220,7 +218,8 @@ public final class Rooms implements AutoCloseable {
     if (room == null || captureOrder(id, user) == null) {
       throw new IllegalStateException("room " + id + " has no lease for " + user);
     }
-    return room.captured(user)
+    return room.sources()
+        .captured(user)
         .orElseThrow(() -> new IllegalStateException(user + " is not captured in " + id))
         .open();
   }
@@ -241,7 +240,7 @@ public final class Rooms implements AutoCloseable {
 
   /** Browser connections of all rooms. */
   public int connections() {
-    return rooms.values().stream().mapToInt(room -> room.connections().size()).sum();
+    return rooms.values().stream().mapToInt(room -> room.sources().connections().size()).sum();
   }
 
   public int size() {

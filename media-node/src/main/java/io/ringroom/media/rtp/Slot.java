@@ -158,7 +158,8 @@ public final class Slot {
     outbound.sink().sendRtp(writer.bytes(), at + 2 + size);
   }
 
-  void onKeyFrameWanted() {
+  /** The receiver cannot go on without a key frame, or is new to the stream. */
+  public void onKeyFrameWanted() {
     keyFramesWanted++;
     if (layer != null) {
       layer.wantKeyFrame();

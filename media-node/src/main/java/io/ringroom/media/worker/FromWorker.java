@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromWorker.Showing.class, name = "showing"),
   @JsonSubTypes.Type(value = FromWorker.Flowing.class, name = "flowing"),
   @JsonSubTypes.Type(value = FromWorker.Failed.class, name = "failed"),
+  @JsonSubTypes.Type(value = FromWorker.Running.class, name = "running"),
+  @JsonSubTypes.Type(value = FromWorker.News.class, name = "news"),
+  @JsonSubTypes.Type(value = FromWorker.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = FromWorker.Stopped.class, name = "stopped"),
   @JsonSubTypes.Type(value = FromWorker.Dot.class, name = "dot"),
   @JsonSubTypes.Type(value = FromWorker.Pong.class, name = "pong")
@@ -87,6 +90,23 @@ public sealed interface FromWorker {
     PIPELINE,
     REQUEST
   }
+
+  /**
+   * A task runs.
+   *
+   * @param ports UDP ports of 127.0.0.1 at which it listens, in the order its kind documents
+   */
+  record Running(String id, List<Integer> ports) implements FromWorker {
+    public Running {
+      ports = List.copyOf(ports);
+    }
+  }
+
+  /** Something happened to a task, in words of its kind. */
+  record News(String id, String state, String detail) implements FromWorker {}
+
+  /** A task ended by itself or cannot be done. */
+  record Ended(String id, String why) implements FromWorker {}
 
   record Stopped(String id) implements FromWorker {}
 

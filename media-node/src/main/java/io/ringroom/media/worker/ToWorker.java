@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.VideoFormat;
+import io.ringroom.media.task.TaskSpec;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told, one JSON object a line. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ToWorker.Start.class, name = "start"),
+  @JsonSubTypes.Type(value = ToWorker.Run.class, name = "run"),
   @JsonSubTypes.Type(value = ToWorker.Stop.class, name = "stop"),
   @JsonSubTypes.Type(value = ToWorker.ListDevices.class, name = "devices"),
   @JsonSubTypes.Type(value = ToWorker.Dump.class, name = "dump"),
@@ -42,7 +44,18 @@ public sealed interface ToWorker {
    */
   record Audio(String device, AudioFormat format, int port) {}
 
-  /** Ends a capture and closes its devices. Answered by {@link FromWorker.Stopped}, always. */
+  /**
+   * Does a task, or changes what the task of this id is. Answered by {@link FromWorker.Running} or
+   * {@link FromWorker.Ended}.
+   *
+   * @param id chosen by the sender
+   */
+  record Run(String id, TaskSpec spec) implements ToWorker {}
+
+  /**
+   * Ends a capture and closes its devices, or ends a task. Answered by {@link FromWorker.Stopped},
+   * always.
+   */
   record Stop(String id) implements ToWorker {}
 
   /** Answered by {@link FromWorker.Devices}, which also comes unasked on every change. */

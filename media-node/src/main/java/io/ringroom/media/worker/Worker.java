@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Does what commands say, on the Gst thread; everything but {@link #accept} runs there. */
-final class Worker {
+/** Captures as commands say, on the Gst thread; everything but {@link #accept} runs there. */
+final class Worker implements Commands {
   /** How soon a broken pipeline or a change of devices is noticed. */
   private static final Duration TEND = Duration.ofMillis(200);
 
@@ -37,15 +37,17 @@ final class Worker {
     this.reports = reports;
   }
 
-  void begin() {
+  @Override
+  public void begin() {
     thread.run("look for devices", this::look);
     thread.run("warm up", this::warmUp);
     thread.every(TEND, "tend captures", this::tend);
     thread.every(REPORT, "report flow", this::report);
   }
 
-  /** Takes a command from any thread. The end of the process is not for this class. */
-  void accept(ToWorker command) {
+  /** The end of the process is not for this class. */
+  @Override
+  public void accept(ToWorker command) {
     thread.run(command.getClass().getSimpleName(), () -> apply(command));
   }
 

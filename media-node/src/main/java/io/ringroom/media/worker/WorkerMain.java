@@ -3,6 +3,7 @@ package io.ringroom.media.worker;
 import io.ringroom.media.gst.GstStart;
 import io.ringroom.media.gst.GstStart.GstMissing;
 import io.ringroom.media.gst.GstThread;
+import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.FromWorker.Who;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -13,6 +14,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * The worker process. Standard output is for messages alone; everything for people goes to standard
@@ -27,18 +29,21 @@ public final class WorkerMain {
 
   private WorkerMain() {}
 
+  /**
+   * @param args its {@link WorkerRole}
+   */
   public static void main(String[] args) throws IOException {
+    WorkerRole role = WorkerRole.valueOf(args[0].toUpperCase(Locale.ROOT));
     PrintStream out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     // A stray print must not look like a message.
     System.setOut(System.err);
     // Not under the limit of later calls: the first start on a machine looks through all plugins.
-    // The
-    // parent watches over it.
+    // The parent watches over it.
     String gstreamer = initialised();
     GstThread thread =
         new GstThread(NATIVE_LIMIT, WorkerMain::stalled, fault -> warn("fault", fault));
-    Worker worker = new Worker(thread, message -> send(out, message));
+    Commands worker = Commands.of(role, thread, message -> send(out, message));
     send(out, new FromWorker.Ready(FromWorker.PROTOCOL, ProcessHandle.current().pid(), gstreamer));
     worker.begin();
     serve(worker, out);
@@ -46,7 +51,7 @@ public final class WorkerMain {
     exit(WorkerExit.QUIT);
   }
 
-  private static void serve(Worker worker, PrintStream out) throws IOException {
+  private static void serve(Commands worker, PrintStream out) throws IOException {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));

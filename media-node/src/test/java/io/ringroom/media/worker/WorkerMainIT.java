@@ -32,7 +32,8 @@ class WorkerMainIT {
             "-Xmx128m",
             "-cp",
             System.getProperty("java.class.path"),
-            WorkerMain.class.getName());
+            WorkerMain.class.getName(),
+            "capture");
     process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     commands =
         new BufferedWriter(

@@ -1,5 +1,6 @@
-package io.ringroom.media.capture;
+package io.ringroom.media.process;
 
+import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.ToWorker;
 import java.io.IOException;
@@ -14,9 +15,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sees to it that there is a worker: one that works and, when wanted, one that stands by to take
- * over the moment the first one dies. Lives on the capture thread; every method is called there.
+ * over the moment the first one dies. Lives on one thread of its owner's; every method is called
+ * there.
  */
-final class Workers {
+public final class Workers {
   private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
   /** How often the worker is asked whether its one thread still turns. */
@@ -25,12 +27,13 @@ final class Workers {
   /**
    * Longer than a worker's own limit for a native call, so that it can say itself what is stuck.
    */
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Longest start: the first one on a machine looks through all plugins. */
   private static final Duration BIRTH = Duration.ofSeconds(30);
 
   private final ScheduledExecutorService thread;
+  private final WorkerRole role;
   private final Listener listener;
   private final boolean wantSpare;
   private final Map<String, String> environment;
@@ -40,19 +43,26 @@ final class Workers {
   private @Nullable Hired active;
   private @Nullable Hired spare;
 
-  Workers(
+  /**
+   * @param thread where everything happens
+   * @param wantSpare whether a second process stands by
+   * @param environment what workers get beside this process's own variables
+   */
+  public Workers(
       ScheduledExecutorService thread,
+      WorkerRole role,
       boolean wantSpare,
       Map<String, String> environment,
       Listener listener) {
     this.thread = thread;
+    this.role = role;
     this.wantSpare = wantSpare;
     this.environment = Map.copyOf(environment);
     this.listener = listener;
   }
 
-  /** Told on the capture thread. */
-  interface Listener {
+  /** Told on that thread. */
+  public interface Listener {
     /** A worker takes commands; it knows nothing of earlier ones. */
     void up();
 
@@ -62,36 +72,36 @@ final class Workers {
     void down(String how);
   }
 
-  void begin() {
+  public void begin() {
     hire();
     thread.scheduleWithFixedDelay(
         this::ping, PING.toMillis(), PING.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  boolean isUp() {
+  public boolean isUp() {
     return active != null && active.ready;
   }
 
   /** Process id of the worker in charge, for people and tests. */
-  long pid() {
+  public long pid() {
     return active == null ? -1 : active.process.pid();
   }
 
-  void send(ToWorker command) {
+  public void send(ToWorker command) {
     if (active != null) {
       active.process.send(command);
     }
   }
 
   /** Gets rid of the worker in charge; the next one takes over as after a crash. */
-  void dismiss(String why) {
+  public void dismiss(String why) {
     if (active != null) {
       LOG.warn("worker {} is killed: {}", active.process.pid(), why);
       active.process.kill();
     }
   }
 
-  void close() {
+  public void close() {
     closed = true;
     Hired first = active;
     Hired second = spare;
@@ -129,7 +139,7 @@ final class Workers {
   private Hired spawn() throws IOException {
     WorkerProcess process =
         WorkerProcess.spawn(
-            WorkerCommand.ofThisProcess(!scanned, environment),
+            WorkerCommand.ofThisProcess(role, !scanned, environment),
             new WorkerProcess.Listener() {
               @Override
               public void reported(WorkerProcess from, FromWorker report) {
@@ -171,7 +181,8 @@ final class Workers {
     scanned = true;
     hired.ready = true;
     LOG.info(
-        "worker {} is ready, {}{}",
+        "{} worker {} is ready, {}{}",
+        role.word(),
         hired.process.pid(),
         ready.gstreamer(),
         hired == spare ? ", standing by" : "");
@@ -189,7 +200,8 @@ final class Workers {
     backoff = hopeless ? backoff.hopeless() : backoff.ended(hired.age());
     boolean wasActive = hired == active;
     LOG.warn(
-        "worker {}{} ended ({}), another one {}",
+        "{} worker {}{} ended ({}), another one {}",
+        role.word(),
         worker.pid(),
         wasActive ? "" : ", standing by,",
         how,

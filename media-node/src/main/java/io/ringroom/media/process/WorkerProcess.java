@@ -1,4 +1,4 @@
-package io.ringroom.media.capture;
+package io.ringroom.media.process;
 
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.ToWorker;

@@ -1,5 +1,6 @@
-package io.ringroom.media.capture;
+package io.ringroom.media.process;
 
+import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.WorkerMain;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,10 +15,11 @@ record WorkerCommand(List<String> words, Map<String, String> environment) {
   }
 
   /**
+   * @param role its only argument
    * @param mayScan whether GStreamer may look for new plugins; a restart spares itself the time
    * @param extra variables beside this process's own
    */
-  static WorkerCommand ofThisProcess(boolean mayScan, Map<String, String> extra) {
+  static WorkerCommand ofThisProcess(WorkerRole role, boolean mayScan, Map<String, String> extra) {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> words =
         List.of(
@@ -34,7 +36,8 @@ record WorkerCommand(List<String> words, Map<String, String> environment) {
             "-Djna.nosys=true",
             "-cp",
             System.getProperty("java.class.path"),
-            WorkerMain.class.getName());
+            WorkerMain.class.getName(),
+            role.word());
     Map<String, String> environment = new HashMap<>(extra);
     // Without it glibc gives each streaming thread an arena of its own, tens of megabytes in all.
     environment.put("MALLOC_ARENA_MAX", "2");

@@ -1,4 +1,4 @@
-package io.ringroom.media.capture;
+package io.ringroom.media.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,28 @@
+package io.ringroom.media.plain;
+
+import io.ringroom.media.rtp.ExtensionIds;
+import io.ringroom.media.rtp.MediaKind;
+
+/**
+ * What one stream between router and worker is: its codec is agreed without a word.
+ *
+ * @param payloadType the same both ways
+ */
+public record PlainTrack(MediaKind kind, int payloadType) {
+  /** Opus, 48 kHz; RFC 6464 levels have extension id {@link #AUDIO_LEVEL}. */
+  public static final int OPUS = 111;
+
+  /** VP8 with 15-bit picture ids. */
+  public static final int VP8 = 96;
+
+  public static final int AUDIO_LEVEL = 1;
+
+  public static final PlainTrack AUDIO = new PlainTrack(MediaKind.AUDIO, OPUS);
+  public static final PlainTrack VIDEO = new PlainTrack(MediaKind.VIDEO, VP8);
+
+  ExtensionIds extensions() {
+    return kind == MediaKind.AUDIO
+        ? new ExtensionIds(0, 0, 0, 0, 0, AUDIO_LEVEL)
+        : ExtensionIds.NONE;
+  }
+}

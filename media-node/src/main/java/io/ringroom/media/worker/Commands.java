@@ -1,0 +1,20 @@
+package io.ringroom.media.worker;
+
+import io.ringroom.media.gst.GstThread;
+import io.ringroom.media.task.WorkerRole;
+import java.util.function.Consumer;
+
+/** Takes commands, from any thread, and does them on its own. */
+interface Commands {
+  /** Called once, before any command. */
+  void begin();
+
+  void accept(ToWorker command);
+
+  /** What a process of this role does with commands. */
+  static Commands of(WorkerRole role, GstThread thread, Consumer<FromWorker> reports) {
+    return role == WorkerRole.CAPTURE
+        ? new Worker(thread, reports)
+        : new TaskWorker(thread, TaskKinds.of(role), reports);
+  }
+}
