@@ -12,6 +12,9 @@
  * @property {1 | 2} mediaType
  * @property {number} deadlineEpochMs
  * @property {number} attempt
+ * @property {string} [title] what the caller wants to be read, or his user id
+ * @property {string} [description] words in the tenant's language
+ * @property {boolean} [missed] with `cancel`: nobody answered, and this user is to know
  *
  * @typedef {object} NoticeWords
  * @property {(push: Push) => string} title
@@ -77,6 +80,9 @@ export class PushNotices {
     if (push.type === 'cancel') {
       this.#remember(invitation(push));
       await this.#close(push.callId);
+      if (push.missed) {
+        await this.#show(push, false);
+      }
     } else if (!pages.some(({ visibilityState }) => visibilityState === 'visible')) {
       await this.#ring(push);
     }
@@ -104,17 +110,26 @@ export class PushNotices {
     if (left <= 0 || this.#over.has(invitation(push))) {
       return;
     }
-    await this.#around.show(this.#words.title(push), {
-      body: this.#words.body(push),
-      icon: this.#words.icon,
-      tag: push.callId,
-      requireInteraction: true,
-      data: { callId: push.callId },
-    });
+    await this.#show(push, true);
     if (left <= LONGEST_WATCH) {
       await this.#around.pause(left);
       await this.#close(push.callId);
     }
+  }
+
+  /**
+   * @param {Push} push
+   * @param {boolean} rings it stays until somebody has seen it
+   */
+  async #show(push, rings) {
+    await this.#around.show(this.#words.title(push), {
+      body: this.#words.body(push),
+      icon: this.#words.icon,
+      // Apart from the ring, which is closed at its deadline.
+      tag: rings ? push.callId : `${push.callId}#missed`,
+      requireInteraction: rings,
+      data: { callId: push.callId },
+    });
   }
 
   /** @param {string} callId */

@@ -13,8 +13,13 @@ const CLOCK_LIMIT = 2_000;
 
 /** @type {NoticeWords} */
 const WORDS = {
-  title: ({ inviter }) => `${inviter} is calling`,
-  body: ({ mediaType }) => (mediaType === 2 ? 'Video call' : 'Audio call'),
+  title: ({ type, title, inviter }) => {
+    const own = title && title !== inviter ? title : inviter;
+    return own === inviter && type === 'call' ? `${inviter} is calling` : own;
+  },
+  body: ({ type, description, mediaType }) =>
+    description ||
+    (type === 'cancel' ? 'Missed call' : mediaType === 2 ? 'Video call' : 'Audio call'),
 };
 
 /**

@@ -76,6 +76,16 @@ describe('pushes at a service worker', () => {
     assert.equal(shown.size, 0);
   });
 
+  test('a_call_nobody_answered_leaves_word_of_it_that_does_not_ring [row 17]', async () => {
+    await push();
+    await push({ type: 'cancel', missed: true });
+    await clock.advance(60_000);
+    assert.deepEqual(
+      [...shown.values()].map(({ options }) => options.requireInteraction),
+      [false],
+    );
+  });
+
   test('a_ring_that_was_overtaken_by_its_cancel_shows_nothing_and_the_next_attempt_does [row 17]', async () => {
     await push({ type: 'cancel' });
     await push();

@@ -65,16 +65,17 @@ export class SleepingBrowser {
   }
 
   /**
-   * Clicks the one notification and goes where the worker sends the browser. Only a person's own
+   * Clicks a notification, the first unless one is named, and goes where the worker sends the browser. Only a person's own
    * click may open a window, so the last step is taken by the test.
    *
    * @param {Page} page to be opened by the click
+   * @param {string} [tag]
    */
-  async click(page) {
+  async click(page, tag) {
     const worker = await this.worker();
-    const url = await worker.evaluate(async () => {
+    const url = await worker.evaluate(async (filter) => {
       const scope = /** @type {any} */ (globalThis);
-      const [notification] = await scope.registration.getNotifications();
+      const [notification] = await scope.registration.getNotifications(filter);
       return new Promise((resolve) => {
         Object.defineProperty(scope.clients, 'openWindow', {
           configurable: true,
@@ -82,7 +83,7 @@ export class SleepingBrowser {
         });
         scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
       });
-    });
+    }, tag ? { tag } : {});
     await page.goto(new URL(String(url), this.#origin).href);
   }
 
