@@ -41,6 +41,8 @@ import io.ringroom.protocol.client.ChatMessage;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.VideoCallData;
+import io.ringroom.protocol.node.Folder;
+import io.ringroom.protocol.node.RoomTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -251,10 +253,18 @@ final class Examples {
             null, Tombstones.NONE, new Preferences(List.of(), null, null, true), null, null, null));
   }
 
+  private static final Folder FOLDER = new Folder(TENANT, Folder.Kind.CALLS, CALL.value());
+  private static final RoomTask RECORDING =
+      new RoomTask.Record("auto", FOLDER, RoomTask.Form.TRACKS);
+
   static List<RoomEvent> roomEvents() {
     return List.of(
         new RoomEvent.Placed(TENANT, CALL, NODE, 3, AT),
         new RoomEvent.PlacedForConference(TENANT, OPEN_ROOM, NODE, 3, AT),
+        new RoomEvent.TaskGiven(RECORDING, AT),
+        new RoomEvent.TaskGiven(new RoomTask.Push("hls", FOLDER, null, BOB), AT),
+        new RoomEvent.TaskGiven(new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", ROOM), AT),
+        new RoomEvent.TaskDropped("auto", AT),
         new RoomEvent.Closed(AT));
   }
 
@@ -262,7 +272,8 @@ final class Examples {
     return List.of(
         new RoomState(RoomState.Place.ofCall(TENANT, CALL, NODE, 3), false),
         RoomState.NEW,
-        new RoomState(new RoomState.Place(TENANT, null, NODE, 3, OPEN_ROOM), false));
+        new RoomState(new RoomState.Place(TENANT, null, NODE, 3, OPEN_ROOM), false),
+        new RoomState(RoomState.Place.ofCall(TENANT, CALL, NODE, 3), false, List.of(RECORDING)));
   }
 
   static List<ToCall> toCall() {
@@ -429,6 +440,7 @@ final class Examples {
             List.of(
                 new ClientEvent.Slot("2", "video", BOB), new ClientEvent.Slot("3", "video", null))),
         new ClientEvent.MediaLost(CALL),
+        new ClientEvent.RecordingStateChanged(CALL, true),
         new ClientEvent.CallMediaTypeChanged(CALL, 2, 1, BOB),
         new ClientEvent.MediaTypeRequest(CALL, BOB, 2, LATER.toEpochMilli()),
         new ClientEvent.CallMediaTypeChangeRejected(CALL, BOB, ANN),

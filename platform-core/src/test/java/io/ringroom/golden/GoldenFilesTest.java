@@ -27,6 +27,7 @@ import io.ringroom.domain.user.UserState;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.VideoCallData;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
 import java.io.NotSerializableException;
 import java.util.List;
@@ -87,6 +88,7 @@ class GoldenFilesTest {
         new Family<>("protocol/chat/push", OfflineCallMessage.class, SPOKEN, ChatExamples.pushes()),
         new Family<>("protocol/client", ClientEvent.class, SPOKEN, clientEvents()),
         new Family<>("protocol/node/to-node", ToNode.class, SPOKEN, NodeExamples.toNode()),
+        new Family<>("protocol/node/task", RoomTask.class, STORED, NodeExamples.tasks()),
         new Family<>("protocol/node/from-node", FromNode.class, SPOKEN, NodeExamples.fromNode()));
   }
 

@@ -3,10 +3,13 @@ package io.ringroom.golden;
 import io.ringroom.id.CallId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.Subscriptions;
 import io.ringroom.protocol.node.ToNode;
 import java.util.List;
@@ -18,6 +21,8 @@ final class NodeExamples {
   private static final UserId ANN = new UserId("ann");
   private static final UserId BOB = new UserId("bob");
   private static final UserId CAMERA = new UserId("room-node1");
+  private static final Folder FOLDER =
+      new Folder(new TenantId(1_400_000_000L), Folder.Kind.CALLS, CALL.value());
   private static final NodeId NODE = new NodeId("node1");
 
   private NodeExamples() {}
@@ -44,6 +49,7 @@ final class NodeExamples {
                     false,
                     null,
                     Subscriptions.auto(true, false).withAudio(BOB, false).withVideo(BOB, true)))),
+        new ToNode.Wish(ROOM, 3, 9, List.of(RoomMember.remote(ANN, true, true)), tasks()),
         new ToNode.CloseRoom(ROOM, 3),
         new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
         new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),
@@ -51,6 +57,14 @@ final class NodeExamples {
         new ToNode.RingOver(CALL, "canceled"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
         new ToNode.Ping(1_763_600_000_123L));
+  }
+
+  static List<RoomTask> tasks() {
+    return List.of(
+        new RoomTask.Record("auto", FOLDER, RoomTask.Form.BOTH),
+        new RoomTask.Push("out", FOLDER, "rtmp://127.0.0.1/live/key", null),
+        new RoomTask.Push("hls", FOLDER, null, ANN),
+        new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", CAMERA));
   }
 
   static List<FromNode> fromNode() {
@@ -76,6 +90,7 @@ final class NodeExamples {
             "c1",
             List.of(new FromNode.Slot("2", "video", BOB), new FromNode.Slot("3", "audio", null))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
+        new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Answer(CALL),
         new FromNode.Decline(CALL, "not on the allow-list"),
         new FromNode.Leave(CALL, "button"),

@@ -187,6 +187,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return List.of(EventWord.of(event));
   }
 
+  /** Whoever is recorded is told, in whatever words there are. */
+  @Override
+  public List<EventWord> recordingStateChanged(ClientEvent.RecordingStateChanged event) {
+    return List.of(EventWord.of(event));
+  }
+
   /** Only who has asked for the list, which is ours, is told of it. */
   @Override
   public List<EventWord> userPresence(ClientEvent.UserPresence event) {

@@ -9,6 +9,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,29 @@ public interface RoomCommand extends CborSerializable {
       views = List.copyOf(views);
     }
   }
+
+  /** The tenant wants a task done in this room from now on, or changed. */
+  record GiveTask(TenantId tenant, RoomTask task, ActorRef<Tasks> replyTo) implements RoomCommand {}
+
+  /** The tenant wants the task of this id done no longer. */
+  record DropTask(TenantId tenant, String task, ActorRef<Tasks> replyTo) implements RoomCommand {}
+
+  record GetTasks(TenantId tenant, ActorRef<Tasks> replyTo) implements RoomCommand {}
+
+  /**
+   * @param refusal why the wish was not followed; absent means yes
+   * @param tasks everything that is to be done in the room now
+   */
+  record Tasks(@Nullable ErrorCode refusal, List<TaskView> tasks) implements CborSerializable {
+    public Tasks {
+      tasks = List.copyOf(tasks);
+    }
+  }
+
+  /**
+   * @param news what the media node said of it last; absent before it has said anything
+   */
+  record TaskView(RoomTask task, FromNode.@Nullable TaskNews news) {}
 
   /** What a media node reports about this room. */
   record NodeSaid(NodeId node, FromNode report) implements RoomCommand {}

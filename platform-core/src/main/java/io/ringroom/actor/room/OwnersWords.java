@@ -9,6 +9,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
@@ -46,6 +47,31 @@ record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
 
   ClientEvent mediaLost() {
     return word(ClientEvent.MediaLost::new, ClientEvent.RoomMediaLost::new);
+  }
+
+  ClientEvent recording(boolean on) {
+    return word(
+        call -> new ClientEvent.RecordingStateChanged(call, on),
+        room -> new ClientEvent.RoomRecordingStateChanged(room, on));
+  }
+
+  /** A network camera is there from now on, or no more: to everybody it is a user like others. */
+  List<ClientEvent> camera(UserId camera, boolean there) {
+    if (owner instanceof RoomOwner.OfCall of) {
+      CallId call = of.call();
+      return there
+          ? List.of(
+              new ClientEvent.UserJoin(call, camera),
+              new ClientEvent.UserAudioAvailable(call, camera, true),
+              new ClientEvent.UserVideoAvailable(call, camera, true))
+          : List.of(new ClientEvent.UserLeave(call, camera, 0));
+    }
+    RoomId room = ((RoomOwner.OfConference) owner).conference();
+    return there
+        ? List.of(
+            new ClientEvent.RoomUserJoined(room, camera, ""),
+            new ClientEvent.UserPublishStream(room, camera, 3))
+        : List.of(new ClientEvent.RoomUserLeave(room, camera, 0));
   }
 
   private ClientEvent word(

@@ -23,12 +23,16 @@ import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.domain.room.Room;
 import io.ringroom.domain.room.RoomEvent;
 import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.room.RoomTasks;
 import io.ringroom.domain.room.RoomWish;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.FromNode;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +76,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private final RoomVoice voice;
   private final EarlyOffers early;
   private final MemberMedia media;
+  private final TaskDesk desk = new TaskDesk();
   private RoomCommand.@Nullable Need need;
 
   /** Whether the node has been away for so long that another one is looked for. */
@@ -126,6 +131,9 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(Found.class, this::onFound)
         .onCommand(RoomCommand.Connect.class, this::onConnect)
         .onCommand(RoomCommand.SetViews.class, this::onSetViews)
+        .onCommand(RoomCommand.GiveTask.class, this::onGiveTask)
+        .onCommand(RoomCommand.DropTask.class, this::onDropTask)
+        .onCommand(RoomCommand.GetTasks.class, this::onGetTasks)
         .onCommand(RoomCommand.NodeSaid.class, this::onNodeSaid)
         .onCommand(RoomCommand.NodeUp.class, this::onNodeUp)
         .onCommand(RoomCommand.NodeDown.class, this::onNodeDown)
@@ -162,7 +170,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     need = now;
     Room.Plan plan = Room.plan(state, now.need());
     if (plan instanceof Room.Plan.Wish wish) {
-      voice.wish(wish);
+      voice.wish(wish, state.work());
       hearWaiting();
     } else if (plan instanceof Room.Plan.FindNode find) {
       findNode(find.host());
@@ -219,7 +227,13 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
             found.node().get(),
             state.nextEpoch(),
             around.clock().instant());
-    return Effect().persist(placed).thenRun(after -> moved(state.place(), after, now));
+    List<RoomEvent> events = new ArrayList<>(List.of(placed));
+    if (now.need() != null) {
+      events.addAll(
+          RoomTasks.fromTheStart(
+              state, now.need(), now.owner().folder(now.tenant()), around.clock().instant()));
+    }
+    return Effect().persist(events).thenRun(after -> moved(state.place(), after, now));
   }
 
   private boolean sought(RoomState state, RoomCommand.Need now) {
@@ -233,6 +247,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     timers.cancel(Inner.NODE_IS_LOST);
     if (before != null) {
       voice.close(before);
+      desk.forgetAll();
       voice.mediaLost(now);
     }
     if (after.place() != null) {
@@ -240,7 +255,8 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       affirmFromNowOn();
     }
     if (Room.plan(after, now.need()) instanceof Room.Plan.Wish wish) {
-      voice.wish(wish);
+      voice.wish(wish, after.work());
+      voice.tellOfTasks(now, RoomState.NEW, after);
       hearWaiting();
     }
   }
@@ -274,10 +290,52 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     return Effect().none();
   }
 
+  private Effect<RoomEvent, RoomState> onGiveTask(RoomState state, RoomCommand.GiveTask wanted) {
+    if (need == null) {
+      askWhetherNeeded(state);
+    }
+    RoomTasks.Ruling ruling = desk.give(state, need, wanted, around.clock().instant());
+    return carryOut(state, ruling, wanted.replyTo());
+  }
+
+  private Effect<RoomEvent, RoomState> onDropTask(RoomState state, RoomCommand.DropTask wanted) {
+    RoomTasks.Ruling ruling = desk.drop(state, need, wanted, around.clock().instant());
+    return carryOut(state, ruling, wanted.replyTo());
+  }
+
+  private Effect<RoomEvent, RoomState> carryOut(
+      RoomState before, RoomTasks.Ruling ruling, ActorRef<RoomCommand.Tasks> replyTo) {
+    return Effect()
+        .persist(ruling.events())
+        .thenRun(after -> tasksChanged(before, after))
+        .thenReply(replyTo, after -> desk.all(after, ruling.refusal()));
+  }
+
+  private void tasksChanged(RoomState before, RoomState after) {
+    before.work().stream()
+        .filter(task -> !after.work().contains(task))
+        .forEach(task -> desk.forget(task.id()));
+    if (need != null && !after.work().equals(before.work())) {
+      // Whoever is recorded knows it before the first of his packets is kept.
+      voice.tellOfTasks(need, before, after);
+      if (Room.plan(after, need.need()) instanceof Room.Plan.Wish wish) {
+        voice.wish(wish, after.work());
+      }
+    }
+  }
+
+  private Effect<RoomEvent, RoomState> onGetTasks(RoomState state, RoomCommand.GetTasks asked) {
+    return Effect().none().thenReply(asked.replyTo(), same -> desk.all(state, need, asked));
+  }
+
   private Effect<RoomEvent, RoomState> onNodeSaid(RoomState state, RoomCommand.NodeSaid said) {
     RoomState.Place place = state.place();
     if (place != null && !state.closed() && place.node().equals(said.node()) && need != null) {
-      voice.passOn(need, said.report());
+      if (said.report() instanceof FromNode.TaskNews news) {
+        desk.heard(news);
+      } else {
+        voice.passOn(need, state, said.report());
+      }
     }
     return Effect().none();
   }
@@ -291,7 +349,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     timers.cancel(Inner.NODE_IS_LOST);
     if (need != null) {
       if (Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
-        voice.wish(wish);
+        voice.wish(wish, state.work());
       }
     }
     return Effect().none();

@@ -8,6 +8,7 @@ import io.ringroom.domain.ring.Audience;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.Room;
 import io.ringroom.domain.room.RoomState;
+import io.ringroom.domain.room.RoomTasks;
 import io.ringroom.domain.room.RoomWish;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
@@ -16,16 +17,20 @@ import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a room says to its media node and to its members. */
 final class RoomVoice {
   private static final String GONE = "gone";
+  private static final String CONNECTED = "connected";
 
   private final RoomId room;
   private final ActorRef<RoomCommand> self;
@@ -55,8 +60,8 @@ final class RoomVoice {
     around.nodes().tell(new MediaNodes.Watch(place.node(), self));
   }
 
-  void wish(Room.Plan.Wish plan) {
-    send(plan.place().node(), RoomWish.of(plan.need(), plan.place(), ++revision));
+  void wish(Room.Plan.Wish plan, List<RoomTask> tasks) {
+    send(plan.place().node(), RoomWish.of(plan.need(), plan.place(), tasks, ++revision));
   }
 
   void close(RoomState.@Nullable Place place) {
@@ -86,7 +91,7 @@ final class RoomVoice {
   }
 
   /** Reports that concern a member's page go to the device that is in the call. */
-  void passOn(RoomCommand.Need need, FromNode report) {
+  void passOn(RoomCommand.Need need, RoomState state, FromNode report) {
     if (report instanceof FromNode.Slots slots) {
       List<ClientEvent.Slot> shown =
           slots.slots().stream()
@@ -98,7 +103,32 @@ final class RoomVoice {
       if (newest == null || newest.equals(media.connection())) {
         show(need, media.user(), words(need).mediaLost());
       }
+    } else if (report instanceof FromNode.Media media && CONNECTED.equals(media.state())) {
+      standing(words(need), RoomState.NEW, state).forEach(e -> show(need, media.user(), e));
     }
+  }
+
+  /** What has become different for members by other tasks. */
+  void tellOfTasks(RoomCommand.Need need, RoomState before, RoomState after) {
+    List<ClientEvent> told = standing(words(need), before, after);
+    occupants(need).forEach(o -> told.forEach(event -> show(need, o.user(), event)));
+  }
+
+  private static List<ClientEvent> standing(OwnersWords words, RoomState before, RoomState after) {
+    List<ClientEvent> told = new ArrayList<>();
+    boolean recording = RoomTasks.recording(after);
+    if (recording != RoomTasks.recording(before)) {
+      told.add(words.recording(recording));
+    }
+    Set<UserId> were = RoomTasks.cameras(before);
+    Set<UserId> are = RoomTasks.cameras(after);
+    are.stream()
+        .filter(user -> !were.contains(user))
+        .forEach(u -> told.addAll(words.camera(u, true)));
+    were.stream()
+        .filter(user -> !are.contains(user))
+        .forEach(u -> told.addAll(words.camera(u, false)));
+    return told;
   }
 
   void mediaLost(RoomCommand.Need need) {

@@ -6,6 +6,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
+import io.ringroom.protocol.node.RoomTask;
 import java.time.Instant;
 
 /** What must be known of a room after any crash: where it runs, under which epoch, for whom. */
@@ -13,6 +14,8 @@ import java.time.Instant;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomEvent.Placed.class, name = "placed"),
   @JsonSubTypes.Type(value = RoomEvent.PlacedForConference.class, name = "placedForConference"),
+  @JsonSubTypes.Type(value = RoomEvent.TaskGiven.class, name = "taskGiven"),
+  @JsonSubTypes.Type(value = RoomEvent.TaskDropped.class, name = "taskDropped"),
   @JsonSubTypes.Type(value = RoomEvent.Closed.class, name = "closed")
 })
 public sealed interface RoomEvent {
@@ -37,6 +40,12 @@ public sealed interface RoomEvent {
     }
     return new Placed(tenant, ((RoomOwner.OfCall) owner).call(), node, epoch, at);
   }
+
+  /** A task is to be done for as long as the room lives; it replaces one of the same id. */
+  record TaskGiven(RoomTask task, Instant at) implements RoomEvent {}
+
+  /** The task of this id is to be done no longer. */
+  record TaskDropped(String task, Instant at) implements RoomEvent {}
 
   record Closed(Instant at) implements RoomEvent {}
 }

@@ -1,11 +1,28 @@
 package io.ringroom.domain.room;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Who may be in a media room, and from where. */
-public record RoomNeed(RoomId room, List<Occupant> occupants) {
+/**
+ * Who may be in a media room, and from where.
+ *
+ * @param record how it is recorded from its first moment on; absent for not at all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RoomNeed(RoomId room, List<Occupant> occupants, @Nullable Form record) {
   public RoomNeed {
     occupants = List.copyOf(occupants);
+  }
+
+  public RoomNeed(RoomId room, List<Occupant> occupants) {
+    this(room, occupants, null);
+  }
+
+  public boolean has(UserId user) {
+    return occupants.stream().anyMatch(occupant -> occupant.user().equals(user));
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.protocol.node.Folder;
 
 /**
  * For whom a media room is: its owner says what it is needed for, and is asked again after a crash.
@@ -14,6 +16,13 @@ import io.ringroom.id.RoomId;
   @JsonSubTypes.Type(value = RoomOwner.OfConference.class, name = "conference")
 })
 public sealed interface RoomOwner {
+  /** Where the files made in its rooms are kept. */
+  default Folder folder(TenantId tenant) {
+    return this instanceof OfCall of
+        ? new Folder(tenant, Folder.Kind.CALLS, of.call().value())
+        : new Folder(tenant, Folder.Kind.ROOMS, ((OfConference) this).conference().value());
+  }
+
   record OfCall(CallId call) implements RoomOwner {}
 
   /**

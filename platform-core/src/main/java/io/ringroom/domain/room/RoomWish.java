@@ -3,11 +3,13 @@ package io.ringroom.domain.room;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.NodeId;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a media node is asked for, from what the call needs. */
 public final class RoomWish {
@@ -19,13 +21,24 @@ public final class RoomWish {
   /**
    * @param revision grows with every wish for a placing
    */
-  public static ToNode.Wish of(RoomNeed need, RoomState.Place place, long revision) {
+  public static ToNode.Wish of(
+      RoomNeed need, RoomState.Place place, List<RoomTask> tasks, long revision) {
     List<RoomMember> members =
-        need.occupants().stream()
-            .map(occupant -> member(need, occupant, place))
-            .flatMap(Optional::stream)
+        Stream.concat(
+                need.occupants().stream()
+                    .map(occupant -> member(need, occupant, place))
+                    .flatMap(Optional::stream),
+                tasks.stream().flatMap(task -> pulled(need, task)))
             .toList();
-    return new ToNode.Wish(need.room(), place.epoch(), revision, members);
+    return new ToNode.Wish(
+        need.room(), place.epoch(), revision, members, tasks.isEmpty() ? null : tasks);
+  }
+
+  /** A network camera is a member by its task alone; a user of its name takes its place. */
+  private static Stream<RoomMember> pulled(RoomNeed need, RoomTask task) {
+    return task instanceof RoomTask.Pull pull && !need.has(pull.user())
+        ? Stream.of(RoomMember.remote(pull.user(), true, true))
+        : Stream.empty();
   }
 
   /** Hardware of another node cannot be captured here: its room user stays out of the room. */

@@ -49,6 +49,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.Resync.class, name = "onResync"),
   @JsonSubTypes.Type(value = ClientEvent.Slots.class, name = "onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.MediaLost.class, name = "onMediaLost"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.RecordingStateChanged.class,
+      name = "onRecordingStateChanged"),
   @JsonSubTypes.Type(value = ClientEvent.UserPresence.class, name = "onUserPresence"),
   @JsonSubTypes.Type(value = ClientEvent.KickedFromCall.class, name = "onKickedFromCall"),
   @JsonSubTypes.Type(value = ClientEvent.Muted.class, name = "onMutedByModerator"),
@@ -68,7 +71,10 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.RoomMessage.class, name = "onRoomMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.UserMessage.class, name = "onUserMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.RoomSlots.class, name = "room.onSlots"),
-  @JsonSubTypes.Type(value = ClientEvent.RoomMediaLost.class, name = "room.onMediaLost")
+  @JsonSubTypes.Type(value = ClientEvent.RoomMediaLost.class, name = "room.onMediaLost"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.RoomRecordingStateChanged.class,
+      name = "room.onRecordingStateChanged")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientEvent {
@@ -128,6 +134,8 @@ public sealed interface ClientEvent {
     R slots(Slots event);
 
     R mediaLost(MediaLost event);
+
+    R recordingStateChanged(RecordingStateChanged event);
 
     R userPresence(UserPresence event);
 
@@ -460,6 +468,17 @@ public sealed interface ClientEvent {
     }
   }
 
+  /**
+   * Whether what is said and shown is recorded or sent out of the call. Said on every change and
+   * with every media connection while it is; never numbered.
+   */
+  record RecordingStateChanged(CallId callId, boolean isRecording) implements ClientEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.recordingStateChanged(this);
+    }
+  }
+
   /** Never numbered. */
   record UserPresence(
       @JsonProperty("userID") UserId user, String kind, String name, boolean online, boolean busy)
@@ -605,6 +624,9 @@ public sealed interface ClientEvent {
 
   /** As {@link Slots}, of a room that users join by themselves. */
   record RoomSlots(RoomId roomId, String connection, List<Slot> slots) implements OfRoom {}
+
+  /** As {@link RecordingStateChanged}, of a room that users join by themselves. */
+  record RoomRecordingStateChanged(RoomId roomId, boolean isRecording) implements OfRoom {}
 
   /** As {@link MediaLost}, of a room that users join by themselves. */
   record RoomMediaLost(RoomId roomId) implements OfRoom {}

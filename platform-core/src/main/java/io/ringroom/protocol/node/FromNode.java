@@ -1,6 +1,7 @@
 package io.ringroom.protocol.node;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.ConnectFailed.class, name = "connectFailed"),
   @JsonSubTypes.Type(value = FromNode.Slots.class, name = "slots"),
   @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
+  @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = FromNode.Decline.class, name = "decline"),
   @JsonSubTypes.Type(value = FromNode.Leave.class, name = "leave"),
@@ -115,6 +117,29 @@ public sealed interface FromNode {
    */
   record Media(RoomId room, UserId user, String connection, String state, String detail)
       implements FromNode {}
+
+  /**
+   * How a task of a wish goes; said on every change, and again for each when the link is back.
+   *
+   * @param task its {@link RoomTask#id}
+   * @param detail for people: a file that was begun, or what is wrong
+   */
+  record TaskNews(RoomId room, String task, TaskState state, String detail) implements FromNode {}
+
+  /** How a task goes. */
+  enum TaskState {
+    /** Its media flow, or would if anybody sent some. */
+    @JsonProperty("running")
+    RUNNING,
+    /** Something outside does not work; it is tried again and again. */
+    @JsonProperty("retrying")
+    RETRYING,
+    /** It cannot be done here, and is not tried again. */
+    @JsonProperty("failed")
+    FAILED,
+    @JsonProperty("ended")
+    ENDED
+  }
 
   /** The camera room takes the call. */
   record Answer(CallId call) implements FromNode {}

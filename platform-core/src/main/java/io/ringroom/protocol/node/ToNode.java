@@ -1,11 +1,13 @@
 package io.ringroom.protocol.node;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the platform says to a media node. A wish is the whole truth about a room, not a step: it
@@ -40,10 +42,29 @@ public sealed interface ToNode {
    * @param epoch the owner's epoch, grows whenever the room is given to a node anew
    * @param revision grows with every change within an epoch
    * @param members everyone who may connect, publish or be captured; who is missing is removed
+   * @param tasks everything else to be done with their media; what is missing ends. Absent for
+   *     nothing
    */
-  record Wish(RoomId room, long epoch, long revision, List<RoomMember> members) implements ToNode {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Wish(
+      RoomId room,
+      long epoch,
+      long revision,
+      List<RoomMember> members,
+      @Nullable List<RoomTask> tasks)
+      implements ToNode {
     public Wish {
       members = List.copyOf(members);
+      tasks = tasks == null ? null : List.copyOf(tasks);
+    }
+
+    public Wish(RoomId room, long epoch, long revision, List<RoomMember> members) {
+      this(room, epoch, revision, members, null);
+    }
+
+    /** What is to be done beside forwarding. */
+    public List<RoomTask> work() {
+      return tasks == null ? List.of() : tasks;
     }
   }
 

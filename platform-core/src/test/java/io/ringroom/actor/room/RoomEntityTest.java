@@ -35,13 +35,16 @@ import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +62,11 @@ class RoomEntityTest {
 
   @SuppressWarnings("NullAway.Init")
   private static ActorTests tests;
+
+  private static final Function<CallId, Folder> FOLDER_OF =
+      owner -> new Folder(TENANT, Folder.Kind.CALLS, owner.value());
+  private static final RoomTask RECORDING =
+      new RoomTask.Record("rec", FOLDER_OF.apply(new CallId("c")), RoomTask.Form.TRACKS);
 
   private final CallId call = new CallId("call-" + COUNT.incrementAndGet());
   private final RoomId room = RoomId.of(call);
@@ -378,6 +386,90 @@ class RoomEntityTest {
   private void need(long revision, Occupant... occupants) {
     RoomNeed need = new RoomNeed(room, List.of(occupants));
     entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), revision, need));
+  }
+
+  @Test
+  @Tag("row-62")
+  void a_recording_is_told_to_everybody_before_the_node_begins_it_and_survives_a_restart() {
+    place(N1, ann());
+
+    assertThat(give(RECORDING).refusal()).isNull();
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.RecordingStateChanged(call, true));
+    assertThat(((ToNode.Wish) sent(N1)).work()).containsExactly(RECORDING);
+
+    entity.restart();
+    need(1, ann());
+    assertThat(((ToNode.Wish) sent(N1)).work()).containsExactly(RECORDING);
+  }
+
+  @Test
+  @Tag("row-62")
+  void who_connects_while_a_recording_runs_is_told_so() {
+    place(N1, ann());
+    give(RECORDING);
+    shown(ANN);
+
+    entity.runCommand(
+        new RoomCommand.NodeSaid(N1, new FromNode.Media(room, ANN, "c1", "connected", "")));
+
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.RecordingStateChanged(call, true));
+  }
+
+  @Test
+  @Tag("row-62")
+  void a_call_that_is_to_be_recorded_is_so_from_its_first_wish_and_no_more_once_stopped() {
+    RoomNeed need = new RoomNeed(room, List.of(ann()), RoomTask.Form.TRACKS);
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), 1, need));
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.of(N1)));
+    RoomTask auto = new RoomTask.Record("auto", FOLDER_OF.apply(call), RoomTask.Form.TRACKS);
+    assertThat(((ToNode.Wish) sent(N1)).work()).containsExactly(auto);
+
+    TestProbe<RoomCommand.Tasks> reply = tests.probe(RoomCommand.Tasks.class);
+    entity.runCommand(new RoomCommand.DropTask(TENANT, "auto", reply.ref()));
+    assertThat(reply.receiveMessage().tasks()).isEmpty();
+    assertThat(((ToNode.Wish) sent(N1)).work()).isEmpty();
+
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), 2, need));
+    assertThat(((ToNode.Wish) sent(N1)).work()).isEmpty();
+  }
+
+  @Test
+  @Tag("row-62")
+  void what_the_node_says_of_a_task_can_be_read_by_its_tenant_alone() {
+    place(N1, ann());
+    give(RECORDING);
+    FromNode.TaskNews news =
+        new FromNode.TaskNews(room, "rec", FromNode.TaskState.RUNNING, "ann-1.mkv");
+    entity.runCommand(new RoomCommand.NodeSaid(N1, news));
+
+    assertThat(tasks(TENANT).tasks()).containsExactly(new RoomCommand.TaskView(RECORDING, news));
+    assertThat(tasks(new TenantId(7)))
+        .isEqualTo(new RoomCommand.Tasks(ErrorCode.NOT_FOUND, List.of()));
+  }
+
+  @Test
+  @Tag("row-64")
+  void a_network_camera_is_a_member_of_the_wish_and_a_user_to_everybody() {
+    place(N1, ann());
+    UserId gate = new UserId("gate");
+
+    give(new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", gate));
+
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.UserJoin(call, gate));
+    assertThat(((ToNode.Wish) sent(N1)).members())
+        .containsExactly(RoomMember.remote(ANN, true, true), RoomMember.remote(gate, true, true));
+  }
+
+  private RoomCommand.Tasks give(RoomTask task) {
+    TestProbe<RoomCommand.Tasks> reply = tests.probe(RoomCommand.Tasks.class);
+    entity.runCommand(new RoomCommand.GiveTask(TENANT, task, reply.ref()));
+    return reply.receiveMessage();
+  }
+
+  private RoomCommand.Tasks tasks(TenantId tenant) {
+    TestProbe<RoomCommand.Tasks> reply = tests.probe(RoomCommand.Tasks.class);
+    entity.runCommand(new RoomCommand.GetTasks(tenant, reply.ref()));
+    return reply.receiveMessage();
   }
 
   private MediaNodes.Choose expectChoice() {
