@@ -34,10 +34,12 @@ final class RunningCapture {
     return new ToWorker.Start(
         id(),
         order.video()
-            ? new ToWorker.Video(settings.camera().text(), settings.video(), ports.videoRtp())
+            ? new ToWorker.Video(
+                settings.camera().text(), settings.video(), ports.videoRtp(), false)
             : null,
         order.audio()
-            ? new ToWorker.Audio(settings.microphone().text(), settings.audio(), ports.audioRtp())
+            ? new ToWorker.Audio(
+                settings.microphone().text(), settings.audio(), ports.audioRtp(), 100)
             : null);
   }
 

@@ -1,14 +1,22 @@
 package io.ringroom.media.gst;
 
+import com.sun.jna.Pointer;
 import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.Source;
+import java.util.List;
 
-/** The text of the pipeline from sound to RTP. */
-record AudioGraph(AudioFormat format) {
+/**
+ * The text of the pipeline from sound to RTP.
+ *
+ * @param gain per cent of what the microphone gives, 0 to 400
+ */
+record AudioGraph(AudioFormat format, int gain) implements StreamGraph {
   private static final int OPUS_PAYLOAD = 111;
 
   /** The test tone, Hz: the pitch an orchestra tunes to, and nothing a room hums by itself. */
   private static final int TONE_HZ = 440;
+
+  private static final String GAIN = "gain";
 
   /**
    * RFC 6464 levels. The element answers in this form, whatever the form it was asked in, so that a
@@ -18,11 +26,22 @@ record AudioGraph(AudioFormat format) {
       "application/x-rtp,extmap-1=(string)<\\\"\\\","
           + "urn:ietf:params:rtp-hdrext:ssrc-audio-level,\\\"vad=on\\\">";
 
+  @Override
+  public Text source(Source source, DeviceScan scan) throws GstFault {
+    if (source instanceof Source.Live live) {
+      Pointer device = scan.device(live);
+      return new Text(fromMicrophone(), device);
+    }
+    return new Text(builtIn(source), null);
+  }
+
   /** With a microphone, whose element is to be linked to {@link Rtp#HEAD}. */
   String fromMicrophone() {
     return "queue name=%s leaky=downstream max-size-time=200000000 max-size-buffers=0%s"
             .formatted(Rtp.HEAD, Rtp.count(Rtp.CAPTURED))
-        + encode();
+        + " ! audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=48000,channels=1"
+        + " ! identity silent=true name="
+        + Rtp.TAIL;
   }
 
   /** A quiet tone for the test source, silence for a slate. */
@@ -31,20 +50,35 @@ record AudioGraph(AudioFormat format) {
         source instanceof Source.Test
             ? "wave=sine freq=%d volume=0.1".formatted(TONE_HZ)
             : "wave=silence";
-    return "audiotestsrc is-live=true samplesperbuffer=960 "
+    return "audiotestsrc is-live=true do-timestamp=true samplesperbuffer=960 "
         + sound
-        + " ! audio/x-raw,rate=48000"
+        + " ! audio/x-raw,format=S16LE,rate=48000,channels=1"
         + Rtp.count(Rtp.CAPTURED)
-        + encode();
+        + " ! identity silent=true name="
+        + Rtp.TAIL;
   }
 
-  private String encode() {
-    return " ! audioconvert ! audioresample ! audio/x-raw,rate=48000,channels=1"
+  @Override
+  public String encoder() {
+    return Rtp.in("max-size-time=200000000 max-size-buffers=0 max-size-bytes=0")
+        + " ! audioconvert ! volume name=%s".formatted(GAIN)
         + " ! level audio-level-meta=true post-messages=false"
-        + " ! opusenc frame-size=20 bitrate=%d inband-fec=true packet-loss-percentage=5"
-            .formatted(format.bitrate())
+        + " ! opusenc name=%s frame-size=20 inband-fec=true packet-loss-percentage=5"
+            .formatted(Rtp.ENCODER)
         + " ! rtpopuspay pt=%d mtu=%d".formatted(OPUS_PAYLOAD, Rtp.MTU)
         + " ! capsfilter caps=\"%s\"".formatted(LEVEL_EXTENSION)
         + Rtp.out();
+  }
+
+  @Override
+  public List<Setting> settings() {
+    return List.of(
+        new Setting(Rtp.ENCODER, "bitrate", format.bitrate()),
+        new Setting(GAIN, "volume", gain / 100.0));
+  }
+
+  @Override
+  public boolean sameSource(StreamGraph other) {
+    return other instanceof AudioGraph;
   }
 }

@@ -3,11 +3,11 @@ package io.ringroom.media.gst;
 import com.sun.jna.Pointer;
 import io.ringroom.media.device.FoundDevice;
 import io.ringroom.media.device.FoundDevice.Provider;
+import io.ringroom.media.device.Source;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Finds cameras and microphones and notices when they come and go. Gst thread only. */
 public final class DeviceScan implements AutoCloseable {
@@ -81,8 +81,12 @@ public final class DeviceScan implements AutoCloseable {
   }
 
   /** Borrowed, valid until the next {@link #devices}. */
-  Optional<Pointer> device(int handle) {
-    return Optional.ofNullable(devices.get(handle));
+  Pointer device(Source.Live live) throws GstFault {
+    Pointer device = devices.get(live.device().handle());
+    if (device == null) {
+      throw GstFault.device(live.device().name() + " is gone");
+    }
+    return device;
   }
 
   @Override

@@ -61,6 +61,38 @@ interface Gst extends Library {
 
   int gst_bin_add(Pointer bin, Pointer element);
 
+  /** Releases the bin's reference, which is the last one unless another was taken. */
+  int gst_bin_remove(Pointer bin, Pointer element);
+
+  /** Floating, or null with the error set. */
+  @Nullable Pointer gst_parse_bin_from_description(
+      String description, int ghostUnlinkedPads, PointerByReference error);
+
+  int gst_element_sync_state_with_parent(Pointer element);
+
+  /** Owned, or null. */
+  @Nullable Pointer gst_element_get_static_pad(Pointer element, String name);
+
+  /** Owned, or null. */
+  @Nullable Pointer gst_element_request_pad_simple(Pointer element, String template);
+
+  void gst_element_release_request_pad(Pointer element, Pointer pad);
+
+  /** Floating, or null. */
+  @Nullable Pointer gst_ghost_pad_new(String name, Pointer target);
+
+  /** Takes the pad. */
+  int gst_element_add_pad(Pointer element, Pointer pad);
+
+  int gst_pad_link(Pointer source, Pointer sink);
+
+  int gst_pad_unlink(Pointer source, Pointer sink);
+
+  /** Owned. */
+  Pointer gst_system_clock_obtain();
+
+  void gst_pipeline_use_clock(Pointer pipeline, Pointer clock);
+
   /** Owned, or null. */
   @Nullable Pointer gst_bin_get_by_name(Pointer bin, String name);
 
@@ -101,7 +133,7 @@ interface Gst extends Library {
   @Nullable Pointer gst_device_get_properties(Pointer device);
 
   /** Floating, or null. */
-  @Nullable Pointer gst_device_create_element(Pointer device, String name);
+  @Nullable Pointer gst_device_create_element(Pointer device, @Nullable String name);
 
   /** Owned, or null when the text is no caps. */
   @Nullable Pointer gst_caps_from_string(String text);

@@ -25,13 +25,22 @@ public final class GstStart {
           "videorate",
           "audioconvert",
           "audioresample",
+          "volume",
           "opusenc"
         }) {
       REQUIRED.put(base, "gstreamer1.0-plugins-base");
     }
     for (String good :
         new String[] {
-          "vp8enc", "rtpbin", "rtpvp8pay", "rtpopuspay", "udpsink", "udpsrc", "level", "jpegdec"
+          "vp8enc",
+          "rtpbin",
+          "rtpvp8pay",
+          "rtpopuspay",
+          "udpsink",
+          "udpsrc",
+          "level",
+          "jpegdec",
+          "videoflip"
         }) {
       REQUIRED.put(good, "gstreamer1.0-plugins-good");
     }

@@ -5,8 +5,17 @@ final class Rtp {
   /** What a device's element is linked to. */
   static final String HEAD = "head";
 
-  /** Name given to a device's element; an error that names it is the device's. */
+  /** Name of the bin around a source; an error from within it is the device's. */
   static final String SOURCE = "source";
+
+  /** What sources are linked to, one at a time. */
+  static final String SOURCES = "sources";
+
+  /** The last element of every source. */
+  static final String TAIL = "tail";
+
+  /** Compresses. */
+  static final String ENCODER = "encoder";
 
   /** Counts what comes from the source. */
   static final String CAPTURED = "captured";
@@ -27,6 +36,15 @@ final class Rtp {
 
   static String count(String name) {
     return " ! identity silent=true name=" + name;
+  }
+
+  /**
+   * Where sources come in. A funnel ends only when all its inputs have, and one of them is never
+   * linked: a source that ends, breaks or is taken away leaves what follows running. Newest wins,
+   * so that a late encoder does not turn into delay.
+   */
+  static String in(String queue) {
+    return "funnel name=%s ! queue leaky=downstream %s".formatted(SOURCES, queue);
   }
 
   /**

@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stream at work: a source, its encoder, its way out. It is built, plays, and is closed; a
- * change of source is a new pipeline on the same {@link RtpSocket}. Gst thread only.
+ * One stream at work: a source, its encoder, its way out. The encoder plays until it is closed,
+ * whatever it carries: a source is exchanged under it, so that sequence numbers, time stamps and
+ * SSRC go on. Gst thread only.
  */
 public final class StreamPipeline implements AutoCloseable {
   /** {@code GST_DEBUG_GRAPH_SHOW_ALL}, with long parameter values cut. */
@@ -19,37 +20,94 @@ public final class StreamPipeline implements AutoCloseable {
 
   private final Pointer pipeline;
   private final Pointer bus;
+  private StreamGraph graph;
+  private @Nullable Pointer funnel;
+  private @Nullable Pointer spareInput;
+  private @Nullable SourceBin source;
 
-  private StreamPipeline(Pointer pipeline) {
+  private StreamPipeline(Pointer pipeline, StreamGraph graph) {
     this.pipeline = pipeline;
+    this.graph = graph;
     this.bus = Gst.GST.gst_element_get_bus(pipeline);
   }
 
+  /** How a picture is to be sent. */
+  public static StreamGraph video(VideoFormat format, boolean mirror) {
+    return new VideoGraph(format, mirror, GstStart.has("textoverlay"));
+  }
+
   /**
-   * Plays a picture to a port of 127.0.0.1.
+   * How sound is to be sent.
+   *
+   * @param gain per cent of what the microphone gives
+   */
+  public static StreamGraph audio(AudioFormat format, int gain) {
+    return new AudioGraph(format, gain);
+  }
+
+  /**
+   * Starts an encoder that has nothing to carry yet and sends to a port of 127.0.0.1.
    *
    * @param name for logs and graphs
    */
-  public static StreamPipeline video(
-      String name, VideoFormat format, Source source, DeviceScan scan, RtpSocket socket, int port)
+  public static StreamPipeline open(String name, StreamGraph graph, RtpSocket socket, int port)
       throws GstFault {
-    VideoGraph graph = new VideoGraph(format, GstStart.has("textoverlay"));
-    if (source instanceof Source.Live live) {
-      Pointer device = device(scan, live);
-      return play(name, graph.fromCamera(best(device, format)), device, socket, port);
+    PointerByReference error = new PointerByReference();
+    Pointer parsed = Gst.GST.gst_parse_launch(graph.encoder(), error);
+    String complaint = Glib.takeError(error);
+    if (parsed == null) {
+      throw GstFault.pipeline("no pipeline: " + complaint);
     }
-    return play(name, graph.builtIn(source), null, socket, port);
+    StreamPipeline stream = new StreamPipeline(Gst.GST.gst_object_ref_sink(parsed), graph);
+    try {
+      // A description with an error may still give half a pipeline.
+      if (!complaint.isEmpty()) {
+        throw GstFault.pipeline("no pipeline: " + complaint);
+      }
+      set(stream.pipeline, "name", name);
+      stream.keepTheSystemsClock();
+      stream.use(socket, port);
+      stream.start();
+      return stream;
+    } catch (GstFault e) {
+      stream.close();
+      throw e;
+    }
   }
 
-  /** Plays sound to a port of 127.0.0.1. */
-  public static StreamPipeline audio(
-      String name, AudioFormat format, Source source, DeviceScan scan, RtpSocket socket, int port)
-      throws GstFault {
-    AudioGraph graph = new AudioGraph(format);
-    if (source instanceof Source.Live live) {
-      return play(name, graph.fromMicrophone(), device(scan, live), socket, port);
+  /** Puts this source in the place of the one that was carried. */
+  public void carry(Source next, DeviceScan scan) throws GstFault {
+    putAway();
+    if (funnel == null) {
+      throw GstFault.pipeline("the pipeline is closed");
     }
-    return play(name, graph.builtIn(source), null, socket, port);
+    source = SourceBin.add(pipeline, funnel, graph.source(next, scan));
+    graph.settings().forEach(this::apply);
+    if (!source.play()) {
+      throw fault().orElseGet(() -> GstFault.device("it cannot be opened"));
+    }
+  }
+
+  /** Closes the source; the encoder waits for the next one. */
+  public void putAway() {
+    if (source != null) {
+      source.remove();
+      source = null;
+      // What the old one had to say is no news of the next one.
+      fault();
+    }
+  }
+
+  /**
+   * Takes the settings of another graph.
+   *
+   * @return whether what is carried need not be put in anew for them
+   */
+  public boolean retune(StreamGraph wanted) {
+    boolean sourceStays = graph.sameSource(wanted);
+    graph = wanted;
+    wanted.settings().forEach(this::apply);
+    return sourceStays;
   }
 
   /** What broke it since it was last asked. */
@@ -65,7 +123,7 @@ public final class StreamPipeline implements AutoCloseable {
     return first;
   }
 
-  /** How much has passed since the start. */
+  /** How much has passed: from this source, and since the encoder's start. */
   public Flow flow() {
     return new Flow(passed(Rtp.CAPTURED), passed(Rtp.SENT));
   }
@@ -79,36 +137,23 @@ public final class StreamPipeline implements AutoCloseable {
   @Override
   public void close() {
     Gst.GST.gst_element_set_state(pipeline, Gst.STATE_NULL);
+    putAway();
+    if (funnel != null && spareInput != null) {
+      Gst.GST.gst_element_release_request_pad(funnel, spareInput);
+      Gst.GST.gst_object_unref(spareInput);
+    }
+    if (funnel != null) {
+      Gst.GST.gst_object_unref(funnel);
+    }
     Gst.GST.gst_object_unref(bus);
     Gst.GST.gst_object_unref(pipeline);
   }
 
-  private static StreamPipeline play(
-      String name, String description, @Nullable Pointer device, RtpSocket socket, int port)
-      throws GstFault {
-    PointerByReference error = new PointerByReference();
-    Pointer parsed = Gst.GST.gst_parse_launch(description, error);
-    String complaint = Glib.takeError(error);
-    if (parsed == null) {
-      throw GstFault.pipeline("no pipeline: " + complaint);
-    }
-    StreamPipeline stream = new StreamPipeline(Gst.GST.gst_object_ref_sink(parsed));
-    try {
-      // A description with an error may still give half a pipeline.
-      if (!complaint.isEmpty()) {
-        throw GstFault.pipeline("no pipeline: " + complaint);
-      }
-      set(stream.pipeline, "name", name);
-      stream.use(socket, port);
-      if (device != null) {
-        stream.attach(device);
-      }
-      stream.start();
-      return stream;
-    } catch (GstFault e) {
-      stream.close();
-      throw e;
-    }
+  /** A clock that leaves with a device would stop everything else. */
+  private void keepTheSystemsClock() {
+    Pointer clock = Gst.GST.gst_system_clock_obtain();
+    Gst.GST.gst_pipeline_use_clock(pipeline, clock);
+    Gst.GST.gst_object_unref(clock);
   }
 
   private void use(RtpSocket socket, int port) throws GstFault {
@@ -119,28 +164,22 @@ public final class StreamPipeline implements AutoCloseable {
     Pointer in = element(Rtp.IN);
     set(in, "socket", socket.pointer());
     Gst.GST.gst_object_unref(in);
-  }
-
-  private void attach(Pointer device) throws GstFault {
-    Pointer source = Gst.GST.gst_device_create_element(device, Rtp.SOURCE);
-    if (source == null) {
-      throw GstFault.device("its driver gives no element for it");
-    }
-    // Without these two a PipeWire camera stops after its first frames.
-    setIfKnown(source, "always-copy", 1);
-    setIfKnown(source, "do-timestamp", 1);
-    Pointer head = element(Rtp.HEAD);
-    boolean linked =
-        Gst.GST.gst_bin_add(pipeline, source) != 0 && Gst.GST.gst_element_link(source, head) != 0;
-    Gst.GST.gst_object_unref(head);
-    if (!linked) {
-      throw GstFault.device("its element cannot be linked");
-    }
+    funnel = element(Rtp.SOURCES);
+    spareInput = Gst.GST.gst_element_request_pad_simple(funnel, "sink_%u");
   }
 
   private void start() throws GstFault {
+    graph.settings().forEach(this::apply);
     if (Gst.GST.gst_element_set_state(pipeline, Gst.STATE_PLAYING) == Gst.STATE_CHANGE_FAILURE) {
       throw fault().orElseGet(() -> GstFault.pipeline("the pipeline does not start"));
+    }
+  }
+
+  private void apply(StreamGraph.Setting setting) {
+    Pointer element = Gst.GST.gst_bin_get_by_name(pipeline, setting.element());
+    if (element != null) {
+      set(element, setting.property(), setting.value());
+      Gst.GST.gst_object_unref(element);
     }
   }
 
@@ -173,7 +212,7 @@ public final class StreamPipeline implements AutoCloseable {
   private static Optional<GstFault> fault(Pointer message) {
     int type = message.getInt(Gst.MESSAGE_TYPE_OFFSET);
     if (type == Gst.MESSAGE_EOS) {
-      return Optional.of(GstFault.device("it ended its stream"));
+      return Optional.of(GstFault.pipeline("it ended its stream"));
     }
     if (type != Gst.MESSAGE_ERROR) {
       return Optional.empty();
@@ -185,47 +224,11 @@ public final class StreamPipeline implements AutoCloseable {
     Pointer source = message.getPointer(Gst.MESSAGE_SOURCE_OFFSET);
     String path = source == null ? "" : Glib.take(Gst.GST.gst_object_get_path_string(source));
     return Optional.of(
-        path.endsWith(":" + Rtp.SOURCE) ? GstFault.device(text) : GstFault.pipeline(text));
-  }
-
-  private static Pointer device(DeviceScan scan, Source.Live live) throws GstFault {
-    return scan.device(live.device().handle())
-        .orElseThrow(() -> GstFault.device(live.device().name() + " is gone"));
-  }
-
-  private static CameraFormat best(Pointer device, VideoFormat format) {
-    Pointer offered = Gst.GST.gst_device_get_caps(device);
-    if (offered == null) {
-      return CameraFormat.ANY;
-    }
-    CameraFormat best =
-        CameraFormat.candidates(format).stream()
-            .filter(candidate -> intersects(offered, candidate.caps()))
-            .findFirst()
-            .orElse(CameraFormat.ANY);
-    Gst.GST.gst_mini_object_unref(offered);
-    return best;
-  }
-
-  private static boolean intersects(Pointer offered, String text) {
-    Pointer caps = Gst.GST.gst_caps_from_string(text);
-    if (caps == null) {
-      return false;
-    }
-    boolean common = Gst.GST.gst_caps_can_intersect(offered, caps) != 0;
-    Gst.GST.gst_mini_object_unref(caps);
-    return common;
+        path.contains(":" + Rtp.SOURCE + "/") ? GstFault.device(text) : GstFault.pipeline(text));
   }
 
   private static void set(Pointer object, String property, Object value) {
     Glib.OBJECTS.g_object_set(object, property, value, null);
-  }
-
-  private static void setIfKnown(Pointer object, String property, Object value) {
-    // The first word of an instance is its class.
-    if (Glib.OBJECTS.g_object_class_find_property(object.getPointer(0), property) != null) {
-      set(object, property, value);
-    }
   }
 
   /**

@@ -2,12 +2,12 @@ package io.ringroom.media.worker;
 
 import io.ringroom.media.device.CaptureDevice;
 import io.ringroom.media.device.DeviceKind;
+import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.gst.DeviceScan;
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.StreamPipeline;
 import io.ringroom.media.worker.FromWorker.Count;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,6 @@ final class Capture implements AutoCloseable {
   private final String id;
   private final Supplier<DeviceScan> scan;
   private final Consumer<FromWorker> reports;
-  private ToWorker.Start order;
   private @Nullable CaptureStream video;
   private @Nullable CaptureStream audio;
 
@@ -27,25 +26,27 @@ final class Capture implements AutoCloseable {
     this.id = id;
     this.scan = scan;
     this.reports = reports;
-    this.order = new ToWorker.Start(id, null, null);
   }
 
-  /** Opens, closes and replaces streams until they are those of the order; equal ones go on. */
+  /** Opens, closes and changes streams until they are those of the order; equal ones go on. */
   void apply(ToWorker.Start wanted, List<CaptureDevice> devices, long nowMillis) throws GstFault {
-    if (!Objects.equals(order.video(), wanted.video())) {
+    ToWorker.Video pictures = wanted.video();
+    if (pictures == null) {
       close(video);
       video = null;
+    } else if (video == null) {
+      video = open(DeviceKind.CAMERA, wish(pictures), nowMillis);
+    } else {
+      video.change(wish(pictures));
     }
-    if (!Objects.equals(order.audio(), wanted.audio())) {
+    ToWorker.Audio sounds = wanted.audio();
+    if (sounds == null) {
       close(audio);
       audio = null;
-    }
-    order = wanted;
-    if (video == null && wanted.video() != null) {
-      video = open(wanted.video(), nowMillis);
-    }
-    if (audio == null && wanted.audio() != null) {
-      audio = open(wanted.audio(), nowMillis);
+    } else if (audio == null) {
+      audio = open(DeviceKind.MICROPHONE, wish(sounds), nowMillis);
+    } else {
+      audio.change(wish(sounds));
     }
     tend(devices, nowMillis);
     reports.accept(new FromWorker.Started(id, video == null ? 0 : video.rtcpPort()));
@@ -78,26 +79,22 @@ final class Capture implements AutoCloseable {
     audio = null;
   }
 
-  private CaptureStream open(ToWorker.Video wanted, long nowMillis) throws GstFault {
-    return new CaptureStream(
-        id,
-        DeviceKind.CAMERA,
-        wanted.device(),
-        (name, source, socket) ->
-            StreamPipeline.video(name, wanted.format(), source, scan.get(), socket, wanted.port()),
-        reports,
-        nowMillis);
+  private CaptureStream open(DeviceKind kind, StreamWish wish, long nowMillis) throws GstFault {
+    return new CaptureStream(id, kind, wish, scan, reports, nowMillis);
   }
 
-  private CaptureStream open(ToWorker.Audio wanted, long nowMillis) throws GstFault {
-    return new CaptureStream(
-        id,
-        DeviceKind.MICROPHONE,
-        wanted.device(),
-        (name, source, socket) ->
-            StreamPipeline.audio(name, wanted.format(), source, scan.get(), socket, wanted.port()),
-        reports,
-        nowMillis);
+  private static StreamWish wish(ToWorker.Video video) {
+    return new StreamWish(
+        SourceWish.parse(video.device()),
+        StreamPipeline.video(video.format(), video.mirror()),
+        video.port());
+  }
+
+  private static StreamWish wish(ToWorker.Audio audio) {
+    return new StreamWish(
+        SourceWish.parse(audio.device()),
+        StreamPipeline.audio(audio.format(), audio.gain()),
+        audio.port());
   }
 
   private static void close(@Nullable CaptureStream stream) {

@@ -3,8 +3,8 @@ package io.ringroom.media.worker;
 import io.ringroom.media.device.CaptureDevice;
 import io.ringroom.media.device.DeviceKind;
 import io.ringroom.media.device.Source;
-import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.device.StreamSource;
+import io.ringroom.media.gst.DeviceScan;
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.RtpSocket;
 import io.ringroom.media.gst.StreamPipeline;
@@ -15,11 +15,13 @@ import io.ringroom.media.worker.StallWatch.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stream of a capture, sound or picture. Brings what it carries in line with what its {@link
- * StreamSource} decides, again and again; a broken pipeline is replaced, never repaired.
+ * StreamSource} decides, again and again. The encoder plays on while sources are exchanged; one
+ * that breaks is replaced, never repaired.
  */
 final class CaptureStream implements AutoCloseable {
   /** Pause before a pipeline that broke by itself is built again. */
@@ -30,47 +32,62 @@ final class CaptureStream implements AutoCloseable {
 
   private final String id;
   private final DeviceKind kind;
-  private final Player player;
+  private final Supplier<DeviceScan> scan;
   private final Consumer<FromWorker> reports;
   private final RtpSocket socket;
+  private StreamWish wish;
   private StreamSource state;
   private @Nullable Source showing;
   private @Nullable StreamPipeline pipeline;
+  private boolean carrying;
   private StallWatch watch;
   private long builtMillis;
   private long notBeforeMillis;
   private long capturedBefore;
   private long sentBefore;
+
+  /** Packets the pipeline had sent when it began to carry what it carries. */
+  private long sentAtChange;
+
   private Count reported = new Count(0, 0, 0, 0);
   private long reportedMillis;
 
   CaptureStream(
       String id,
       DeviceKind kind,
-      String wish,
-      Player player,
+      StreamWish wish,
+      Supplier<DeviceScan> scan,
       Consumer<FromWorker> reports,
       long nowMillis)
       throws GstFault {
     this.id = id;
     this.kind = kind;
-    this.player = player;
+    this.wish = wish;
+    this.scan = scan;
     this.reports = reports;
-    this.state = StreamSource.of(SourceWish.parse(wish), kind);
+    this.state = StreamSource.of(wish.device(), kind);
     this.watch = StallWatch.begin(false, nowMillis);
     this.reportedMillis = nowMillis;
     this.socket = RtpSocket.open();
   }
 
-  /** Makes the pipeline for a source. */
-  @FunctionalInterface
-  interface Player {
-    StreamPipeline play(String name, Source source, RtpSocket socket) throws GstFault;
-  }
-
   /** Where RTCP is listened for. */
   int rtcpPort() {
     return socket.port();
+  }
+
+  /** Carries this from now on; what need not change goes on undisturbed. */
+  void change(StreamWish wanted) {
+    if (!wanted.device().equals(wish.device())) {
+      state = StreamSource.of(wanted.device(), kind);
+    }
+    boolean sameWay = wanted.sameWay(wish);
+    wish = wanted;
+    if (!sameWay) {
+      discard();
+    } else if (pipeline != null && !pipeline.retune(wanted.graph())) {
+      showing = null;
+    }
   }
 
   /** Looks after the pipeline and lets it carry what it should. */
@@ -79,9 +96,8 @@ final class CaptureStream implements AutoCloseable {
     StreamSource.Step step = state.pick(devices, nowMillis);
     state = step.next();
     boolean changed = !step.source().equals(showing);
-    if (changed || (pipeline == null && nowMillis >= notBeforeMillis)) {
-      discard();
-      build(step.source(), changed, nowMillis);
+    if (changed || (!carrying && nowMillis >= notBeforeMillis)) {
+      carry(step.source(), changed, nowMillis);
     }
   }
 
@@ -110,11 +126,11 @@ final class CaptureStream implements AutoCloseable {
   }
 
   private void inspect(long nowMillis) {
-    if (pipeline == null) {
+    if (pipeline == null || !carrying) {
       return;
     }
     StreamPipeline.Flow flow = pipeline.flow();
-    watch = watch.observe(flow.captured(), flow.sent(), nowMillis);
+    watch = watch.observe(flow.captured(), flow.sent() - sentAtChange, nowMillis);
     Optional<GstFault> fault = pipeline.fault();
     if (fault.isPresent()) {
       broken(fault.get().isDevice(), String.valueOf(fault.get().getMessage()), nowMillis);
@@ -129,7 +145,8 @@ final class CaptureStream implements AutoCloseable {
     }
   }
 
-  private void build(Source source, boolean changed, long nowMillis) {
+  private void carry(Source source, boolean changed, long nowMillis) {
+    putAway();
     showing = source;
     builtMillis = nowMillis;
     watch = StallWatch.begin(state.failures() > 0, nowMillis);
@@ -137,7 +154,12 @@ final class CaptureStream implements AutoCloseable {
       reports.accept(new FromWorker.Showing(id, kind, kindOf(source), source.label()));
     }
     try {
-      pipeline = player.play(id + "-" + kind.word(), source, socket);
+      if (pipeline == null) {
+        pipeline = StreamPipeline.open(id + "-" + kind.word(), wish.graph(), socket, wish.port());
+      }
+      sentAtChange = pipeline.flow().sent();
+      pipeline.carry(source, scan.get());
+      carrying = true;
     } catch (GstFault e) {
       broken(e.isDevice(), String.valueOf(e.getMessage()), nowMillis);
     }
@@ -148,7 +170,11 @@ final class CaptureStream implements AutoCloseable {
     String label = showing == null ? kind.word() : showing.label();
     reports.accept(
         new FromWorker.Failed(id, device ? Who.DEVICE : Who.PIPELINE, label + ": " + why));
-    discard();
+    if (device) {
+      putAway();
+    } else {
+      discard();
+    }
     if (showing instanceof Source.Live) {
       // Whoever is to blame, the receivers get a slate meanwhile and the device a pause.
       state = state.failed(nowMillis);
@@ -156,10 +182,20 @@ final class CaptureStream implements AutoCloseable {
     notBeforeMillis = nowMillis + REBUILD_PAUSE_MILLIS;
   }
 
-  private void discard() {
+  /** Closes the device; the encoder goes on. */
+  private void putAway() {
+    capturedBefore += watch.captured();
+    sentBefore += watch.sent();
+    watch = StallWatch.begin(false, 0);
+    carrying = false;
     if (pipeline != null) {
-      capturedBefore += watch.captured();
-      sentBefore += watch.sent();
+      pipeline.putAway();
+    }
+  }
+
+  private void discard() {
+    putAway();
+    if (pipeline != null) {
       pipeline.close();
       pipeline = null;
     }

@@ -35,14 +35,22 @@ public sealed interface ToWorker {
   /**
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
    * @param port of 127.0.0.1, gets VP8 in RTP and its sender reports
+   * @param mirror turns the camera's picture left to right
    */
-  record Video(String device, VideoFormat format, int port) {}
+  record Video(String device, VideoFormat format, int port, boolean mirror) {}
 
   /**
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
    * @param port of 127.0.0.1, gets Opus in RTP and its sender reports
+   * @param gain per cent of what the microphone gives, 0 to 400
    */
-  record Audio(String device, AudioFormat format, int port) {}
+  record Audio(String device, AudioFormat format, int port, int gain) {
+    public Audio {
+      if (gain < 0 || gain > 400) {
+        throw new IllegalArgumentException("gain must be 0 to 400 per cent, not " + gain);
+      }
+    }
+  }
 
   /**
    * Does a task, or changes what the task of this id is. Answered by {@link FromWorker.Running} or

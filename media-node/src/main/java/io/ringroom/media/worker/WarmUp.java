@@ -6,6 +6,7 @@ import io.ringroom.media.device.VideoFormat;
 import io.ringroom.media.gst.DeviceScan;
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.RtpSocket;
+import io.ringroom.media.gst.StreamGraph;
 import io.ringroom.media.gst.StreamPipeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -34,13 +35,18 @@ final class WarmUp implements AutoCloseable {
     try {
       RtpSocket socket = RtpSocket.open();
       warmUp.open.push(socket::close);
-      int port = socket.port();
-      warmUp.open.push(StreamPipeline.video("warm-up", STAMP, NOTHING, scan, socket, port));
-      warmUp.open.push(StreamPipeline.audio("warm-up", QUIET, NOTHING, scan, socket, port));
+      warmUp.play(StreamPipeline.video(STAMP, true), socket, scan);
+      warmUp.play(StreamPipeline.audio(QUIET, 100), socket, scan);
     } catch (GstFault e) {
       System.err.println("WARN warm-up: " + e.getMessage());
     }
     return warmUp;
+  }
+
+  private void play(StreamGraph graph, RtpSocket socket, DeviceScan scan) throws GstFault {
+    StreamPipeline pipeline = StreamPipeline.open("warm-up", graph, socket, socket.port());
+    open.push(pipeline::close);
+    pipeline.carry(NOTHING, scan);
   }
 
   @Override

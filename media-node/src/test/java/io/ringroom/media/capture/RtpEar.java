@@ -38,7 +38,8 @@ final class RtpEar implements AutoCloseable {
    * @param keyFrame whether it begins a VP8 key frame
    * @param level RFC 6464 level in -dBov, -1 without
    */
-  record Packet(long nanos, int ssrc, int payloadType, int size, boolean keyFrame, int level) {}
+  record Packet(
+      long nanos, int ssrc, int seq, int payloadType, int size, boolean keyFrame, int level) {}
 
   int port() {
     try {
@@ -63,6 +64,18 @@ final class RtpEar implements AutoCloseable {
 
   long count() {
     return packets.size();
+  }
+
+  /** Whether one encoder sent everything: one SSRC, each sequence number one above the last. */
+  boolean isUnbroken() {
+    for (int n = 1; n < packets.size(); n++) {
+      Packet before = packets.get(n - 1);
+      Packet next = packets.get(n);
+      if (next.ssrc() != before.ssrc() || next.seq() != (before.seq() + 1 & 0xffff)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean heardSince(long nanos) {
@@ -127,6 +140,7 @@ final class RtpEar implements AutoCloseable {
         new Packet(
             System.nanoTime(),
             datagram.getInt(8),
+            Short.toUnsignedInt(datagram.getShort(2)),
             type,
             datagram.limit(),
             type == 96 && beginsKeyFrame(datagram, payload),

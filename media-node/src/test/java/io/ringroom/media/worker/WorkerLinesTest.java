@@ -22,8 +22,8 @@ class WorkerLinesTest {
       List.of(
           new ToWorker.Start(
               "room",
-              new ToWorker.Video("auto", new VideoFormat(640, 360, 15, 500_000), 5000),
-              new ToWorker.Audio("test", new AudioFormat(32_000), 5002)),
+              new ToWorker.Video("auto", new VideoFormat(640, 360, 15, 500_000), 5000, true),
+              new ToWorker.Audio("test", new AudioFormat(32_000), 5002, 150)),
           new ToWorker.Start("room", null, null),
           new ToWorker.Stop("room"),
           new ToWorker.ListDevices(),

@@ -98,13 +98,15 @@ class WorkerMainIT {
     send(new ToWorker.Dump("nowhere"));
     send(new ToWorker.Stop("nowhere"));
 
-    assertThat(next(FromWorker.Dot.class).text()).contains("digraph", "opusenc", "room-microphone");
+    assertThat(next(FromWorker.Dot.class).text())
+        .contains("digraph", "GstOpusEnc", "room-microphone");
     assertThat(next(FromWorker.Dot.class).text()).isEmpty();
     assertThat(next(FromWorker.Stopped.class).id()).isEqualTo("nowhere");
   }
 
   private static ToWorker.Start start(String id) {
-    return new ToWorker.Start(id, null, new ToWorker.Audio("test", new AudioFormat(16_000), 9));
+    return new ToWorker.Start(
+        id, null, new ToWorker.Audio("test", new AudioFormat(16_000), 9, 100));
   }
 
   private void send(ToWorker command) throws IOException {

@@ -1,0 +1,16 @@
+package io.ringroom.media.worker;
+
+import io.ringroom.media.device.SourceWish;
+import io.ringroom.media.gst.StreamGraph;
+
+/**
+ * What one stream of a capture shall carry, how, and to where.
+ *
+ * @param port of 127.0.0.1
+ */
+record StreamWish(SourceWish device, StreamGraph graph, int port) {
+  /** Whether a running pipeline can be brought to this without being replaced. */
+  boolean sameWay(StreamWish other) {
+    return port == other.port && graph.sameEncoder(other.graph);
+  }
+}
