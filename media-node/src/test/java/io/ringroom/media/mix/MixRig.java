@@ -1,0 +1,149 @@
+package io.ringroom.media.mix;
+
+import io.ringroom.media.opus.OpusDecoder;
+import io.ringroom.media.opus.OpusEncoder;
+import io.ringroom.media.rtp.RtpPacket;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mix with real codecs in a time of its own: talkers send into inputs over a network that may
+ * lose and delay, and everything each output sends is decoded as a receiver would.
+ */
+final class MixRig implements AutoCloseable {
+  private final AudioMix mix;
+  private final Map<Integer, Ear> ears = new HashMap<>();
+  private final Map<Integer, TestTalker> talkers = new HashMap<>();
+  private final PriorityQueue<Arrival> network =
+      new PriorityQueue<>(java.util.Comparator.comparingLong(Arrival::micros));
+  private Network conditions = (input, number) -> 0;
+  private long nowMicros = 1_000_000;
+  private long sent;
+
+  private record Arrival(long micros, int input, TestTalker.Packet packet) {}
+
+  /** How long a packet travels; negative when it is lost. */
+  interface Network {
+    long delayMicros(int input, long number);
+  }
+
+  MixRig(int inputs) {
+    mix =
+        new AudioMix(
+            inputs,
+            OpusDecoder::new,
+            output ->
+                new MixOutput(
+                    new OpusEncoder(AudioMixSpec.BITRATE),
+                    new MixOutput.RtpTerms(1_000 + output, 111, 1),
+                    1,
+                    0xFFFF_0000L),
+            (output, bytes, length) ->
+                ears.computeIfAbsent(output, o -> new Ear()).onPacket(bytes, length));
+  }
+
+  AudioMix mix() {
+    return mix;
+  }
+
+  void over(Network network) {
+    conditions = network;
+  }
+
+  /** Who talks into this input from now on; null for nobody. */
+  void talks(int input, @Nullable TestTalker talker) {
+    if (talker == null) {
+      talkers.remove(input);
+    } else {
+      talkers.put(input, talker);
+    }
+  }
+
+  void run(double seconds) {
+    for (int i = 0; i < Math.round(seconds * 50); i++) {
+      step();
+    }
+  }
+
+  private void step() {
+    for (Map.Entry<Integer, TestTalker> entry : talkers.entrySet()) {
+      TestTalker.Packet packet = entry.getValue().next(Sound.samples(nowMicros));
+      long delay = conditions.delayMicros(entry.getKey(), sent++);
+      if (delay >= 0) {
+        network.add(new Arrival(nowMicros + delay, entry.getKey(), packet));
+      }
+    }
+    nowMicros += Sound.FRAME_MICROS;
+    while (!network.isEmpty() && network.element().micros() <= nowMicros) {
+      Arrival arrival = network.remove();
+      TestTalker.Packet packet = arrival.packet();
+      mix.onPacket(
+          arrival.input(), packet.seq(), packet.timestamp(), packet.payload(), arrival.micros());
+    }
+    mix.tick(0, nowMicros);
+  }
+
+  /** What this output has sent. */
+  Ear ear(int output) {
+    return ears.computeIfAbsent(output, o -> new Ear());
+  }
+
+  /** A receiver of one output. */
+  static final class Ear {
+    private final OpusDecoder decoder = new OpusDecoder();
+    private final List<float[]> frames = new ArrayList<>();
+    private final List<Long> timestamps = new ArrayList<>();
+    private final float[] pcm = new float[Sound.LONGEST_PACKET];
+    private final RtpPacket packet = new RtpPacket();
+
+    void onPacket(byte[] bytes, int length) {
+      if (!packet.wrap(bytes, 0, length)) {
+        throw new IllegalArgumentException("not RTP");
+      }
+      byte[] payload = new byte[packet.payloadLength()];
+      System.arraycopy(bytes, packet.payloadOffset(), payload, 0, payload.length);
+      int count = decoder.decode(payload, pcm);
+      frames.add(java.util.Arrays.copyOf(pcm, count));
+      timestamps.add(packet.timestamp());
+    }
+
+    int packets() {
+      return frames.size();
+    }
+
+    /** Timestamps of all packets, in the order they came. */
+    List<Long> timestamps() {
+      return timestamps;
+    }
+
+    /** The last so many seconds of sound that came, one behind the other. */
+    float[] last(double seconds) {
+      int wanted = (int) Math.round(seconds * 50);
+      List<float[]> taken = frames.subList(Math.max(0, frames.size() - wanted), frames.size());
+      float[] all = new float[taken.stream().mapToInt(frame -> frame.length).sum()];
+      int at = 0;
+      for (float[] frame : taken) {
+        System.arraycopy(frame, 0, all, at, frame.length);
+        at += frame.length;
+      }
+      return all;
+    }
+
+    /** How loud a tone was in the last second, dBFS. */
+    double hears(double hertz) {
+      float[] sound = last(1);
+      return sound.length == 0 ? -180 : Tones.decibels(sound, 0, sound.length, hertz);
+    }
+  }
+
+  @Override
+  public void close() {
+    mix.close();
+    talkers.values().forEach(TestTalker::close);
+    ears.values().forEach(ear -> ear.decoder.close());
+  }
+}
