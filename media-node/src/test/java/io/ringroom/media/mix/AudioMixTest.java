@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AudioMixTest {
@@ -21,7 +20,6 @@ class AudioMixTest {
   }
 
   @Test
-  @Tag("row-58")
   void each_hears_all_others_and_not_himself() {
     allTalk(4, 0.1);
     rig.run(3);
