@@ -5,6 +5,7 @@ import java.util.Hashtable;
 import org.bouncycastle.tls.AlertDescription;
 import org.bouncycastle.tls.CertificateRequest;
 import org.bouncycastle.tls.CipherSuite;
+import org.bouncycastle.tls.DTLSClientProtocol;
 import org.bouncycastle.tls.DefaultTlsClient;
 import org.bouncycastle.tls.ExporterLabel;
 import org.bouncycastle.tls.ProtocolVersion;
@@ -17,8 +18,11 @@ import org.bouncycastle.tls.TlsUtils;
 import org.bouncycastle.tls.UseSRTPData;
 import org.jspecify.annotations.Nullable;
 
-/** The browser's side of a DTLS-SRTP handshake: the node shakes hands with itself to warm up. */
-final class DtlsClient extends DefaultTlsClient {
+/**
+ * The browser's side of a DTLS-SRTP handshake: the node shakes hands with itself to warm up, and
+ * the load generator of the benches plays browsers.
+ */
+public final class DtlsClient extends DefaultTlsClient {
   private final DtlsIdentity identity;
   private final Fingerprint expected;
   private final SrtpProfile profile;
@@ -32,6 +36,25 @@ final class DtlsClient extends DefaultTlsClient {
   }
 
   @Nullable SrtpKeys keys() {
+    return keys;
+  }
+
+  /**
+   * Shakes hands through the pipe, which takes some round trips; blocks until then.
+   *
+   * @param expected fingerprint of the server's certificate
+   * @param profile the only one offered
+   * @throws IOException when the server cannot be reached, is somebody else or has another profile
+   */
+  public static SrtpKeys shakeHands(
+      DtlsIdentity identity, Fingerprint expected, SrtpProfile profile, DtlsPipe pipe)
+      throws IOException {
+    DtlsClient client = new DtlsClient(identity, expected, profile);
+    new DTLSClientProtocol().connect(client, pipe);
+    SrtpKeys keys = client.keys();
+    if (keys == null) {
+      throw new IOException("the handshake gave no keys");
+    }
     return keys;
   }
 

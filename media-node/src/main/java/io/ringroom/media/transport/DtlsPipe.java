@@ -11,7 +11,7 @@ import org.bouncycastle.tls.DatagramTransport;
  * Turns packets that are pushed by the media thread into packets a blocking handshake can pull.
  * Bounded: a flood is dropped like any datagram, and the handshake resends.
  */
-final class DtlsPipe implements DatagramTransport {
+public final class DtlsPipe implements DatagramTransport {
   private static final int MAX_WAITING = 32;
   private static final int RECEIVE_LIMIT = 1500;
 
@@ -27,11 +27,12 @@ final class DtlsPipe implements DatagramTransport {
   /**
    * @param out sends one datagram to the browser; called from the handshake's thread
    */
-  DtlsPipe(Consumer<byte[]> out) {
+  public DtlsPipe(Consumer<byte[]> out) {
     this.out = out;
   }
 
-  void push(byte[] packet) {
+  /** A packet came from the other side. */
+  public void push(byte[] packet) {
     if (!waiting.offer(packet)) {
       waiting.poll();
       waiting.offer(packet);

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.bouncycastle.tls.DTLSClientProtocol;
 
 /**
  * Shakes hands with itself and encrypts some packets in each profile, before the node says it is
@@ -45,13 +44,9 @@ public final class WarmUp {
         handshakes.open(browser.fingerprint(), clientPipe::push, outcome(serverKeys));
     toServer.set(server::onPacket);
     try {
-      DtlsClient client = new DtlsClient(browser, handshakes.fingerprint(), profile);
-      new DTLSClientProtocol().connect(client, clientPipe);
-      SrtpKeys clientKeys = client.keys();
+      SrtpKeys clientKeys =
+          DtlsClient.shakeHands(browser, handshakes.fingerprint(), profile, clientPipe);
       SrtpKeys keys = serverKeys.get(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-      if (clientKeys == null) {
-        throw new IllegalStateException("the handshake with ourselves gave no keys");
-      }
       exchange(JitsiSrtpSession.client(clientKeys), JitsiSrtpSession.server(keys), profile);
       exchange(JitsiSrtpSession.server(keys), JitsiSrtpSession.client(clientKeys), profile);
     } catch (IOException | ExecutionException | TimeoutException e) {

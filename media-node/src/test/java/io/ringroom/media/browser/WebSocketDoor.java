@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket server for one client at a time, as small as RFC 6455 allows: text frames only. */
-final class WebSocketDoor {
+public final class WebSocketDoor {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
   private final Consumer<String> onText;
@@ -24,12 +24,12 @@ final class WebSocketDoor {
   private @Nullable Socket client;
   private volatile String lastRequest = "";
 
-  WebSocketDoor(Consumer<String> onText) {
+  public WebSocketDoor(Consumer<String> onText) {
     this.onText = onText;
     this.port = listen(0);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
@@ -127,7 +127,8 @@ final class WebSocketDoor {
     }
   }
 
-  void send(String text) {
+  /** Sends one text to the client. */
+  public void send(String text) {
     Socket to;
     synchronized (this) {
       to = client;
@@ -155,7 +156,8 @@ final class WebSocketDoor {
     out.flush();
   }
 
-  synchronized void cut() {
+  /** Stops listening and drops the client. */
+  public synchronized void cut() {
     try {
       if (server != null) {
         server.close();

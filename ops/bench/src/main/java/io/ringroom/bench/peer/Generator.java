@@ -1,0 +1,82 @@
+package io.ringroom.bench.peer;
+
+import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.transport.DtlsIdentity;
+import io.ringroom.media.transport.IceCredentials;
+import io.ringroom.media.transport.JitsiSrtpSession;
+import io.ringroom.media.transport.MediaLoop;
+import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** What all peers share: one thread for their packets, a few for their handshakes, one identity. */
+public final class Generator implements AutoCloseable {
+  private static final int HANDSHAKE_THREADS = 4;
+
+  private final MediaLoop loop = new MediaLoop().start();
+  private final ExecutorService handshakes =
+      Executors.newFixedThreadPool(
+          HANDSHAKE_THREADS,
+          work -> {
+            Thread thread = new Thread(work, "peer-dtls");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final SecureRandom random = new SecureRandom();
+  private final DtlsIdentity identity = DtlsIdentity.generate(random);
+  private final NtpTime ntp =
+      new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
+  private final InetAddress local;
+  private final int decryptEvery;
+
+  /**
+   * @param local address peers send from
+   * @param decryptEvery of so many received packets one is decrypted, to prove it and to read its
+   *     stamp; the others are only counted, so that a generator on the same machine costs little
+   */
+  public Generator(InetAddress local, int decryptEvery) {
+    // What the JDK has: the choice of the library's own would measure all it knows first.
+    JitsiSrtpSession.useCipher("SunJCE");
+    this.local = local;
+    this.decryptEvery = decryptEvery;
+  }
+
+  MediaLoop loop() {
+    return loop;
+  }
+
+  ExecutorService handshakes() {
+    return handshakes;
+  }
+
+  DtlsIdentity identity() {
+    return identity;
+  }
+
+  NtpTime ntp() {
+    return ntp;
+  }
+
+  InetAddress local() {
+    return local;
+  }
+
+  int decryptEvery() {
+    return decryptEvery;
+  }
+
+  IceCredentials credentials() {
+    return IceCredentials.random(random);
+  }
+
+  int number(int bound) {
+    return random.nextInt(bound);
+  }
+
+  @Override
+  public void close() {
+    handshakes.shutdownNow();
+    loop.close();
+  }
+}

@@ -1,0 +1,22 @@
+package io.ringroom.bench.run;
+
+import java.nio.file.Path;
+
+/** The command: {@code bench-media <bench> [name=value ...]}. */
+public final class BenchMain {
+  private BenchMain() {}
+
+  /**
+   * Runs one bench and prints its table.
+   *
+   * @param args the checkout, the bench, its options
+   */
+  public static void main(String[] args) {
+    Lab lab = new Lab(Path.of(args[0]), Options.of(args, 2), System.out);
+    switch (args[1]) {
+      case "fanout" -> new FanOut(lab).run();
+      default -> throw new IllegalArgumentException("no such bench: " + args[1]);
+    }
+    System.exit(0);
+  }
+}
