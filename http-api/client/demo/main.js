@@ -21,7 +21,10 @@ import { endWords } from './words.js';
 const USER_KEY = 'ringroom.user';
 
 const query = new URLSearchParams(location.search);
-const engine = new RingroomCallEngine();
+// ?relay: media through TURN only, to see whether that way works.
+const engine = new RingroomCallEngine({
+  iceTransportPolicy: query.has('relay') ? 'relay' : 'all',
+});
 engine.setCallingBell();
 
 /** @type {LobbyView | null} */

@@ -30,6 +30,7 @@ const DEVICE_PATIENCE = 400;
 /** The media of one call at a time: prepared while it rings, connected when it begins. */
 export class CallMedia {
   #owner;
+  #ice;
   #own;
   #remote;
   /** @type {Shape} */
@@ -46,9 +47,13 @@ export class CallMedia {
   /** @type {Promise<unknown>} settled when the offer need not wait for the devices any more */
   #permitted = Promise.resolve();
 
-  /** @param {CallMediaOwner} owner */
-  constructor(owner) {
+  /**
+   * @param {CallMediaOwner} owner
+   * @param {() => RTCConfiguration} ice how the next connection finds its way
+   */
+  constructor(owner, ice) {
     this.#owner = owner;
+    this.#ice = ice;
     this.#remote = new RemoteMedia({
       ...owner,
       connection: () => this.#connection,
@@ -193,6 +198,7 @@ export class CallMedia {
     const generation = this.#generation;
     const connection = new MediaConnection({
       ...this.#shape,
+      ice: this.#ice(),
       onState: (state) => {
         if (generation === this.#generation) {
           this.#follow(state);

@@ -54,8 +54,11 @@ export class EngineBase {
   #users = new UserList();
   #watching = false;
 
-  /** @param {Partial<EngineParts> & {url?: string}} [options] `url` of the platform's socket */
-  constructor({ url = defaultUrl(), clock = systemClock, ...parts } = {}) {
+  /**
+   * @param {Partial<EngineParts> & {url?: string, iceTransportPolicy?: RTCIceTransportPolicy}} [options]
+   *     `url` of the platform's socket; `iceTransportPolicy`: "relay" lets media through TURN only
+   */
+  constructor({ url = defaultUrl(), iceTransportPolicy, clock = systemClock, ...parts } = {}) {
     this._session = new Session({
       open: parts.open ?? (() => /** @type {SocketLike} */ (new WebSocket(url))),
       clock,
@@ -69,7 +72,13 @@ export class EngineBase {
       },
     });
     this._account = new Account(this._session.connection);
-    const media = parts.media ?? ((/** @type {CallMediaOwner} */ owner) => new CallMedia(owner));
+    const media =
+      parts.media ??
+      ((/** @type {CallMediaOwner} */ owner) =>
+        new CallMedia(owner, () => ({
+          iceServers: this._session.iceServers.list,
+          iceTransportPolicy,
+        })));
     this._lines = new Lines({
       connection: this._session.connection,
       events: this._events,

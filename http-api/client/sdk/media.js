@@ -43,13 +43,14 @@ export class MediaConnection {
   #limit;
 
   /**
-   * @param {{video: boolean, many: boolean, onState: (state: MediaState) => void}} shape `video`:
-   *     whether the call has pictures at all; `many`: more than two people
+   * @param {{video: boolean, many: boolean, ice: RTCConfiguration,
+   *     onState: (state: MediaState) => void}} shape `video`: whether the call has pictures at all;
+   *     `many`: more than two people; `ice`: TURN servers, and whether only they may be used
    */
-  constructor({ video, many, onState }) {
+  constructor({ video, many, ice, onState }) {
     this.#onState = onState;
     this.#many = many;
-    this.#pc = new RTCPeerConnection({ bundlePolicy: 'max-bundle' });
+    this.#pc = new RTCPeerConnection({ ...ice, bundlePolicy: 'max-bundle' });
     this.#pc.onconnectionstatechange = () => this.#follow();
     this.#audio = this.#line('audio', 'sendonly');
     this.#video = video ? this.#line('video', 'sendonly') : null;

@@ -64,6 +64,8 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @property {number} joinType
  * @property {boolean} resumed
  * @property {Sync} [sync]
+ * @property {RTCIceServer[]} [iceServers] TURN servers
+ * @property {number} [iceServersExpireAt] epoch milliseconds
  *
  * @typedef {{begin?: number, end?: number, result?: string}} RecordFilter epoch milliseconds
  * @typedef {{createdAt: number, callId: string}} RecordPlace where a page ended

@@ -1,4 +1,5 @@
 import { Connection } from './connection.js';
+import { IceServers } from './ice-servers.js';
 import { ClientError, RingroomError } from './protocol.js';
 
 /**
@@ -31,6 +32,8 @@ const LOGOUT_LIMIT = 2_000;
 export class Session {
   /** @type {Connection} */
   connection;
+  /** @type {IceServers} */
+  iceServers;
   #events;
   #owner;
   #deviceId;
@@ -59,6 +62,10 @@ export class Session {
         onEvent: (event) => this.#heard(event),
         onGivenUp: (error) => this.#givenUp(error),
       },
+    });
+    this.iceServers = new IceServers(clock, {
+      serverNow: () => this.connection.serverNow(),
+      ask: () => this.connection.command('iceServers'),
     });
   }
 
@@ -138,6 +145,7 @@ export class Session {
   #loggedIn(reply) {
     this.#loggingIn?.resolve();
     this.#loggingIn = null;
+    this.iceServers.told(reply);
     this.#owner.onLogin(reply);
   }
 
@@ -184,6 +192,7 @@ export class Session {
   }
 
   #forget() {
+    this.iceServers.askNoMore();
     this.#credentials = null;
     this.#owner.onEnd();
   }

@@ -38,13 +38,14 @@ export class Person {
    * @param {Browser | BrowserContext} where a context makes it another tab of the same browser
    * @param {string} url
    * @param {string} name
-   * @param {{timeout?: number, permissions?: string[]}} [how] `timeout` of the rings he makes, s
+   * @param {{timeout?: number, permissions?: string[], relay?: boolean}} [how] `timeout` of the
+   *     rings he makes, s; `relay`: his media goes through TURN only
    */
-  static async enter(where, url, name, { timeout = 30, permissions } = {}) {
+  static async enter(where, url, name, { timeout = 30, permissions, relay = false } = {}) {
     const context = 'newContext' in where ? await where.newContext(CHEAP) : where;
     await context.grantPermissions(permissions ?? ['camera', 'microphone']);
     const person = await Person.blank(context, name);
-    await person.page.goto(`${url}/?user=${name}&timeout=${timeout}`);
+    await person.page.goto(`${url}/?user=${name}&timeout=${timeout}${relay ? '&relay' : ''}`);
     await person.see('me');
     return person;
   }

@@ -40,6 +40,7 @@ import io.ringroom.http.session.SessionSurroundings;
 import io.ringroom.http.session.Spawner;
 import io.ringroom.http.tencent.TencentRoute;
 import io.ringroom.http.tencent.TencentSignatures;
+import io.ringroom.http.turn.IceServers;
 import io.ringroom.http.ws.CloseCode;
 import io.ringroom.http.ws.OpenSockets;
 import io.ringroom.http.ws.OriginCheck;
@@ -134,6 +135,7 @@ final class FrontDoor {
                 rates,
                 live,
                 permission,
+                new IceServers(settings.turn()),
                 clock,
                 FrontDoor::newCallId));
     this.nodeDoor =

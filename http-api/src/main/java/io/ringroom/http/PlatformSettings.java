@@ -7,6 +7,7 @@ import io.ringroom.http.node.NodeSettings;
 import io.ringroom.http.permission.PermissionSettings;
 import io.ringroom.http.push.PushSettings;
 import io.ringroom.http.session.SessionSettings;
+import io.ringroom.http.turn.TurnSettings;
 import io.ringroom.http.webhook.WebhookSettings;
 import io.ringroom.http.ws.WebSocketLimits;
 import io.ringroom.id.TenantId;
@@ -30,6 +31,7 @@ record PlatformSettings(
     WebhookSettings webhooks,
     PermissionSettings permission,
     PushSettings push,
+    TurnSettings turn,
     DbSettings database,
     boolean alone) {
 
@@ -57,6 +59,7 @@ record PlatformSettings(
         WebhookSettings.from(root.getConfig("ringroom")),
         PermissionSettings.from(root.getConfig("ringroom")),
         PushSettings.from(root.getConfig("ringroom")),
+        TurnSettings.from(root.getConfig("ringroom")),
         DbSettings.from(root),
         root.getStringList("akka.cluster.seed-nodes").isEmpty());
   }

@@ -177,6 +177,7 @@ final class AwaitingLogin extends AbstractBehavior<SessionMessage> {
     p.put("joinType", answer.resumed() || call != null ? 1 : 0);
     p.put("resumed", answer.resumed());
     p.set("sync", sync);
+    around.iceServers().addTo(p, request.user(), around.clock().instant());
     return p;
   }
 

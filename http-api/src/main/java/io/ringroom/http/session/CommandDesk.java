@@ -50,6 +50,7 @@ record CommandDesk(
                       desk.media.connectMedia(asked);
                     }
                   }),
+          Map.entry("iceServers", desk -> desk.media::iceServers),
           Map.entry("joinRoom", desk -> desk.rooms::joinRoom),
           Map.entry("leaveRoom", desk -> desk.rooms::leaveRoom),
           Map.entry("publishStream", desk -> asked -> desk.rooms.publish(asked, true)),

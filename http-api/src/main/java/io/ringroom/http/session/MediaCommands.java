@@ -1,11 +1,13 @@
 package io.ringroom.http.session;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.http.json.Json;
 import io.ringroom.http.session.SessionMessage.Decided;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.NodeProtocol;
 import java.util.List;
@@ -53,6 +55,15 @@ final class MediaCommands {
       return Decided.no(asked.id(), refusal, reply.message());
     }
     return Decided.yes(asked.id(), Json.object().put("sdp", reply.sdp()));
+  }
+
+  /** Fresh TURN credentials for who has been logged in longer than the last ones hold. */
+  void iceServers(Asked asked) {
+    ObjectNode reply = Json.object();
+    desk.around()
+        .iceServers()
+        .addTo(reply, new UserKey(desk.tenant(), desk.user()), desk.around().clock().instant());
+    desk.context().getSelf().tell(Decided.yes(asked.id(), reply));
   }
 
   /** Which of its cameras and loudspeakers a device uses is its own affair: nothing is decided. */

@@ -7,6 +7,7 @@ import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.http.limit.CallRates;
 import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.permission.CallPermission;
+import io.ringroom.http.turn.IceServers;
 import io.ringroom.id.CallId;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -26,5 +27,6 @@ public record SessionSurroundings(
     CallRates rates,
     LiveCalls live,
     CallPermission permission,
+    IceServers iceServers,
     InstantSource clock,
     Supplier<CallId> newCallId) {}
