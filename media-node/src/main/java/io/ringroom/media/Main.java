@@ -20,7 +20,7 @@ public final class Main {
       Config config = ConfigFactory.load();
       UnknownKeys.refuse(config, ConfigFactory.defaultReference());
       MediaNode node = new MediaNode(MediaSettings.from(config.getConfig("ringroom.media")));
-      Runtime.getRuntime().addShutdownHook(new Thread(node::close, "shutdown"));
+      Runtime.getRuntime().addShutdownHook(new Thread(node::drainAndClose, "shutdown"));
       node.start();
       Thread.currentThread().join();
     } catch (StartFailure | ConfigException e) {

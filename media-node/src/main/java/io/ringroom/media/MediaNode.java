@@ -1,5 +1,8 @@
 package io.ringroom.media;
 
+import io.ringroom.media.admission.Admission;
+import io.ringroom.media.admission.Capacity;
+import io.ringroom.media.admission.SelfTest;
 import io.ringroom.media.health.HealthServer;
 import io.ringroom.media.health.Readiness;
 import io.ringroom.media.link.PlatformLink;
@@ -40,11 +43,12 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   private final SecureRandom random = new SecureRandom();
   private final MediaLoop loop = new MediaLoop();
   private final DtlsHandshakes handshakes = new DtlsHandshakes(DtlsIdentity.generate(random));
-  private final ProcessLoad processLoad = new ProcessLoad();
+  private final NodeLoad load;
   private final UdpPort udp;
   private final BrowserPort port;
   private final PlatformLink link;
   private final MediaTasks tasks;
+  private final Admission admission;
   private final Rooms rooms;
   private final CameraSide camera;
   private final HealthServer health;
@@ -61,10 +65,16 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     udp = bind(settings.rtp());
     port = new BrowserPort(loop, udp, handshakes, random);
     link = new PlatformLink(settings.link(), this);
+    admission = new Admission(new Capacity(Integer.MAX_VALUE, settings.join().maxConnections()));
     NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
     tasks = new MediaTasks(loop);
     rooms =
-        new Rooms(port, settings.join(), new RoomContext(loop, ntpTime, link::send, tasks, random));
+        new Rooms(
+            port,
+            settings.join(),
+            admission,
+            new RoomContext(loop, ntpTime, link::send, tasks, random));
+    load = new NodeLoad(loop, port, rooms, admission);
     camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
     rooms.captureWith(camera.control());
     health = serve(settings.health());
@@ -86,9 +96,10 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
         new Readiness()
             .require("media port bound and encryption warmed up", () -> warm)
             .require("capture worker up, or not wanted", camera::isReady)
-            .require("platform reached", link::isUp);
+            .require("platform reached", link::isUp)
+            .require("not draining", () -> !load.isDraining());
     try {
-      return new HealthServer(address, readiness, this::dump);
+      return new HealthServer(address, readiness, this::dump, this::drain);
     } catch (IOException e) {
       udp.close();
       throw new StartFailure(
@@ -107,6 +118,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     long from = System.nanoTime();
     camera.begin();
     WarmUp.run(handshakes, random);
+    measure();
     warm = true;
     log.info(
         "node={} media on UDP port {} for {}, health on {}, warm after {} ms",
@@ -116,6 +128,12 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
         health.port(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
     link.start();
+  }
+
+  private void measure() {
+    Capacity found = new Capacity(SelfTest.packetsPerSecond(), settings.join().maxConnections());
+    onLoop(() -> admission.measured(found));
+    log.info("node={} can forward {} packets a second", settings.node(), found.packets());
   }
 
   private boolean receive() {
@@ -130,22 +148,46 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
 
   @Override
   public CompletionStage<FromNode.Hello> hello() {
-    return loop.ask(rooms::running)
-        .thenApply(
-            running ->
+    return load.report()
+        .thenCombine(
+            loop.ask(rooms::running),
+            (now, running) ->
                 new FromNode.Hello(
                     NodeProtocol.VERSION,
                     settings.node(),
                     camera.user(),
                     camera.name(),
                     camera.devices(),
-                    running));
+                    running,
+                    Version.TEXT,
+                    now));
   }
 
   @Override
   public CompletionStage<FromNode.Load> load() {
-    return loop.ask(
-        () -> new FromNode.Load(rooms.size(), rooms.connections(), processLoad.share()));
+    return load.report();
+  }
+
+  /**
+   * From now on the node takes no new rooms, or takes them again; those it has run on.
+   *
+   * @return how many rooms it has
+   */
+  public CompletionStage<Integer> drain(boolean on) {
+    log.info("node={} {}", settings.node(), on ? "drains" : "takes rooms again");
+    load.drain(on);
+    load.report().thenAccept(link::send);
+    return loop.ask(rooms::size);
+  }
+
+  /** Drains, and ends when the last room is over, or after the time the settings allow. */
+  public void drainAndClose() {
+    try {
+      Drain.until(() -> drain(true), () -> loop.ask(rooms::size), settings.drainWithin());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    close();
   }
 
   @Override
@@ -182,6 +224,9 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
           all.put("packetsOut", port.packetsOut());
           all.put("packetsOfStrangers", port.strangers());
           all.put("packetsUnsent", udp.unsent());
+          all.put("capacity", admission.capacity().packets());
+          all.put("stress", admission.stress(rooms.connections(), MediaLoop.nowMicros()));
+          all.put("draining", load.isDraining());
           all.put("rooms", rooms.dump());
           return all;
         });

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param rtp where media comes in
  * @param health where {@code /live}, {@code /ready} and {@code /dump} are served
  * @param srtpCipher {@code SunJCE} or {@code OpenSSL}
+ * @param drainWithin how long a node that is told to end lets its rooms run on, 0 or more
  */
 public record MediaSettings(
     NodeId node,
@@ -33,7 +35,8 @@ public record MediaSettings(
     JoinSettings join,
     String srtpCipher,
     CameraRoomSettings room,
-    CaptureSettings capture) {
+    CaptureSettings capture,
+    Duration drainWithin) {
 
   public MediaSettings {
     if (!srtpCipher.equals("SunJCE") && !srtpCipher.equals("OpenSSL")) {
@@ -59,7 +62,8 @@ public record MediaSettings(
               media.getInt("max-connections")),
           media.getString("srtp-cipher"),
           CameraRoomSettings.from(media, node),
-          CaptureSettings.from(media));
+          CaptureSettings.from(media),
+          media.getDuration("drain-within"));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(
           media.origin(), "ringroom.media", String.valueOf(e.getMessage()), e);

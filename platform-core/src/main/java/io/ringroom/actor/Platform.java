@@ -28,6 +28,7 @@ import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserKey;
 import java.time.InstantSource;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /** Starts everything a platform node hosts, and knows where it is found. */
@@ -46,7 +47,8 @@ public final class Platform {
     ActorSystem<?> system = context.getSystem();
     Config config = system.settings().config().getConfig("ringroom.platform");
     Addresses addresses = new ShardedAddresses(ClusterSharding.get(system));
-    ActorRef<MediaNodes.Command> nodes = context.spawn(MediaNodes.create(), "media-nodes");
+    ActorRef<MediaNodes.Command> nodes =
+        context.spawn(MediaNodes.create(clock, new SplittableRandom()), "media-nodes");
     startEntities(system, config, addresses, nodes, deadlines, pushes.apply(addresses), clock);
     context.spawn(
         DeadlineSweeper.create(addresses, deadlines, clock), "deadline-sweeper", Props.empty());

@@ -99,6 +99,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
       return;
     }
     hello = first;
+    load = first.load() == null ? load : first.load();
     timers.cancel(new NodeMessage.HelloIsLate());
     timers.startTimerWithFixedDelay(new NodeMessage.PingNow(), around.settings().pingEvery());
     line.send(
@@ -109,10 +110,12 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
     getContext()
         .getLog()
         .info(
-            "media node {} dialled in: {} devices, {} rooms running",
+            "media node {} of version {} dialled in: {} devices, {} rooms running, load {}",
             first.node(),
+            first.version(),
             first.devices().size(),
-            first.rooms().size());
+            first.rooms().size(),
+            load);
     getContext().getSystem().receptionist().tell(Receptionist.register(MediaNodes.LINKS, link));
     first
         .rooms()
@@ -132,7 +135,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
     } else if (message instanceof FromNode.ConnectFailed failed) {
       offers.answer(failed);
     } else if (message instanceof FromNode.Load now) {
-      load = now;
+      onLoad(self, now);
     } else if (message instanceof FromNode.Slots slots) {
       room(slots.room(), new RoomCommand.NodeSaid(self.node(), slots));
     } else if (message instanceof FromNode.Media media) {
@@ -142,6 +145,13 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
     } else if (roomUser != null) {
       roomUser.hear(message);
     }
+  }
+
+  private void onLoad(FromNode.Hello self, FromNode.Load now) {
+    if (Boolean.TRUE.equals(now.draining()) && !Boolean.TRUE.equals(load.draining())) {
+      getContext().getLog().info("media node {} drains, it takes no new rooms", self.node());
+    }
+    load = now;
   }
 
   private void room(RoomId room, RoomCommand command) {
@@ -155,11 +165,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
     } else if (command instanceof NodeCommand.Connect connect) {
       offers.send(connect, line);
     } else if (command instanceof NodeCommand.Describe describe && hello != null) {
-      describe
-          .replyTo()
-          .tell(
-              new NodeCommand.Description(
-                  hello.node(), load.rooms(), load.connections(), load.cpu(), link));
+      describe.replyTo().tell(new NodeCommand.Description(hello.node(), load, link));
     }
     return this;
   }

@@ -44,6 +44,7 @@ final class PendingOffers {
     ErrorCode code =
         switch (failed.code()) {
           case "BAD_SDP" -> ErrorCode.BAD_SDP;
+          case "NODE_FULL" -> ErrorCode.NODE_FULL;
           case "NOT_A_MEMBER" -> ErrorCode.NOT_A_MEMBER;
           default -> ErrorCode.MEDIA_UNAVAILABLE;
         };

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
  * {@code GET /live}: the process runs. {@code GET /ready}: it may be given calls; the body names
  * each condition. {@code GET /dump}: everything that runs, as JSON. Loopback only, unless
  * configured.
+ *
+ * <p>{@code POST /drain}: take no new rooms; {@code DELETE /drain}: take them again. Not for pages:
+ * what a browser sends on behalf of a page is refused.
  */
 public final class HealthServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthServer.class);
@@ -41,6 +44,15 @@ public final class HealthServer implements AutoCloseable {
           });
   private final Readiness readiness;
   private final Supplier<CompletionStage<Map<String, Object>>> dump;
+  private final Drain drain;
+
+  /** Begins or ends to drain. */
+  public interface Drain {
+    /**
+     * @return how many rooms there still are
+     */
+    CompletionStage<Integer> set(boolean on);
+  }
 
   private record Answer(int status, Object body) {}
 
@@ -56,16 +68,23 @@ public final class HealthServer implements AutoCloseable {
   public HealthServer(
       InetSocketAddress address,
       Readiness readiness,
-      Supplier<CompletionStage<Map<String, Object>>> dump)
+      Supplier<CompletionStage<Map<String, Object>>> dump,
+      Drain drain)
       throws IOException {
     this.readiness = readiness;
     this.dump = dump;
+    this.drain = drain;
     server = HttpServer.create(address, 16);
     server.setExecutor(threads);
-    server.createContext("/live", exchange -> serve(exchange, "/live", this::live));
-    server.createContext("/ready", exchange -> serve(exchange, "/ready", this::ready));
-    server.createContext("/dump", exchange -> serve(exchange, "/dump", this::dump));
+    pages("/live", Map.of("GET", this::live));
+    pages("/ready", Map.of("GET", this::ready));
+    pages("/dump", Map.of("GET", this::dump));
+    pages("/drain", Map.of("POST", () -> drained(true), "DELETE", () -> drained(false)));
     server.start();
+  }
+
+  private void pages(String path, Map<String, Page> byMethod) {
+    server.createContext(path, exchange -> serve(exchange, path, byMethod));
   }
 
   public int port() {
@@ -86,24 +105,43 @@ public final class HealthServer implements AutoCloseable {
   }
 
   private Answer dump() throws InterruptedException {
+    return asked(dump.get());
+  }
+
+  private Answer drained(boolean on) throws InterruptedException {
+    return asked(drain.set(on).thenApply(rooms -> Map.of("draining", on, "rooms", rooms)));
+  }
+
+  private static Answer asked(CompletionStage<? extends Map<String, ?>> answer)
+      throws InterruptedException {
     try {
       return new Answer(
-          200, dump.get().toCompletableFuture().get(DUMP_LIMIT_MILLIS, TimeUnit.MILLISECONDS));
+          200, answer.toCompletableFuture().get(DUMP_LIMIT_MILLIS, TimeUnit.MILLISECONDS));
     } catch (ExecutionException | TimeoutException e) {
       return new Answer(503, Map.of("error", "the media thread does not answer: " + e));
     }
   }
 
-  private static void serve(HttpExchange exchange, String path, Page page) throws IOException {
+  private static Answer answer(HttpExchange exchange, String path, Map<String, Page> byMethod)
+      throws InterruptedException {
+    String method = exchange.getRequestMethod();
+    Page page = byMethod.get(method);
+    if (!exchange.getRequestURI().getPath().equals(path)) {
+      return new Answer(404, Map.of("error", "not found"));
+    }
+    if (page == null) {
+      return new Answer(405, Map.of("error", "only " + String.join(" and ", byMethod.keySet())));
+    }
+    if (!method.equals("GET") && exchange.getRequestHeaders().containsKey("Origin")) {
+      return new Answer(403, Map.of("error", "not for pages"));
+    }
+    return page.answer();
+  }
+
+  private static void serve(HttpExchange exchange, String path, Map<String, Page> byMethod)
+      throws IOException {
     try (exchange) {
-      Answer answer;
-      if (!exchange.getRequestURI().getPath().equals(path)) {
-        answer = new Answer(404, Map.of("error", "not found"));
-      } else if (!exchange.getRequestMethod().equals("GET")) {
-        answer = new Answer(405, Map.of("error", "only GET"));
-      } else {
-        answer = page.answer();
-      }
+      Answer answer = answer(exchange, path, byMethod);
       byte[] body = JSON.writeValueAsBytes(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");

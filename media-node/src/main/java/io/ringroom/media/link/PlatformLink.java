@@ -25,7 +25,7 @@ public final class PlatformLink implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PlatformLink.class);
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-  private static final Duration LOAD_EVERY = Duration.ofSeconds(5);
+  private static final Duration LOAD_EVERY = Duration.ofSeconds(2);
   private static final Duration CLOSE_LIMIT = Duration.ofMillis(500);
 
   private final LinkSettings settings;

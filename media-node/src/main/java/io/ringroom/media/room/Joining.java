@@ -1,11 +1,14 @@
 package io.ringroom.media.room;
 
+import io.ringroom.media.admission.Admission;
+import io.ringroom.media.admission.Refusal;
 import io.ringroom.media.sdp.Agreement;
 import io.ringroom.media.sdp.AnswerWriter;
 import io.ringroom.media.sdp.BadSdpException;
 import io.ringroom.media.sdp.LocalTerms;
 import io.ringroom.media.sdp.Offer;
 import io.ringroom.media.transport.BrowserPort;
+import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import org.slf4j.Logger;
@@ -17,11 +20,13 @@ final class Joining {
 
   private final BrowserPort port;
   private final JoinSettings settings;
+  private final Admission admission;
   private final RoomContext context;
 
-  Joining(BrowserPort port, JoinSettings settings, RoomContext context) {
+  Joining(BrowserPort port, JoinSettings settings, Admission admission, RoomContext context) {
     this.port = port;
     this.settings = settings;
+    this.admission = admission;
     this.context = context;
   }
 
@@ -32,8 +37,15 @@ final class Joining {
    * @param connections how many the node has now
    */
   FromNode join(Room room, ToNode.Connect connect, int connections) {
-    if (port.isBusy() || connections >= settings.maxConnections()) {
-      return failed(connect, "BUSY", "this node takes no more connections now");
+    boolean replaces = room.sources().connection(connect.user()).isPresent();
+    Refusal refusal =
+        port.isBusy()
+            ? Refusal.BUSY
+            : admission
+                .ask(connections, replaces, room.joinRate(), MediaLoop.nowMicros())
+                .orElse(null);
+    if (refusal != null) {
+      return failed(connect, refusal.name(), refusal.message());
     }
     try {
       Offer offer = Offer.parse(connect.sdp());

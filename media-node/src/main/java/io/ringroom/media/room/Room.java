@@ -2,6 +2,7 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.admission.JoinRate;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
@@ -30,6 +31,7 @@ final class Room implements Connection.Events {
   private final Forwarding forwarding = new Forwarding(sources, this::reportSlots);
   private final Flows flows = new Flows();
   private final Map<UserId, FromNode.Media> lastNews = new LinkedHashMap<>();
+  private final JoinRate joinRate = new JoinRate();
   private Map<UserId, RoomMember> members = Map.of();
   private long lastLookMicros;
   private long lastLiveMicros = MediaLoop.nowMicros();
@@ -58,6 +60,10 @@ final class Room implements Connection.Events {
   private void permit(UserId user, MemberSource source) {
     RoomMember member = members.get(user);
     source.forward(member != null && member.audio(), member != null && member.video());
+  }
+
+  JoinRate joinRate() {
+    return joinRate;
   }
 
   /** A browser of this member replaces the one he had, if any. */

@@ -2,6 +2,7 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.admission.Admission;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureOrder;
@@ -48,11 +49,11 @@ public final class Rooms implements AutoCloseable {
   private MediaLoop.@Nullable Repeating abandonedWatch;
   private long awaySinceMicros;
 
-  public Rooms(BrowserPort port, JoinSettings settings, RoomContext context) {
+  public Rooms(BrowserPort port, JoinSettings settings, Admission admission, RoomContext context) {
     this.context = context;
     this.loop = context.loop();
     this.reports = context.reports();
-    this.joining = new Joining(port, settings, context);
+    this.joining = new Joining(port, settings, admission, context);
     this.leases = new CaptureLeases(loop, this::onLeaseExpired);
     this.captureInput = new CapturePorts(loop, this);
   }

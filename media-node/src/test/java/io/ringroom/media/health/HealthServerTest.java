@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class HealthServerTest {
   private final AtomicBoolean warm = new AtomicBoolean();
   private final CompletableFuture<Map<String, Object>> dump = new CompletableFuture<>();
+  private final AtomicBoolean draining = new AtomicBoolean();
   private final HealthServer server = serve(0);
 
   @AfterEach
@@ -45,6 +46,25 @@ final class HealthServerTest {
   }
 
   @Test
+  void an_operator_drains_the_node_and_takes_it_back() throws Exception {
+    HttpRequest.Builder drain = request("/drain");
+    HttpResponse<String> begun = send(drain.POST(HttpRequest.BodyPublishers.noBody()).build());
+    assertThat(begun.body()).contains("\"draining\" : true", "\"rooms\" : 3");
+    assertThat(draining).isTrue();
+
+    assertThat(send(drain.DELETE().build()).statusCode()).isEqualTo(200);
+    assertThat(draining).isFalse();
+  }
+
+  @Test
+  void a_page_cannot_drain_the_node() throws Exception {
+    HttpRequest.Builder page = request("/drain").header("Origin", "https://evil.example");
+    HttpResponse<String> answer = send(page.POST(HttpRequest.BodyPublishers.noBody()).build());
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(draining).isFalse();
+  }
+
+  @Test
   void other_paths_and_methods_are_refused() throws Exception {
     assertThat(get("/ready/x").statusCode()).isEqualTo(404);
     HttpRequest post = request("/live").POST(HttpRequest.BodyPublishers.ofString("x")).build();
@@ -65,15 +85,22 @@ final class HealthServerTest {
       return new HealthServer(
           new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
           new Readiness().require("warmed up", warm::get),
-          () -> dump);
+          () -> dump,
+          on -> {
+            draining.set(on);
+            return CompletableFuture.completedFuture(3);
+          });
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+    return send(request(path).build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) throws Exception {
+    return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path) {

@@ -22,6 +22,8 @@ record Processes(LauncherSettings settings, VarDirectory var) {
 
   private static final String MEDIA_NODE = "media-node";
 
+  private static final String DRAIN_WITHIN = "RINGROOM_MEDIA_DRAIN_WITHIN";
+
   /** An empty value takes a variable out of a process's environment. */
   private static final String NOT_FOR_IT = "";
 
@@ -54,6 +56,8 @@ record Processes(LauncherSettings settings, VarDirectory var) {
     environment.put("RINGROOM_DB_PASSWORD", NOT_FOR_IT);
     environment.put(VapidKeys.PRIVATE, NOT_FOR_IT);
     environment.put("RINGROOM_PLATFORM_URL", "ws://127.0.0.1:" + settings.httpPort() + "/node/v1");
+    // Everything stops at once: there is no other node that could take the rooms over.
+    environment.put(DRAIN_WITHIN, System.getenv().getOrDefault(DRAIN_WITHIN, "0 s"));
     environment.put("RINGROOM_ROOM_ANSWER", settings.roomAnswer());
     environment.put("RINGROOM_ROOM_ALLOW", settings.roomAllow());
     return spec(

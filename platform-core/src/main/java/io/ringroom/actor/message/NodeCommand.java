@@ -2,6 +2,7 @@ package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
 import io.ringroom.id.NodeId;
+import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 
 /** What the link to a connected media node is sent. */
@@ -15,11 +16,7 @@ public interface NodeCommand extends CborSerializable {
 
   record Describe(ActorRef<Description> replyTo) implements NodeCommand {}
 
-  /**
-   * @param rooms how many rooms run on the node
-   * @param cpu share of its processors in use, 0 to 1
-   */
-  record Description(
-      NodeId node, int rooms, int connections, double cpu, ActorRef<NodeCommand> link)
+  /** What the node said last of how it is loaded. */
+  record Description(NodeId node, FromNode.Load load, ActorRef<NodeCommand> link)
       implements CborSerializable {}
 }

@@ -13,17 +13,20 @@ import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.domain.node.NodeChoice;
 import io.ringroom.domain.node.NodeLoad;
+import io.ringroom.domain.node.Reservations;
 import io.ringroom.id.NodeId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +50,13 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   public record Choose(Optional<NodeId> host, ActorRef<Chosen> replyTo) implements Command {}
 
   /**
-   * @param node empty when no suitable node is connected
+   * @param node empty when no suitable node is connected, or all of them are full
    */
-  public record Chosen(Optional<NodeId> node) {}
+  public record Chosen(Optional<NodeId> node, boolean full) {
+    public Chosen(Optional<NodeId> node) {
+      this(node, false);
+    }
+  }
 
   public record Send(NodeId node, ToNode message) implements Command {}
 
@@ -71,15 +78,25 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   private final ActorRef<NodeCommand.Description> descriptions;
   private final Map<NodeId, NodeCommand.Description> nodes = new HashMap<>();
   private final Map<NodeId, Set<ActorRef<RoomCommand>>> watchers = new HashMap<>();
+  private final InstantSource clock;
+  private final RandomGenerator random;
   private Set<ActorRef<NodeCommand>> links = Set.of();
+  private Reservations reservations = Reservations.none();
 
-  public static Behavior<Command> create() {
+  /** Chooses by this clock, and at random where two nodes would do. */
+  public static Behavior<Command> create(InstantSource clock, RandomGenerator random) {
     return Behaviors.setup(
-        context -> Behaviors.withTimers(timers -> new MediaNodes(context, timers)));
+        context -> Behaviors.withTimers(timers -> new MediaNodes(context, timers, clock, random)));
   }
 
-  private MediaNodes(ActorContext<Command> context, TimerScheduler<Command> timers) {
+  private MediaNodes(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      InstantSource clock,
+      RandomGenerator random) {
     super(context);
+    this.clock = clock;
+    this.random = random;
     descriptions = context.messageAdapter(NodeCommand.Description.class, Described::new);
     ActorRef<Receptionist.Listing> listings =
         context.messageAdapter(
@@ -103,12 +120,14 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   }
 
   private Behavior<Command> onChoose(Choose choose) {
-    Collection<NodeLoad> loads =
+    Instant now = clock.instant();
+    List<NodeLoad> loads =
         nodes.values().stream()
-            .map(n -> new NodeLoad(n.node(), n.rooms(), n.connections(), n.cpu()))
+            .map(node -> reservations.on(NodeLoad.of(node.node(), node.load()), now))
             .toList();
-    Optional<NodeId> choice = NodeChoice.choose(loads, choose.host()).map(NodeLoad::node);
-    choose.replyTo().tell(new Chosen(choice));
+    NodeChoice choice = NodeChoice.among(loads, choose.host(), random);
+    choice.node().ifPresent(node -> reservations = reservations.with(node, now));
+    choose.replyTo().tell(new Chosen(choice.node().map(NodeLoad::node), choice.full()));
     return this;
   }
 

@@ -59,7 +59,11 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     STOP
   }
 
-  private record Found(Optional<NodeId> node, Optional<NodeId> host) implements RoomCommand {}
+  private record Found(MediaNodes.Chosen chosen, Optional<NodeId> host) implements RoomCommand {
+    Optional<NodeId> node() {
+      return chosen.node();
+    }
+  }
 
   /** What every room entity is given. */
   public record Surroundings(
@@ -200,7 +204,8 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         around.nodes(),
         CHOOSE_WITHIN,
         replyTo -> new MediaNodes.Choose(host, replyTo),
-        (chosen, failure) -> new Found(chosen == null ? Optional.empty() : chosen.node(), host));
+        (chosen, failure) ->
+            new Found(chosen == null ? new MediaNodes.Chosen(Optional.empty()) : chosen, host));
   }
 
   private Effect<RoomEvent, RoomState> onFound(RoomState state, Found found) {
@@ -214,9 +219,13 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     }
     if (found.node().isEmpty()) {
       if (!unplaced) {
-        context.getLog().warn("room {} waits for a media node {}", room, found.host());
+        String why = found.chosen().full() ? "all are full" : "";
+        context.getLog().warn("room {} waits for a media node {} {}", room, found.host(), why);
       }
       unplaced = true;
+      if (found.chosen().full()) {
+        early.refuseAll(ErrorCode.NODE_FULL, "every media node is full");
+      }
       timers.startSingleTimer(Inner.PLACE_AGAIN, around.settings().placeAgainAfter());
       return Effect().none();
     }

@@ -33,6 +33,7 @@ public enum ErrorCode {
   NO_REQUEST(70114, "nobody asks for video any more", false),
   LIST_FULL(70118, "take somebody off the list first", false),
   MEDIA_UNAVAILABLE(70201, "no media node answered, try again", true),
+  NODE_FULL(70204, "the media nodes carry as much as they can, try again later", true),
   TOO_MANY_TASKS(70210, "end a recording or stream of this room first", true),
   TASK_OF_ANOTHER_KIND(70211, "choose another id", false),
   NO_TASK(70212, "no recording or stream of this id runs in the room", false),

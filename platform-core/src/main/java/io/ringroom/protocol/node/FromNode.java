@@ -37,6 +37,8 @@ public sealed interface FromNode {
    * @param roomUser the user as which this node's camera room is called; absent when it has none
    * @param rooms what the node still runs from before the link broke; the platform answers with the
    *     current wish or a close for each
+   * @param version of the node's program, for operators; absent from older nodes
+   * @param load how it is loaded now, so that it is known before the first room is placed
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Hello(
@@ -45,11 +47,24 @@ public sealed interface FromNode {
       @Nullable UserId roomUser,
       @Nullable String roomName,
       List<Device> devices,
-      List<RunningRoom> rooms)
+      List<RunningRoom> rooms,
+      @Nullable String version,
+      @Nullable Load load)
       implements FromNode {
     public Hello {
       devices = List.copyOf(devices);
       rooms = List.copyOf(rooms);
+    }
+
+    /** A greeting that says nothing about version and load. */
+    public Hello(
+        int protocol,
+        NodeId node,
+        @Nullable UserId roomUser,
+        @Nullable String roomName,
+        List<Device> devices,
+        List<RunningRoom> rooms) {
+      this(protocol, node, roomUser, roomName, devices, rooms, null, null);
     }
   }
 
@@ -73,12 +88,33 @@ public sealed interface FromNode {
   record Device(String id, String kind, String name, boolean test) {}
 
   /**
-   * Sent every few seconds.
+   * Sent every two seconds, and at once when the node begins to drain.
    *
    * @param connections browser connections on the node
-   * @param cpu share of the machine's processors this process used since the last report, 0 to 1
+   * @param cpu share of the machine's processors this process and its workers used since the last
+   *     report, 0 to 1
+   * @param capacity packets a second the node found at its start that it can forward
+   * @param stress how much of the node is used, by whichever of its limits is nearest; from 1 on it
+   *     refuses newcomers
+   * @param memberCost how much one more member would add to {@code stress}
+   * @param draining true when the node takes no new rooms because it is about to end
    */
-  record Load(int rooms, int connections, double cpu) implements FromNode {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Load(
+      int rooms,
+      int connections,
+      double cpu,
+      @Nullable Integer capacity,
+      @Nullable Double stress,
+      @Nullable Double memberCost,
+      @Nullable Boolean draining)
+      implements FromNode {
+
+    /** What a node reports that does not measure itself. */
+    public Load(int rooms, int connections, double cpu) {
+      this(rooms, connections, cpu, null, null, null, null);
+    }
+  }
 
   /** The wish of this revision is in force. */
   record Applied(RoomId room, long epoch, long revision) implements FromNode {}
@@ -87,8 +123,8 @@ public sealed interface FromNode {
   record Connected(String requestId, String sdp) implements FromNode {}
 
   /**
-   * @param code {@code NO_ROOM}, {@code STALE_EPOCH}, {@code NOT_A_MEMBER}, {@code BAD_SDP} or
-   *     {@code BUSY}
+   * @param code {@code NO_ROOM}, {@code STALE_EPOCH}, {@code NOT_A_MEMBER}, {@code BAD_SDP}, {@code
+   *     BUSY} (too many at once, a moment later it may succeed) or {@code NODE_FULL}
    */
   record ConnectFailed(String requestId, String code, String message) implements FromNode {}
 

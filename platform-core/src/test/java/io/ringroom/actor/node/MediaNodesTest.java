@@ -15,9 +15,12 @@ import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +47,7 @@ class MediaNodesTest {
 
   @BeforeEach
   void watch() {
-    nodes = kit.spawn(MediaNodes.create());
+    nodes = kit.spawn(MediaNodes.create(InstantSource.system(), new Random(1)));
   }
 
   @Test
@@ -108,7 +111,7 @@ class MediaNodesTest {
                               ask.replyTo()
                                   .tell(
                                       new NodeCommand.Description(
-                                          node, 0, 0, 0, context.getSelf()));
+                                          node, new FromNode.Load(0, 0, 0), context.getSelf()));
                               return Behaviors.same();
                             })
                         .onMessage(

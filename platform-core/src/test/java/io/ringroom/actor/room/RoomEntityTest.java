@@ -133,6 +133,15 @@ class RoomEntityTest {
   }
 
   @Test
+  void who_waits_for_a_room_that_no_node_can_take_is_told_that_all_are_full() {
+    TestProbe<RoomCommand.ConnectReply> reply = connect(TENANT, ANN, TAB);
+    need(1, ann());
+    expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.empty(), true));
+
+    assertThat(reply.receiveMessage().refusal()).isEqualTo(ErrorCode.NODE_FULL);
+  }
+
+  @Test
   void hardware_of_a_node_is_captured_under_a_lease_and_only_there() {
     ToNode.Wish wish = place(N1, ann(), camera(N1));
 

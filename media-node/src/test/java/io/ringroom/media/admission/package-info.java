@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.media.admission;
+
+import org.jspecify.annotations.NullMarked;
