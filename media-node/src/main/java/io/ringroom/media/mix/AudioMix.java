@@ -50,7 +50,7 @@ public final class AudioMix implements AutoCloseable {
   /**
    * @param size how many inputs
    */
-  AudioMix(
+  public AudioMix(
       int size, Supplier<SoundDecoder> decoders, IntFunction<MixOutput> makeOutput, Sink sink) {
     for (int i = 0; i < size; i++) {
       inputs.add(new MixInput(decoders.get()));
@@ -156,12 +156,25 @@ public final class AudioMix implements AutoCloseable {
     return inputs;
   }
 
+  /** How long ago what the next frame begins with came to this node, on average over talkers. */
+  public long delayMicros() {
+    long waited = 0;
+    int talkers = 0;
+    for (int i = 0; i < heard.length; i++) {
+      if (heard[i]) {
+        waited += inputs.get(i).targetMicros();
+        talkers++;
+      }
+    }
+    return Sound.micros(Limiter.DELAY) + (talkers == 0 ? 0 : waited / talkers);
+  }
+
   private Stream<MixOutput> opened() {
     return outputs.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
   }
 
   /** The one of this number, once it was needed. */
-  Optional<MixOutput> output(int number) {
+  public Optional<MixOutput> output(int number) {
     return Optional.ofNullable(outputs.get(number));
   }
 

@@ -4,7 +4,7 @@ package io.ringroom.media.mix;
  * How much work encoders may do: less when mixing is close to missing its tick, more again when
  * there is time. Observes how long each tick took.
  */
-final class Complexity {
+public final class Complexity {
   /** From 7 on the encoder analyses what it hears, which several voices at once are worth. */
   static final int BEST = 9;
 
@@ -27,7 +27,7 @@ final class Complexity {
   /**
    * @return whether {@link #level} is another one now
    */
-  boolean onTick(long busyMicros) {
+  public boolean onTick(long busyMicros) {
     ticks++;
     slow += busyMicros > SLOW_MICROS ? 1 : 0;
     notFast += busyMicros > FAST_MICROS ? 1 : 0;
@@ -46,7 +46,7 @@ final class Complexity {
     return step != before;
   }
 
-  int level() {
+  public int level() {
     return STEPS[step];
   }
 }

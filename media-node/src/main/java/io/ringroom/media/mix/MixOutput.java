@@ -6,7 +6,7 @@ import io.ringroom.media.rtp.Bytes;
  * One mixed stream on its way out: limited, encoded once, as RTP. While there is nothing to hear
  * nothing is encoded; a packet now and then tells receivers that the stream goes on.
  */
-final class MixOutput implements AutoCloseable {
+public final class MixOutput implements AutoCloseable {
   /** RTP header and the extension of the level: RFC 3550, RFC 8285, RFC 6464. */
   private static final int HEADER = 20;
 
@@ -39,14 +39,17 @@ final class MixOutput implements AutoCloseable {
    *
    * @param levelExtension id of the RFC 6464 extension
    */
-  record RtpTerms(long ssrc, int payloadType, int levelExtension) {}
+  public record RtpTerms(long ssrc, int payloadType, int levelExtension) {}
 
   /** Takes a packet, in the first {@code length} bytes, which are used again for the next. */
   interface Sink {
     void send(byte[] bytes, int length);
   }
 
-  MixOutput(SoundEncoder encoder, RtpTerms terms, int firstSeq, long firstTimestamp) {
+  /**
+   * @param firstSeq below 32768, so that nobody guesses a wrap that was none
+   */
+  public MixOutput(SoundEncoder encoder, RtpTerms terms, int firstSeq, long firstTimestamp) {
     this.encoder = encoder;
     this.terms = terms;
     this.seq = firstSeq;
@@ -121,21 +124,21 @@ final class MixOutput implements AutoCloseable {
     return encoder;
   }
 
-  long ssrc() {
+  public long ssrc() {
     return terms.ssrc();
   }
 
   /** Timestamp of the frame that comes next. */
-  long timestamp() {
+  public long timestamp() {
     return timestamp;
   }
 
-  long packets() {
+  public long packets() {
     return packets;
   }
 
   /** Payload bytes sent. */
-  long octets() {
+  public long octets() {
     return octets;
   }
 

@@ -1,8 +1,10 @@
 package io.ringroom.media.worker;
 
 import io.ringroom.media.gst.GstFault;
+import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
+import io.ringroom.media.worker.mix.AudioMixes;
 import io.ringroom.media.worker.task.WorkerTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +18,8 @@ final class TaskKinds {
   static TaskKinds of(WorkerRole role) {
     TaskKinds kinds = new TaskKinds();
     switch (role) {
-      case CAPTURE, MIX, RECORD -> {}
+      case MIX -> kinds.with(AudioMixSpec.class, new AudioMixes());
+      case CAPTURE, RECORD -> {}
     }
     return kinds;
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import io.ringroom.media.mix.AudioMixSpec;
 
 /** Messages as lines and lines as messages. */
 public final class WorkerLines {
@@ -22,6 +24,10 @@ public final class WorkerLines {
                   .build())
           .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
           .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, true);
+
+  static {
+    JSON.registerSubtypes(new NamedType(AudioMixSpec.class, "audioMix"));
+  }
 
   private WorkerLines() {}
 
