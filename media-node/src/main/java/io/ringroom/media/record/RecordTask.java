@@ -1,0 +1,135 @@
+package io.ringroom.media.record;
+
+import io.ringroom.media.gst.GstFault;
+import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.task.TaskSpec;
+import io.ringroom.media.worker.task.WorkerTask;
+import java.io.IOException;
+import java.nio.channels.Selector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what one member sends into files, on a thread of its own: a slow disk delays nobody. */
+public final class RecordTask implements WorkerTask {
+  /** How often what has arrived is looked through, and how late a key frame may be asked for. */
+  private static final long LOOK_MILLIS = 100;
+
+  private static final long DISK_LOOK_MICROS = 5_000_000;
+  private static final long END_MILLIS = 2_000;
+
+  private final RecordSpec spec;
+  private final Path directory;
+  private final Selector selector;
+  private final StreamInput audio;
+  private final StreamInput video;
+  private final Segments segments;
+  private final Thread thread;
+  private volatile boolean closed;
+  private volatile @Nullable String fault;
+  private long diskLookedMicros;
+
+  private RecordTask(RecordSpec spec, Path directory, Reports reports) throws IOException {
+    this.spec = spec;
+    this.directory = directory;
+    this.selector = Selector.open();
+    this.audio = StreamInput.open(MediaKind.AUDIO, selector);
+    this.video = StreamInput.open(MediaKind.VIDEO, selector);
+    this.segments = new Segments(directory, spec.name(), new Manifest(directory, reports::news));
+    this.thread = new Thread(this::work, "record-" + spec.name());
+    thread.setDaemon(true);
+  }
+
+  /**
+   * @throws GstFault when there is too little room, or the directory cannot be written to
+   */
+  public static RecordTask start(String id, RecordSpec spec, Reports reports) throws GstFault {
+    Path directory = Path.of(spec.directory());
+    try {
+      Files.createDirectories(directory);
+      requireRoom(directory, spec.leastFree());
+      RecordTask task = new RecordTask(spec, directory, reports);
+      task.thread.start();
+      reports.running(List.of(task.audio.port(), task.video.port()));
+      return task;
+    } catch (IOException e) {
+      throw GstFault.pipeline("cannot record: " + e.getMessage());
+    }
+  }
+
+  private static void requireRoom(Path directory, long leastFree) throws IOException {
+    long free = Files.getFileStore(directory).getUsableSpace();
+    if (free < leastFree) {
+      throw new IOException(
+          "the disk has %d MB left, %d must be".formatted(free >> 20, leastFree >> 20));
+    }
+  }
+
+  private void work() {
+    try (selector;
+        audio;
+        video;
+        segments) {
+      while (!closed) {
+        selector.select(LOOK_MILLIS);
+        selector.selectedKeys().clear();
+        long now = nowMicros();
+        look(now);
+        if (now - diskLookedMicros > DISK_LOOK_MICROS) {
+          diskLookedMicros = now;
+          requireRoom(directory, spec.leastFree());
+        }
+      }
+      look(Long.MAX_VALUE / 2);
+    } catch (IOException | RuntimeException e) {
+      fault = String.valueOf(e.getMessage());
+    }
+  }
+
+  private void look(long now) throws IOException {
+    audio.receive(now);
+    video.receive(now);
+    for (Frame frame : audio.take(now)) {
+      segments.add(frame, now);
+    }
+    for (Frame frame : video.take(now)) {
+      segments.add(frame, now);
+    }
+    segments.tend(now);
+    video.askForKeyFrame(now);
+  }
+
+  /** It cannot become another recording; asking for the same again changes nothing. */
+  @Override
+  public void change(TaskSpec next) throws GstFault {
+    if (!next.equals(spec)) {
+      throw GstFault.pipeline("a recording does not change");
+    }
+  }
+
+  @Override
+  public void tend(long nowMillis) throws GstFault {
+    String why = fault;
+    if (why != null) {
+      throw GstFault.pipeline("cannot go on recording: " + why);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    selector.wakeup();
+    try {
+      thread.join(END_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static long nowMicros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+  }
+}
