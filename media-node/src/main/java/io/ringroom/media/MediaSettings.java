@@ -7,6 +7,7 @@ import io.ringroom.id.NodeId;
 import io.ringroom.media.cameraroom.CameraRoomSettings;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.link.LinkSettings;
+import io.ringroom.media.record.RecordingDirectory;
 import io.ringroom.media.room.JoinSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,7 +37,8 @@ public record MediaSettings(
     String srtpCipher,
     CameraRoomSettings room,
     CaptureSettings capture,
-    Duration drainWithin) {
+    Duration drainWithin,
+    RecordingDirectory recordings) {
 
   public MediaSettings {
     if (!srtpCipher.equals("SunJCE") && !srtpCipher.equals("OpenSSL")) {
@@ -63,7 +65,8 @@ public record MediaSettings(
           media.getString("srtp-cipher"),
           CameraRoomSettings.from(media, node),
           CaptureSettings.from(media),
-          media.getDuration("drain-within"));
+          media.getDuration("drain-within"),
+          RecordingDirectory.from(media));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(
           media.origin(), "ringroom.media", String.valueOf(e.getMessage()), e);

@@ -47,6 +47,7 @@ public final class PlainSender implements MediaSink, AutoCloseable {
   /** The worker listens at this port of 127.0.0.1 from now on; 0 for nowhere. */
   public void to(int port) {
     workerPort = port;
+    this.port.forgetSenders(); // the reports of another worker are heard, too
     if (port != 0 && slot.layer() != null) {
       slot.onKeyFrameWanted(); // a worker that is new to it has seen no picture yet
     }

@@ -77,21 +77,27 @@ public final class RecordTask implements WorkerTask {
         selector.select(LOOK_MILLIS);
         selector.selectedKeys().clear();
         long now = nowMicros();
+        receive(now);
         look(now);
         if (now - diskLookedMicros > DISK_LOOK_MICROS) {
           diskLookedMicros = now;
           requireRoom(directory, spec.leastFree());
         }
       }
-      look(Long.MAX_VALUE / 2);
+      receive(nowMicros());
+      look(nowMicros() + Reorder.PATIENCE_MICROS); // nothing that is missing comes any more
     } catch (IOException | RuntimeException e) {
       fault = String.valueOf(e.getMessage());
     }
   }
 
-  private void look(long now) throws IOException {
+  private void receive(long now) throws IOException {
     audio.receive(now);
     video.receive(now);
+    video.askForKeyFrame(now);
+  }
+
+  private void look(long now) throws IOException {
     for (Frame frame : audio.take(now)) {
       segments.add(frame, now);
     }
@@ -99,7 +105,6 @@ public final class RecordTask implements WorkerTask {
       segments.add(frame, now);
     }
     segments.tend(now);
-    video.askForKeyFrame(now);
   }
 
   /** It cannot become another recording; asking for the same again changes nothing. */

@@ -6,6 +6,7 @@ import io.ringroom.media.admission.JoinRate;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.RoomTask;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Room implements Connection.Events {
   private final Sources sources = new Sources();
   private final Forwarding forwarding = new Forwarding(sources, this::reportSlots);
   private final Flows flows = new Flows();
+  private final RoomTasks tasks;
   private final Map<UserId, FromNode.Media> lastNews = new LinkedHashMap<>();
   private final JoinRate joinRate = new JoinRate();
   private Map<UserId, RoomMember> members = Map.of();
@@ -39,11 +41,13 @@ final class Room implements Connection.Events {
   Room(RoomId id, RoomContext context) {
     this.id = id;
     this.context = context;
+    this.tasks = new RoomTasks(id, context);
   }
 
   /** Makes the members those of the wish; who is missing is disconnected. */
-  void apply(Map<UserId, RoomMember> wished) {
+  void apply(Map<UserId, RoomMember> wished, List<RoomTask> work) {
     members = wished;
+    tasks.apply(work);
     forwarding.members(wished);
     lastNews.keySet().retainAll(wished.keySet());
     for (Connection connection : List.copyOf(sources.connections())) {
@@ -116,11 +120,13 @@ final class Room implements Connection.Events {
 
   private void rebind() {
     forwarding.rebind(MediaLoop.nowMicros());
+    tasks.bind(members.keySet(), sources);
   }
 
   /** Sends what is due and looks who speaks. */
   void tick(long nowMicros) {
     sources.forEach((user, source) -> source.tick(nowMicros));
+    tasks.tick(nowMicros);
     if (nowMicros - lastLookMicros >= LOOK_MICROS) {
       lastLookMicros = nowMicros;
       flows.look(
@@ -179,6 +185,7 @@ final class Room implements Connection.Events {
   void reportEverything() {
     sources.connections().forEach(this::reportSlots);
     lastNews.values().forEach(context.reports()::send);
+    tasks.reportEverything();
   }
 
   /** Whether somebody is connected; a captured member alone is nobody's company. */
@@ -200,6 +207,7 @@ final class Room implements Connection.Events {
   }
 
   void close() {
+    tasks.close();
     capture(null, null);
     List<Connection> open = List.copyOf(sources.connections());
     open.forEach(this::remove);

@@ -1,5 +1,6 @@
 package io.ringroom.media.room;
 
+import io.ringroom.media.record.RecordingDirectory;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.TaskControl;
 import io.ringroom.media.transport.MediaLoop;
@@ -12,7 +13,13 @@ import java.util.random.RandomGenerator;
  * @param ntpTime the clock of all sender reports
  * @param reports to the platform
  * @param tasks has sound and pictures mixed, recorded and sent elsewhere by worker processes
+ * @param recordings where files are kept
  * @param random for numbers nobody outside may guess
  */
 public record RoomContext(
-    MediaLoop loop, NtpTime ntpTime, Reports reports, TaskControl tasks, RandomGenerator random) {}
+    MediaLoop loop,
+    NtpTime ntpTime,
+    Reports reports,
+    TaskControl tasks,
+    RecordingDirectory recordings,
+    RandomGenerator random) {}

@@ -86,7 +86,7 @@ public final class Rooms implements AutoCloseable {
     if (ruling instanceof Ruling.InForce inForce) {
       book = inForce.next();
       Room room = rooms.computeIfAbsent(wish.room(), id -> new Room(id, context));
-      room.apply(inForce.entry().members());
+      room.apply(inForce.entry().members(), wish.work());
       applyCapture(room, wish);
       keepTicking();
       reports.send(new FromNode.Applied(wish.room(), wish.epoch(), wish.revision()));

@@ -2,6 +2,8 @@ package io.ringroom.media.worker;
 
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.mix.AudioMixSpec;
+import io.ringroom.media.record.RecordSpec;
+import io.ringroom.media.record.RecordTask;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.mix.AudioMixes;
@@ -19,7 +21,8 @@ final class TaskKinds {
     TaskKinds kinds = new TaskKinds();
     switch (role) {
       case MIX -> kinds.with(AudioMixSpec.class, new AudioMixes());
-      case CAPTURE, RECORD -> {}
+      case RECORD -> kinds.with(RecordSpec.class, RecordTask::start);
+      case CAPTURE -> {}
     }
     return kinds;
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.ringroom.media.mix.AudioMixSpec;
+import io.ringroom.media.record.RecordSpec;
 
 /** Messages as lines and lines as messages. */
 public final class WorkerLines {
@@ -27,6 +28,7 @@ public final class WorkerLines {
 
   static {
     JSON.registerSubtypes(new NamedType(AudioMixSpec.class, "audioMix"));
+    JSON.registerSubtypes(new NamedType(RecordSpec.class, "record"));
   }
 
   private WorkerLines() {}

@@ -1,0 +1,204 @@
+package io.ringroom.media.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.TenantId;
+import io.ringroom.id.UserId;
+import io.ringroom.media.MediaNode;
+import io.ringroom.media.MediaSettings;
+import io.ringroom.media.browser.Await;
+import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.protocol.node.Folder;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.FromNode.TaskNews;
+import io.ringroom.protocol.node.FromNode.TaskState;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.RoomTask;
+import io.ringroom.protocol.node.ToNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A room with the node's own camera is recorded: real capture, real router, a real process that
+ * writes, and files judged by what a player shows.
+ */
+@Tag("row-62")
+final class RecordingIT {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final UserId CAMERA = new UserId("room-node1");
+  private static final RoomId ROOM = new RoomId("recorded-call");
+  private static final Folder FOLDER =
+      new Folder(new TenantId(1_400_000_000L), Folder.Kind.CALLS, "recorded-call");
+  private static final RoomTask RECORDING = new RoomTask.Record("r1", FOLDER, RoomTask.Form.TRACKS);
+  private static final double TONE = 440;
+
+  @TempDir private Path directory;
+  private FakePlatform platform;
+  private MediaNode node;
+  private long revision;
+
+  @BeforeEach
+  void start_a_node_whose_camera_is_in_a_room() {
+    platform = new FakePlatform();
+    node = new MediaNode(MediaSettings.from(config("1 MiB")));
+    node.start();
+    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+  }
+
+  private Config config(String leastFree) {
+    Map<String, Object> given =
+        new HashMap<>(
+            Map.of(
+                "platform-url",
+                platform.uri().toString(),
+                "node-key",
+                "the-key-of-the-test-node",
+                "rtp-port",
+                0,
+                "health.port",
+                0,
+                "recording.directory",
+                directory.toString(),
+                "recording.least-free",
+                leastFree));
+    given.put("capture.spare-worker", false);
+    given.put("capture.camera", "test");
+    given.put("capture.microphone", "test");
+    given.put("capture.video.width", 320);
+    given.put("capture.video.height", 180);
+    return ConfigFactory.parseMap(given)
+        .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
+  }
+
+  @AfterEach
+  void stop() {
+    node.close();
+    platform.close();
+  }
+
+  @Test
+  void a_killed_writer_leaves_a_file_that_plays_and_its_successor_begins_another()
+      throws Exception {
+    wish(true, RECORDING);
+    Path first = Await.value("a first file", LIMIT, () -> files().findFirst());
+    awaitSeconds(first, 4);
+
+    writer().destroyForcibly();
+    Path second =
+        Await.value(
+            "a second file", LIMIT, () -> files().filter(f -> !f.equals(first)).findFirst());
+    awaitSeconds(second, 3);
+    wish(true);
+    platform.await(
+        "the end of the recording",
+        TaskNews.class,
+        news -> news.task().equals("r1") && news.state() == TaskState.ENDED);
+    Await.that(() -> manifest(), LIMIT, () -> manifest().contains("\"ended\""));
+
+    for (Path file : List.of(first, second)) {
+      PlayedFile played = PlayedFile.of(file);
+      assertThat(played.soundSeconds()).as("%s", file).isGreaterThan(2);
+      assertThat(played.frames()).as("%s", file).isGreaterThan(20);
+      assertThat(played.shareAt(TONE, 1)).as("the tone in %s", file).isGreaterThan(0.9);
+      assertThat(played.colour(played.frames() - 1, 0.5, 0.2))
+          .as("the green bar of the test picture in %s", file)
+          .satisfies(
+              rgb -> {
+                assertThat(rgb[1]).isGreaterThan(120);
+                assertThat(rgb[0]).isLessThan(80);
+                assertThat(rgb[2]).isLessThan(80);
+              });
+      double drift = played.frames() / 15.0 - played.soundSeconds();
+      assertThat(Math.abs(drift)).as("picture and sound end together").isLessThan(0.5);
+    }
+    assertThat(manifest()).contains(first.getFileName().toString(), "\"user\":\"room-node1\"");
+  }
+
+  @Test
+  void a_camera_that_is_switched_off_and_on_begins_a_file_each_time() throws Exception {
+    wish(true, RECORDING);
+    Path first = Await.value("a first file", LIMIT, () -> files().findFirst());
+    awaitSeconds(first, 2);
+
+    wish(false, RECORDING);
+    Await.that(this::manifest, LIMIT, () -> manifest().contains("\"kinds\":[\"audio\"]"));
+    wish(true, RECORDING);
+    Await.that(() -> "files " + files().toList(), LIMIT, () -> files().count() >= 3);
+
+    assertThat(PlayedFile.of(first).frames()).isPositive();
+  }
+
+  @Test
+  void a_disk_without_room_is_told_and_nothing_is_begun() {
+    node.close();
+    node = new MediaNode(MediaSettings.from(config("1 PiB")));
+    platform.forget();
+    node.start();
+    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+
+    wish(true, RECORDING);
+
+    TaskNews news =
+        platform.await("a failure", TaskNews.class, told -> told.state() == TaskState.FAILED);
+    assertThat(news.detail()).contains("MB left");
+    assertThat(files()).isEmpty();
+  }
+
+  private void wish(boolean video, RoomTask... tasks) {
+    RoomMember camera =
+        RoomMember.captured(CAMERA, true, video, new RoomMember.Lease("recorded-call", 60_000));
+    platform.say(new ToNode.Wish(ROOM, 1, ++revision, List.of(camera), List.of(tasks)));
+  }
+
+  /** Until a file holds about this many seconds of the room. */
+  private static void awaitSeconds(Path file, int seconds) {
+    Await.that(
+        () -> file + " has " + file.toFile().length() + " bytes",
+        LIMIT,
+        () -> file.toFile().length() > seconds * 60_000L);
+  }
+
+  private Stream<Path> files() {
+    Path shelf = directory.resolve("1400000000/calls/recorded-call/r1");
+    if (!Files.exists(shelf)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> all = Files.list(shelf)) {
+      return all.filter(file -> file.toString().endsWith(".webm")).sorted().toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String manifest() {
+    Path file = directory.resolve("1400000000/calls/recorded-call/r1/manifest.jsonl");
+    try {
+      return Files.exists(file) ? Files.readString(file) : "none";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProcessHandle writer() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").contains("WorkerMain record"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
