@@ -50,7 +50,7 @@ final class RoomDump {
     dump.put("suspect", silence > BrowserPort.SUSPECT_AFTER.toNanos() / 1_000);
     dump.put("encryption", String.valueOf(connection.transport().profile()));
     dump.put("roundTripMillis", connection.outbound().roundTripMicros() / 1_000);
-    dump.put("downlinkEstimateBits", connection.outbound().estimateBits());
+    dump.put("downlinkEstimateBits", connection.outbound().downlink().bits());
     dump.put("bitsOut", connection.outbound().bitrate(now));
     dump.put("refusedPackets", connection.transport().refused());
     dump.put("tracks", tracks(connection.inbound(), now));

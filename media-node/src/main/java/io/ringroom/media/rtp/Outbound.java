@@ -12,14 +12,19 @@ public final class Outbound {
   /** Sender reports: rarer ones delay lip sync after a switch; a browser needs two of them. */
   private static final long REPORT_MICROS = 1_000_000;
 
+  /** The most padding one packet can carry. */
+  private static final int PADDING = 255;
+
   private final MediaSink sink;
   private final NtpTime ntpTime;
   private final RtpWriter writer = new RtpWriter();
   private final RtcpWriter rtcp = new RtcpWriter();
   private final Map<Long, Slot> bySsrc = new LinkedHashMap<>();
   private long lastReportMicros;
+  private final Downlink downlink = new Downlink();
   private long roundTripMicros = -1;
-  private long estimateBits = -1;
+  private long sentBytes;
+  private long wantedBits;
 
   public Outbound(List<SlotTerms> slots, MediaSink sink, NtpTime ntpTime, RandomGenerator random) {
     this.sink = sink;
@@ -56,7 +61,9 @@ public final class Outbound {
     } else if (packet instanceof Rtcp.SenderReport report) {
       report.reports().forEach(block -> onReport(block, nowMicros));
     } else if (packet instanceof Rtcp.MaxBitrate max) {
-      estimateBits = max.bitsPerSecond();
+      downlink.onMaxBitrate(max.bitsPerSecond());
+    } else if (packet instanceof Rtcp.TransportFeedback feedback) {
+      downlink.onFeedback(feedback, roundTripMicros, nowMicros);
     }
   }
 
@@ -77,6 +84,7 @@ public final class Outbound {
 
   /** Sends what is due; call it every few ten milliseconds. */
   public void tick(long nowMicros) {
+    probe(nowMicros);
     if (nowMicros - lastReportMicros < REPORT_MICROS) {
       return;
     }
@@ -94,13 +102,39 @@ public final class Outbound {
     }
   }
 
+  /** Tries whether the link carries what is wanted, with padding where there is no media. */
+  private void probe(long nowMicros) {
+    int padding = downlink.padding(wantedBits, sentBytes, nowMicros);
+    if (padding > 0) {
+      for (Slot slot : bySsrc.values()) {
+        if (slot.canPad()) {
+          for (int left = padding; left > 0; left -= PADDING) {
+            slot.pad(PADDING, nowMicros);
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  /** What this receiver could use if his link carried it, bits per second. */
+  public void want(long bits) {
+    wantedBits = bits;
+  }
+
+  /** Sends what the writer holds. */
+  void send(int length, long nowMicros) {
+    int at = writer.transportSeqAt();
+    if (at > 0) {
+      Bytes.put16(writer.bytes(), at, downlink.onSend(length, nowMicros));
+    }
+    sentBytes += length;
+    sink.sendRtp(writer.bytes(), length);
+  }
+
   /** Takes every slot off its source: the browser is gone. */
   public void close() {
     bySsrc.values().forEach(slot -> slot.bind(null));
-  }
-
-  MediaSink sink() {
-    return sink;
   }
 
   RtpWriter writer() {
@@ -116,9 +150,9 @@ public final class Outbound {
     return roundTripMicros;
   }
 
-  /** The browser's estimate of its downlink (REMB), bits per second; −1 while unknown. */
-  public long estimateBits() {
-    return estimateBits;
+  /** What is known of the link to this receiver. */
+  public Downlink downlink() {
+    return downlink;
   }
 
   /** What is sent to the browser now. */

@@ -3,7 +3,7 @@ package io.ringroom.media.rtp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The RTCP packets the router understands (RFC 3550, 4585, 5104, REMB draft). */
+/** The RTCP packets the router understands (RFC 3550, 4585, 5104, REMB and TWCC drafts). */
 public sealed interface Rtcp {
   int SENDER_REPORT = 200;
   int RECEIVER_REPORT = 201;
@@ -45,6 +45,17 @@ public sealed interface Rtcp {
 
   /** The receiver thinks it can receive no more than this. */
   record MaxBitrate(long bitsPerSecond) implements Rtcp {}
+
+  /**
+   * When the receiver got the packets with these transport-wide numbers.
+   *
+   * @param firstSeq number of the first; the others follow
+   * @param arrivals microseconds of the receiver's clock, which wraps every 12 days; {@link
+   *     #MISSING} for a packet that has not come
+   */
+  record TransportFeedback(int firstSeq, long[] arrivals) implements Rtcp {
+    static final long MISSING = Long.MIN_VALUE;
+  }
 
   record Bye(long ssrc) implements Rtcp {}
 

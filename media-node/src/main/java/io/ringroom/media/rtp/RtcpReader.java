@@ -36,6 +36,8 @@ final class RtcpReader {
       case Rtcp.TRANSPORT_FEEDBACK -> {
         if (count == Rtcp.FMT_NACK && size >= 12) {
           into.add(new Rtcp.Nack(Bytes.u32(b, at + 8), nackedSeqs(b, at + 12, at + size)));
+        } else if (count == Rtcp.FMT_TRANSPORT_CC && size >= 20) {
+          into.add(FeedbackReader.read(b, at, size));
         }
       }
       case Rtcp.PAYLOAD_FEEDBACK -> payloadFeedback(b, at, size, count, into);

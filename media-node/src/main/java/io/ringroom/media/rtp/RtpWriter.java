@@ -5,6 +5,7 @@ final class RtpWriter {
   private static final int CAPACITY = 2048;
 
   private final byte[] bytes = new byte[CAPACITY + MediaSink.TAIL];
+  private int transportSeqAt;
 
   byte[] bytes() {
     return bytes;
@@ -39,9 +40,31 @@ final class RtpWriter {
     return extension;
   }
 
+  /**
+   * Where the transport-wide number belongs, which is given when the packet is complete; 0 when the
+   * last header has none.
+   */
+  int transportSeqAt() {
+    return transportSeqAt;
+  }
+
+  /**
+   * Adds nothing but padding behind the header (RFC 3550 section 5.1).
+   *
+   * @param size 1 to 255
+   * @return the length of the whole packet
+   */
+  int padding(int headerEnd, int size) {
+    bytes[0] |= 0x20;
+    java.util.Arrays.fill(bytes, headerEnd, headerEnd + size - 1, (byte) 0);
+    bytes[headerEnd + size - 1] = (byte) size;
+    return headerEnd + size;
+  }
+
   private int extension(ExtensionIds ids, int level, long ntp) {
     boolean hasLevel = ids.audioLevel() > 0 && level != Loudness.UNKNOWN;
-    if (ids.absSendTime() == 0 && !hasLevel) {
+    transportSeqAt = 0;
+    if (ids.absSendTime() == 0 && ids.transportCc() == 0 && !hasLevel) {
       return RtpPacket.FIXED_HEADER;
     }
     int start = RtpPacket.FIXED_HEADER + 4;
@@ -50,6 +73,11 @@ final class RtpWriter {
       bytes[p] = (byte) (ids.absSendTime() << 4 | 2);
       Bytes.put24(bytes, p + 1, (int) (ntp >>> 14 & 0xFF_FFFF)); // seconds in 6.18
       p += 4;
+    }
+    if (ids.transportCc() > 0) {
+      bytes[p] = (byte) (ids.transportCc() << 4 | 1);
+      transportSeqAt = p + 1;
+      p += 3;
     }
     if (hasLevel) {
       bytes[p] = (byte) (ids.audioLevel() << 4);

@@ -118,7 +118,7 @@ public final class Slot {
     packets++;
     octets += size;
     rate.onBytes(at + size, nowMicros);
-    outbound.sink().sendRtp(writer.bytes(), at + size);
+    outbound.send(at + size, nowMicros);
   }
 
   /** The browser misses packets: they are sent again over RTX (RFC 4588) while they are kept. */
@@ -155,7 +155,33 @@ public final class Slot {
     int size = original.payloadLength();
     System.arraycopy(original.bytes(), original.payloadOffset(), writer.bytes(), at + 2, size);
     rate.onBytes(at + 2 + size, nowMicros);
-    outbound.sink().sendRtp(writer.bytes(), at + 2 + size);
+    outbound.send(at + 2 + size, nowMicros);
+  }
+
+  /** Whether padding can be sent here: over RTX, where it needs no number of the media. */
+  boolean canPad() {
+    return terms.rtxPayloadType() >= 0 && terms.extensions().transportCc() > 0 && packets > 0;
+  }
+
+  /**
+   * Sends padding, which the receiver throws away and tells of in his feedback.
+   *
+   * @param size 1 to 255 bytes
+   */
+  void pad(int size, long nowMicros) {
+    rtxSeq = Seq.next(rtxSeq);
+    RtpWriter writer = outbound.writer();
+    int at =
+        writer.header(
+            /* marker= */ false,
+            terms.rtxPayloadType(),
+            rtxSeq,
+            rebase.outTimestamp(),
+            terms.rtxSsrc(),
+            terms.extensions(),
+            Loudness.UNKNOWN,
+            outbound.ntp(nowMicros));
+    outbound.send(writer.padding(at, size), nowMicros);
   }
 
   /** The receiver cannot go on without a key frame, or is new to the stream. */

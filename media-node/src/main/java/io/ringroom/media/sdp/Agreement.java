@@ -119,7 +119,6 @@ public record Agreement(List<AgreedMedia> media) {
     return payloadType < RTCP_FROM || payloadType > RTCP_TO;
   }
 
-  /** Feedback by transport-wide numbers goes to senders only: we do not write such numbers. */
   private static ExtensionIds ids(OfferedMedia line, boolean track) {
     Map<String, Integer> offered = line.extensions();
     return new ExtensionIds(
@@ -127,7 +126,7 @@ public record Agreement(List<AgreedMedia> media) {
         track ? offered.getOrDefault(RID, 0) : 0,
         track ? offered.getOrDefault(REPAIRED_RID, 0) : 0,
         offered.getOrDefault(ABS_SEND_TIME, 0),
-        track ? offered.getOrDefault(TRANSPORT_CC, 0) : 0,
+        offered.getOrDefault(TRANSPORT_CC, 0),
         line.kind().equals("audio") ? offered.getOrDefault(AUDIO_LEVEL, 0) : 0);
   }
 

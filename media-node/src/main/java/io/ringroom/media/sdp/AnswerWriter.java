@@ -158,14 +158,14 @@ public final class AnswerWriter {
     }
   }
 
-  /** A receiver is asked for REMB only: transport-cc would need numbers we do not write. */
+  /** REMB serves browsers without transport-cc only; those that have both ignore it. */
   private static List<String> feedback(boolean audio, boolean track) {
     if (audio) {
-      return track ? List.of("transport-cc") : List.of();
+      return List.of("transport-cc");
     }
     return track
         ? List.of("nack", "nack pli", "ccm fir", "transport-cc", "goog-remb")
-        : List.of("nack", "nack pli", "goog-remb");
+        : List.of("nack", "nack pli", "transport-cc", "goog-remb");
   }
 
   /**

@@ -137,9 +137,18 @@ final class FeedbackTest {
       if (length > 0) {
         assertThat(length % 4).isZero();
         assertThat(Bytes.u16(out, 2)).isEqualTo(length / 4 - 1);
-        TwccReader.read(out, length, read);
+        read(out, length, read);
       }
     }
     assertThat(read).isEqualTo(arrived);
+  }
+
+  private static void read(byte[] bytes, int length, TreeMap<Integer, Long> into) {
+    Rtcp.TransportFeedback feedback = (Rtcp.TransportFeedback) Rtcp.parse(bytes, 0, length).get(0);
+    for (int i = 0; i < feedback.arrivals().length; i++) {
+      if (feedback.arrivals()[i] != Rtcp.TransportFeedback.MISSING) {
+        into.put(feedback.firstSeq() + i & 0xFFFF, feedback.arrivals()[i] / 250);
+      }
+    }
   }
 }

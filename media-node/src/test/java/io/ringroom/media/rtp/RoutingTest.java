@@ -267,4 +267,16 @@ final class RoutingTest {
             })
         .doesNotThrowAnyException();
   }
+
+  @Test
+  void everything_sent_to_a_receiver_is_numbered_for_his_feedback_repeats_too() {
+    rig.show();
+    rig.frame(true, 100);
+    rig.frame(false, 101);
+    rig.outbound.onRtcp(new Rtcp.Nack(RouterRig.SLOT_SSRC, new int[] {rig.sent().get(0)}), rig.now);
+
+    assertThat(rig.down.rtp)
+        .extracting(packet -> Bytes.u16(packet.bytes(), packet.extension(3) + 1))
+        .containsExactly(0, 1, 2);
+  }
 }

@@ -45,6 +45,32 @@ final class RtcpTest {
         .containsExactly(new Rtcp.MaxBitrate(0x3FFFFL << 2));
   }
 
+  @Test
+  void feedback_in_run_lengths_and_one_bit_vectors_is_read_as_browsers_write_it() {
+    long missing = Rtcp.TransportFeedback.MISSING;
+    byte[] feedback =
+        HexFormat.of()
+            .parseHex(
+                "8fcd0007" // format 15, transport feedback, 32 bytes
+                    + "0000000100000002"
+                    + "fffe0012" // from 65534 on, 18 packets
+                    + "00000a05" // reference 10 x 64 ms, feedback 5
+                    + "2003" // three small deltas
+                    + "8800" // one-bit vector: the third of 14 came
+                    + "4001" // one large delta
+                    + "040804" // + 1, 2, 1 ms
+                    + "10" // + 4 ms
+                    + "fff0"); // - 4 ms
+
+    Rtcp.TransportFeedback read =
+        (Rtcp.TransportFeedback) Rtcp.parse(feedback, 0, feedback.length).get(0);
+
+    assertThat(read.firstSeq()).isEqualTo(65_534);
+    assertThat(read.arrivals()).hasSize(18).startsWith(641_000, 643_000, 644_000, missing, missing);
+    assertThat(read.arrivals()[5]).isEqualTo(648_000);
+    assertThat(read.arrivals()[17]).isEqualTo(644_000);
+  }
+
   @Property(tries = 5_000)
   void no_bytes_make_the_parser_throw(@ForAll @Size(max = 300) byte[] bytes) {
     assertThatCode(() -> Rtcp.parse(bytes, 0, bytes.length)).doesNotThrowAnyException();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.media.bwe;
+
+import org.jspecify.annotations.NullMarked;
