@@ -68,22 +68,38 @@ final class FanOut {
     List<LoadPeer> peers = new ArrayList<>();
     for (String talker : talkers) {
       List<String> others =
-          everybody ? talkers.stream().filter(other -> !other.equals(talker)).toList() : List.of();
-      List<LoadPeer> made = target.publish(room, talker, others);
-      made.get(0).connected().join();
-      made.get(0).sendAudio();
-      made.get(0).sendVideo(kilobits * 1_000, 30);
-      peers.addAll(made);
+          everybody && !target.watchesApart()
+              ? talkers.stream().filter(other -> !other.equals(talker)).toList()
+              : List.of();
+      LoadPeer peer = target.publish(room, talker, others);
+      peer.connected().join();
+      peer.sendAudio();
+      peer.sendVideo(kilobits * 1_000, 30);
+      peers.add(peer);
     }
     for (String viewer : viewers) {
       LoadPeer peer = target.view(room, viewer, talkers);
       peer.connected().join();
       peers.add(peer);
     }
+    if (everybody && target.watchesApart()) {
+      watchOthers(target, room, talkers, peers);
+    }
     Waiting.pause(warmUp);
     report(target, shape, peers);
     peers.forEach(LoadPeer::close);
     target.end(room);
+  }
+
+  /** Where everybody who sends needs a second connection to watch the others. */
+  private static void watchOthers(
+      Target target, String room, List<String> talkers, List<LoadPeer> peers) {
+    for (String talker : talkers) {
+      List<String> others = talkers.stream().filter(other -> !other.equals(talker)).toList();
+      LoadPeer peer = target.view(room, talker, others);
+      peer.connected().join();
+      peers.add(peer);
+    }
   }
 
   private void report(Target target, String shape, List<LoadPeer> peers) {

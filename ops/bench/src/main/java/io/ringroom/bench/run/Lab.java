@@ -2,6 +2,7 @@ package io.ringroom.bench.run;
 
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.report.Table;
+import io.ringroom.bench.target.JanusTarget;
 import io.ringroom.bench.target.RingroomTarget;
 import io.ringroom.bench.target.Target;
 import java.io.IOException;
@@ -79,6 +80,9 @@ final class Lab {
     if (name.startsWith("ringroom")) {
       return new RingroomTarget(
           name, home, local, generator, options.list("flags", ""), settings(name));
+    }
+    if (name.equals("janus") || name.equals("janus-tuned")) {
+      return new JanusTarget(name, home, local, generator, name.equals("janus") ? 0 : 1);
     }
     throw new IllegalArgumentException("no such target: " + name);
   }
