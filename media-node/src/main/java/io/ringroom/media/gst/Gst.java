@@ -21,6 +21,7 @@ interface Gst extends Library {
 
   int MESSAGE_EOS = 1;
   int MESSAGE_ERROR = 1 << 1;
+  int MESSAGE_LATENCY = 1 << 19;
   int MESSAGE_DEVICE_ADDED = 0x8000_0001;
   int MESSAGE_DEVICE_REMOVED = 0x8000_0002;
   int MESSAGE_DEVICE_CHANGED = 0x8000_0006;
@@ -56,6 +57,9 @@ interface Gst extends Library {
 
   int gst_element_link(Pointer from, Pointer to);
 
+  /** Sets a property from its text form. */
+  void gst_util_set_object_arg(Pointer object, String property, String value);
+
   /** Owned. */
   Pointer gst_element_get_bus(Pointer element);
 
@@ -70,7 +74,7 @@ interface Gst extends Library {
 
   int gst_element_sync_state_with_parent(Pointer element);
 
-  /** Owned, or null. */
+  /** Owned, or null. Also finds pads that were requested before. */
   @Nullable Pointer gst_element_get_static_pad(Pointer element, String name);
 
   /** Owned, or null. */
@@ -92,6 +96,8 @@ interface Gst extends Library {
   Pointer gst_system_clock_obtain();
 
   void gst_pipeline_use_clock(Pointer pipeline, Pointer clock);
+  /** To be called when a part of the pipeline says that its delay has changed. */
+  int gst_bin_recalculate_latency(Pointer bin);
 
   /** Owned, or null. */
   @Nullable Pointer gst_bin_get_by_name(Pointer bin, String name);

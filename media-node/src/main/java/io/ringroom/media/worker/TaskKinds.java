@@ -7,6 +7,10 @@ import io.ringroom.media.record.RecordTask;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.mix.AudioMixes;
+import io.ringroom.media.task.CompositionSpec;
+import io.ringroom.media.task.TaskSpec;
+import io.ringroom.media.task.WorkerRole;
+import io.ringroom.media.worker.task.Composition;
 import io.ringroom.media.worker.task.WorkerTask;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,9 +24,12 @@ final class TaskKinds {
   static TaskKinds of(WorkerRole role) {
     TaskKinds kinds = new TaskKinds();
     switch (role) {
-      case MIX -> kinds.with(AudioMixSpec.class, new AudioMixes());
       case RECORD -> kinds.with(RecordSpec.class, RecordTask::start);
       case CAPTURE -> {}
+      case MIX ->
+          kinds
+              .with(AudioMixSpec.class, new AudioMixes())
+              .with(CompositionSpec.class, Composition::start);
     }
     return kinds;
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.record.RecordSpec;
+import io.ringroom.media.task.CompositionSpec;
 
 /** Messages as lines and lines as messages. */
 public final class WorkerLines {
@@ -29,6 +30,7 @@ public final class WorkerLines {
   static {
     JSON.registerSubtypes(new NamedType(AudioMixSpec.class, "audioMix"));
     JSON.registerSubtypes(new NamedType(RecordSpec.class, "record"));
+    JSON.registerSubtypes(new NamedType(CompositionSpec.class, "composition"));
   }
 
   private WorkerLines() {}
