@@ -96,6 +96,7 @@ interface Gst extends Library {
   Pointer gst_system_clock_obtain();
 
   void gst_pipeline_use_clock(Pointer pipeline, Pointer clock);
+
   /** To be called when a part of the pipeline says that its delay has changed. */
   int gst_bin_recalculate_latency(Pointer bin);
 

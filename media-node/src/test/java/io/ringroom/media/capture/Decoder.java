@@ -15,20 +15,24 @@ import java.util.concurrent.TimeUnit;
 /**
  * Decodes RTP with GStreamer's own tool, so that content can be looked at by somebody else's code.
  */
-final class Decoder implements AutoCloseable {
+public final class Decoder implements AutoCloseable {
   /** Pictures are decoded to this size: enough to tell colours apart. */
-  static final int WIDTH = 14;
+  public static final int WIDTH = 14;
 
-  static final int HEIGHT = 8;
+  public static final int HEIGHT = 8;
 
   /** Samples a second of decoded sound. */
-  static final int RATE = 48_000;
+  public static final int RATE = 48_000;
 
+  private final int width;
+  private final int height;
   private final Path file;
   private final Process process;
   private final int port;
 
-  private Decoder(String what) throws IOException {
+  private Decoder(String what, int width, int height) throws IOException {
+    this.width = width;
+    this.height = height;
     try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
@@ -44,42 +48,51 @@ final class Decoder implements AutoCloseable {
             .start();
   }
 
-  static Decoder ofPictures() throws IOException {
+  public static Decoder ofPictures() throws IOException {
+    return ofPictures(WIDTH, HEIGHT);
+  }
+
+  /** Pictures, scaled to this size. */
+  public static Decoder ofPictures(int width, int height) throws IOException {
     return new Decoder(
         "caps=application/x-rtp,media=video,clock-rate=90000,encoding-name=VP8,payload=96"
             + " ! rtpvp8depay ! vp8dec ! videoconvert ! videoscale"
-            + " ! video/x-raw,format=RGBA,width=%d,height=%d".formatted(WIDTH, HEIGHT));
+            + " ! video/x-raw,format=RGBA,width=%d,height=%d".formatted(width, height),
+        width,
+        height);
   }
 
-  static Decoder ofSound() throws IOException {
+  public static Decoder ofSound() throws IOException {
     return new Decoder(
         "caps=application/x-rtp,media=audio,clock-rate=48000,encoding-name=OPUS,payload=111"
             + " ! rtpopusdepay ! opusdec ! audioconvert ! audioresample"
             + " ! audio/x-raw,format=S16LE,channels=1,rate="
-            + RATE);
+            + RATE,
+        0,
+        0);
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
-  long bytes() {
+  public long bytes() {
     return file.toFile().length();
   }
 
   /** Red, green and blue of one point of the newest picture, 0 to 255; black before the first. */
-  int[] colour(int x, int y) {
-    int frame = WIDTH * HEIGHT * 4;
+  public int[] colour(int x, int y) {
+    int frame = width * height * 4;
     long frames = bytes() / frame;
     if (frames == 0) {
       return new int[3];
     }
-    byte[] pixel = read((frames - 1) * frame + (y * WIDTH + x) * 4L, 3);
+    byte[] pixel = read((frames - 1) * frame + (y * width + x) * 4L, 3);
     return new int[] {pixel[0] & 0xff, pixel[1] & 0xff, pixel[2] & 0xff};
   }
 
   /** The share of the newest half second's energy that is at a frequency, 0 to 1. */
-  double shareAt(double hertz) {
+  public double shareAt(double hertz) {
     int samples = RATE / 2;
     if (bytes() < samples * 2L) {
       return 0;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Stands where the router stands: a UDP port of 127.0.0.1 that takes RTP, remembers when, tells key
  * frames, and asks for them. What it takes it can hand on, to be decoded.
  */
-final class RtpEar implements AutoCloseable {
+public final class RtpEar implements AutoCloseable {
   private static final int PLI = 206;
 
   private final DatagramChannel channel;
@@ -24,7 +24,7 @@ final class RtpEar implements AutoCloseable {
   private volatile @Nullable SocketAddress sender;
   private volatile int senderReports;
 
-  RtpEar() throws IOException {
+  public RtpEar() throws IOException {
     channel =
         DatagramChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread thread = new Thread(this::listen, "rtp-ear");
@@ -38,10 +38,10 @@ final class RtpEar implements AutoCloseable {
    * @param keyFrame whether it begins a VP8 key frame
    * @param level RFC 6464 level in -dBov, -1 without
    */
-  record Packet(
+  public record Packet(
       long nanos, int ssrc, int seq, int payloadType, int size, boolean keyFrame, int level) {}
 
-  int port() {
+  public int port() {
     try {
       return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     } catch (IOException e) {
@@ -49,20 +49,20 @@ final class RtpEar implements AutoCloseable {
     }
   }
 
-  List<Packet> packets() {
+  public List<Packet> packets() {
     return packets;
   }
 
-  int senderReports() {
+  public int senderReports() {
     return senderReports;
   }
 
   /** The port of 127.0.0.1 that sent last, -1 before. */
-  int senderPort() {
+  public int senderPort() {
     return sender instanceof InetSocketAddress address ? address.getPort() : -1;
   }
 
-  long count() {
+  public long count() {
     return packets.size();
   }
 
@@ -78,21 +78,21 @@ final class RtpEar implements AutoCloseable {
     return true;
   }
 
-  boolean heardSince(long nanos) {
+  public boolean heardSince(long nanos) {
     return packets.stream().anyMatch(packet -> packet.nanos() > nanos);
   }
 
-  boolean keyFrameSince(long nanos) {
+  public boolean keyFrameSince(long nanos) {
     return packets.stream().anyMatch(packet -> packet.keyFrame() && packet.nanos() > nanos);
   }
 
   /** Forwards everything from now on. */
-  void handOnTo(int port) {
+  public void handOnTo(int port) {
     onward = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
   /** Asks the given port of 127.0.0.1 for a key frame of the newest source. */
-  void askForKeyFrame(int rtcpPort) throws IOException {
+  public void askForKeyFrame(int rtcpPort) throws IOException {
     ByteBuffer pli = ByteBuffer.allocate(12);
     pli.put((byte) 0x81).put((byte) PLI).putShort((short) 2).putInt(1);
     pli.putInt(packets.get(packets.size() - 1).ssrc()).flip();
