@@ -19,6 +19,8 @@ interface Gst extends Library {
   int STATE_PLAYING = 4;
   int STATE_CHANGE_FAILURE = 0;
 
+  long TIME_NONE = -1;
+
   int MESSAGE_EOS = 1;
   int MESSAGE_ERROR = 1 << 1;
   int MESSAGE_LATENCY = 1 << 19;
@@ -96,6 +98,14 @@ interface Gst extends Library {
   Pointer gst_system_clock_obtain();
 
   void gst_pipeline_use_clock(Pointer pipeline, Pointer clock);
+
+  /** Nanoseconds. */
+  long gst_clock_get_time(Pointer clock);
+
+  void gst_element_set_base_time(Pointer element, long nanos);
+
+  /** {@link #TIME_NONE} leaves the base time to the application. */
+  void gst_element_set_start_time(Pointer element, long nanos);
 
   /** To be called when a part of the pipeline says that its delay has changed. */
   int gst_bin_recalculate_latency(Pointer bin);

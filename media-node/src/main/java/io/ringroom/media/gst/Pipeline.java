@@ -49,7 +49,16 @@ final class Pipeline implements AutoCloseable {
     return pipeline;
   }
 
+  /**
+   * Plays, with a time that begins now. It is set by hand: left to GStreamer, a mixer that is live
+   * by itself sees its clock for a moment before the time has begun, and skips seconds ahead.
+   */
   void play() throws GstFault {
+    Pointer clock = Gst.GST.gst_system_clock_obtain();
+    Gst.GST.gst_pipeline_use_clock(pipeline, clock);
+    Gst.GST.gst_element_set_start_time(pipeline, Gst.TIME_NONE);
+    Gst.GST.gst_element_set_base_time(pipeline, Gst.GST.gst_clock_get_time(clock));
+    Gst.GST.gst_object_unref(clock);
     if (Gst.GST.gst_element_set_state(pipeline, Gst.STATE_PLAYING) == Gst.STATE_CHANGE_FAILURE) {
       throw fault().orElseGet(() -> GstFault.pipeline("the pipeline does not start"));
     }
