@@ -10,6 +10,7 @@ import io.ringroom.media.worker.mix.AudioMixes;
 import io.ringroom.media.task.CompositionSpec;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
+import io.ringroom.media.worker.mix.AudioMixes;
 import io.ringroom.media.worker.task.Composition;
 import io.ringroom.media.worker.task.WorkerTask;
 import java.util.LinkedHashMap;
