@@ -439,6 +439,7 @@ final class Examples {
             "c1",
             List.of(
                 new ClientEvent.Slot("2", "video", BOB), new ClientEvent.Slot("3", "video", null))),
+        new ClientEvent.Slots(CALL, "c1", List.of(new ClientEvent.Slot("3", "audio", null, "mix"))),
         new ClientEvent.MediaLost(CALL),
         new ClientEvent.RecordingStateChanged(CALL, true),
         new ClientEvent.CallMediaTypeChanged(CALL, 2, 1, BOB),

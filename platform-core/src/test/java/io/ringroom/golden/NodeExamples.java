@@ -8,8 +8,10 @@ import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.NodeProtocol;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
+import io.ringroom.protocol.node.StreamKind;
 import io.ringroom.protocol.node.Subscriptions;
 import io.ringroom.protocol.node.ToNode;
 import java.util.List;
@@ -52,7 +54,10 @@ final class NodeExamples {
         new ToNode.Wish(ROOM, 3, 9, List.of(RoomMember.remote(ANN, true, true)), tasks()),
         new ToNode.CloseRoom(ROOM, 3),
         new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
+        new ToNode.Connect(
+            "q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB), Reception.MIXED_AUDIO),
         new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),
+        new ToNode.Receive(ROOM, 3, ANN, Reception.MIXED),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L),
         new ToNode.RingOver(CALL, "canceled"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
@@ -99,6 +104,8 @@ final class NodeExamples {
             ANN,
             "c1",
             List.of(new FromNode.Slot("2", "video", BOB), new FromNode.Slot("3", "audio", null))),
+        new FromNode.Slots(
+            ROOM, ANN, "c1", List.of(new FromNode.Slot("3", "audio", null, StreamKind.MIX))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Answer(CALL),

@@ -51,6 +51,16 @@ record CommandDesk(
                     }
                   }),
           Map.entry("iceServers", desk -> desk.media::iceServers),
+          Map.entry(
+              "setReception",
+              desk ->
+                  asked -> {
+                    if (asked.p().has("roomId")) {
+                      desk.rooms.setReception(asked);
+                    } else {
+                      desk.media.setReception(asked);
+                    }
+                  }),
           Map.entry("joinRoom", desk -> desk.rooms::joinRoom),
           Map.entry("leaveRoom", desk -> desk.rooms::leaveRoom),
           Map.entry("publishStream", desk -> asked -> desk.rooms.publish(asked, true)),

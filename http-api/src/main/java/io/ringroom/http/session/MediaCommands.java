@@ -10,6 +10,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.NodeProtocol;
+import io.ringroom.protocol.node.Reception;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ final class MediaCommands {
     CallId call = desk.call(asked);
     String sdp = asked.p().text("sdp", NodeProtocol.MAX_SDP_CHARS);
     List<UserId> views = asked.p().ids("views", MOST_VIEWS, UserId::new);
+    Reception reception = reception(asked).orElse(null);
     desk.current().joined(call);
     desk.context()
         .ask(
@@ -42,6 +44,7 @@ final class MediaCommands {
                     desk.me().device(),
                     sdp,
                     desk.current().watch(views),
+                    reception,
                     replyTo),
             (reply, failure) -> connected(asked, reply));
   }
@@ -69,6 +72,29 @@ final class MediaCommands {
   /** Which of its cameras and loudspeakers a device uses is its own affair: nothing is decided. */
   void ofTheDevice(Asked asked) {
     desk.done(asked);
+  }
+
+  /** How the others are received on a connection that is made, if the client says so. */
+  static Optional<Reception> reception(Asked asked) {
+    return asked.p().optionalId("reception", MediaCommands::reception);
+  }
+
+  private static Reception reception(String word) {
+    return Reception.of(word)
+        .orElseThrow(() -> new IllegalArgumentException("it is individual, mixedAudio or mixed"));
+  }
+
+  /** How the others are received from now on; with another connection the client says so again. */
+  void setReception(Asked asked) {
+    CallId call = desk.call(asked);
+    desk.current().joined(call);
+    desk.around().addresses().room(RoomId.of(call)).tell(receive(desk, asked));
+    desk.done(asked);
+  }
+
+  static RoomCommand.Receive receive(Desk desk, Asked asked) {
+    Reception reception = asked.p().id("reception", MediaCommands::reception);
+    return new RoomCommand.Receive(desk.tenant(), desk.user(), desk.me().device(), reception);
   }
 
   void view(Asked asked, Function<UserId, List<UserId>> change) {

@@ -12,6 +12,7 @@ import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.NodeProtocol;
+import io.ringroom.protocol.node.Reception;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -156,6 +157,7 @@ final class RoomCommands {
   void connectMedia(Asked asked) {
     RoomId room = room(asked);
     String sdp = asked.p().text("sdp", NodeProtocol.MAX_SDP_CHARS);
+    Reception reception = MediaCommands.reception(asked).orElse(null);
     desk.context()
         .ask(
             RoomCommand.ConnectReply.class,
@@ -164,8 +166,23 @@ final class RoomCommands {
             replyTo ->
                 new ConferenceCommand.PassOn(
                     new RoomCommand.Connect(
-                        desk.tenant(), desk.user(), desk.me().device(), sdp, List.of(), replyTo)),
+                        desk.tenant(),
+                        desk.user(),
+                        desk.me().device(),
+                        sdp,
+                        List.of(),
+                        reception,
+                        replyTo)),
             (reply, failure) -> MediaCommands.connected(asked, reply));
+  }
+
+  void setReception(Asked asked) {
+    ConferenceKey conference = new ConferenceKey(desk.tenant(), room(asked));
+    desk.around()
+        .addresses()
+        .conference(conference)
+        .tell(new ConferenceCommand.PassReception(MediaCommands.receive(desk, asked)));
+    desk.done(asked);
   }
 
   private void tell(Asked asked, RoomId room, ToConference message) {

@@ -128,6 +128,7 @@ public final class ConferenceEntity
         .forAnyState()
         .onCommand(ConferenceCommand.Hear.class, this::onHear)
         .onCommand(ConferenceCommand.PassOn.class, this::onPassOn)
+        .onCommand(ConferenceCommand.PassReception.class, this::onPassReception)
         .onCommand(ConferenceCommand.GetRoomNeed.class, this::onGetRoomNeed)
         .onCommand(ConferenceCommand.MediaLost.class, this::onMediaLost)
         .onCommand(Inner.class, this::onInner)
@@ -200,13 +201,7 @@ public final class ConferenceEntity
       ConferenceState state, ConferenceCommand.PassOn passOn) {
     RoomCommand.Connect connect = passOn.connect();
     Sitting sitting = state.sitting();
-    boolean here =
-        connect.tenant().equals(me.tenant())
-            && state
-                .of(connect.user())
-                .filter(one -> one.device().equals(connect.device()))
-                .isPresent();
-    if (sitting != null && here) {
+    if (sitting != null && isHere(state, connect)) {
       around.addresses().room(sitting.media()).tell(connect);
     } else {
       connect
@@ -216,6 +211,20 @@ public final class ConferenceEntity
                   ErrorCode.NOT_A_MEMBER, "this device is not in the room"));
     }
     return Effect().none();
+  }
+
+  private Effect<ConferenceEvent, ConferenceState> onPassReception(
+      ConferenceState state, ConferenceCommand.PassReception pass) {
+    Sitting sitting = state.sitting();
+    if (sitting != null && isHere(state, pass.receive())) {
+      around.addresses().room(sitting.media()).tell(pass.receive());
+    }
+    return Effect().none();
+  }
+
+  private boolean isHere(ConferenceState state, RoomCommand.OfMember asked) {
+    return asked.tenant().equals(me.tenant())
+        && state.of(asked.user()).filter(one -> one.device().equals(asked.device())).isPresent();
   }
 
   private Effect<ConferenceEvent, ConferenceState> onGetRoomNeed(

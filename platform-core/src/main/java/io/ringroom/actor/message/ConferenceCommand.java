@@ -26,6 +26,9 @@ public interface ConferenceCommand extends CborSerializable {
   /** A participant's command for the media room, whose name only the conference knows. */
   record PassOn(RoomCommand.Connect connect) implements ConferenceCommand {}
 
+  /** How a participant receives the others from now on, for the media room as well. */
+  record PassReception(RoomCommand.Receive receive) implements ConferenceCommand {}
+
   /** A media room asks what it is still needed for; one of an earlier sitting is needed no more. */
   record GetRoomNeed(RoomId media) implements ConferenceCommand {}
 

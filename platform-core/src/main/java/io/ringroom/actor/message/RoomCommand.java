@@ -9,6 +9,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomTask;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,29 @@ public interface RoomCommand extends CborSerializable {
   record Need(TenantId tenant, RoomOwner owner, long revision, @Nullable RoomNeed need)
       implements RoomCommand {}
 
-  /** A member's offer for his media connection. */
+  /** What a member asks for himself. */
+  sealed interface OfMember extends RoomCommand {
+    TenantId tenant();
+
+    UserId user();
+
+    DeviceId device();
+  }
+
+  /**
+   * A member's offer for his media connection.
+   *
+   * @param reception how he receives the others on it; absent for the streams of each
+   */
   record Connect(
       TenantId tenant,
       UserId user,
       DeviceId device,
       String sdp,
       List<UserId> views,
+      @Nullable Reception reception,
       ActorRef<ConnectReply> replyTo)
-      implements RoomCommand {
+      implements OfMember {
     public Connect {
       views = List.copyOf(views);
     }
@@ -48,11 +63,15 @@ public interface RoomCommand extends CborSerializable {
 
   /** Whose video a member wants to see from now on. */
   record SetViews(TenantId tenant, UserId user, DeviceId device, List<UserId> views)
-      implements RoomCommand {
+      implements OfMember {
     public SetViews {
       views = List.copyOf(views);
     }
   }
+
+  /** How a member receives the others from now on. */
+  record Receive(TenantId tenant, UserId user, DeviceId device, Reception reception)
+      implements OfMember {}
 
   /** The tenant wants a task done in this room from now on, or changed. */
   record GiveTask(TenantId tenant, RoomTask task, ActorRef<Tasks> replyTo) implements RoomCommand {}

@@ -3,6 +3,7 @@ package io.ringroom.actor.room;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.domain.room.RoomState;
 import io.ringroom.protocol.client.ErrorCode;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What members ask of their room: a media connection, and whom it shows. */
@@ -50,16 +51,31 @@ final class MemberMedia {
    * @return false when they have to wait, as {@link #connect}
    */
   boolean views(RoomState state, RoomCommand.@Nullable Need need, RoomCommand.SetViews views) {
+    return heard(state, need, views, place -> voice.views(place, views));
+  }
+
+  /**
+   * @return false when it has to wait, as {@link #connect}
+   */
+  boolean receive(RoomState state, RoomCommand.@Nullable Need need, RoomCommand.Receive receive) {
+    return heard(state, need, receive, place -> voice.receive(place, receive));
+  }
+
+  private boolean heard(
+      RoomState state,
+      RoomCommand.@Nullable Need need,
+      RoomCommand.OfMember asked,
+      Consumer<RoomState.Place> say) {
     RoomState.Place place = state.place();
-    if (state.closed() || (need != null && !need.tenant().equals(views.tenant()))) {
+    if (state.closed() || (need != null && !need.tenant().equals(asked.tenant()))) {
       return true;
     }
-    if (place == null || need == null || !RoomVoice.seated(need, views.user(), views.device())) {
-      early.hold(views);
+    if (place == null || need == null || !RoomVoice.seated(need, asked.user(), asked.device())) {
+      early.hold(asked);
       return false;
     }
-    early.heard(views);
-    voice.views(place, views);
+    early.heard(asked);
+    say.accept(place);
     return true;
   }
 

@@ -135,6 +135,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(Found.class, this::onFound)
         .onCommand(RoomCommand.Connect.class, this::onConnect)
         .onCommand(RoomCommand.SetViews.class, this::onSetViews)
+        .onCommand(RoomCommand.Receive.class, this::onReceive)
         .onCommand(RoomCommand.GiveTask.class, this::onGiveTask)
         .onCommand(RoomCommand.DropTask.class, this::onDropTask)
         .onCommand(RoomCommand.GetTasks.class, this::onGetTasks)
@@ -279,6 +280,13 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
 
   private Effect<RoomEvent, RoomState> onSetViews(RoomState state, RoomCommand.SetViews views) {
     if (!media.views(state, need, views)) {
+      askWhetherNeeded(state);
+    }
+    return Effect().none();
+  }
+
+  private Effect<RoomEvent, RoomState> onReceive(RoomState state, RoomCommand.Receive receive) {
+    if (!media.receive(state, need, receive)) {
       askWhetherNeeded(state);
     }
     return Effect().none();

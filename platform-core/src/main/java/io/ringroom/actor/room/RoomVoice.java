@@ -82,7 +82,8 @@ final class RoomVoice {
             connect.user(),
             connection,
             connect.sdp(),
-            connect.views());
+            connect.views(),
+            connect.reception());
     around.nodes().tell(new MediaNodes.Connect(place.node(), offer, connect.replyTo()));
   }
 
@@ -90,13 +91,15 @@ final class RoomVoice {
     send(place.node(), new ToNode.View(room, place.epoch(), views.user(), views.views()));
   }
 
+  void receive(RoomState.Place place, RoomCommand.Receive receive) {
+    send(
+        place.node(), new ToNode.Receive(room, place.epoch(), receive.user(), receive.reception()));
+  }
+
   /** Reports that concern a member's page go to the device that is in the call. */
   void passOn(RoomCommand.Need need, RoomState state, FromNode report) {
     if (report instanceof FromNode.Slots slots) {
-      List<ClientEvent.Slot> shown =
-          slots.slots().stream()
-              .map(slot -> new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user()))
-              .toList();
+      List<ClientEvent.Slot> shown = slots.slots().stream().map(RoomVoice::slot).toList();
       show(need, slots.user(), words(need).slots(slots.connection(), shown));
     } else if (report instanceof FromNode.Media media && GONE.equals(media.state())) {
       String newest = connections.get(media.user());
@@ -133,6 +136,11 @@ final class RoomVoice {
 
   void mediaLost(RoomCommand.Need need) {
     occupants(need).forEach(o -> show(need, o.user(), words(need).mediaLost()));
+  }
+
+  private static ClientEvent.Slot slot(FromNode.Slot slot) {
+    String stream = slot.stream() == null ? null : slot.stream().word();
+    return new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user(), stream);
   }
 
   private void send(NodeId node, ToNode message) {

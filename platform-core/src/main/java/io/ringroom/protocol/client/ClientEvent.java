@@ -458,7 +458,19 @@ public sealed interface ClientEvent {
     }
   }
 
-  record Slot(String mid, String kind, @JsonProperty("userID") @Nullable UserId user) {}
+  /**
+   * @param stream {@code screen}, or {@code mix} for all members together and nobody's; absent for
+   *     his camera or microphone
+   */
+  record Slot(
+      String mid,
+      String kind,
+      @JsonProperty("userID") @Nullable UserId user,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stream) {
+    public Slot(String mid, String kind, @Nullable UserId user) {
+      this(mid, kind, user, null);
+    }
+  }
 
   /** The media connection is gone on the server's side; connect anew. Never numbered. */
   record MediaLost(CallId callId) implements ClientEvent {

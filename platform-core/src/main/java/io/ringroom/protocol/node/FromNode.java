@@ -138,10 +138,15 @@ public sealed interface FromNode {
   /**
    * @param mid the m-line of the browser's offer
    * @param kind {@code audio} or {@code video}
-   * @param user whom it shows; absent while empty
+   * @param user whom it shows; absent while empty, and for a mix
+   * @param stream which of his streams, or the mix; absent for {@link StreamKind#MAIN}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Slot(String mid, String kind, @Nullable UserId user) {}
+  record Slot(String mid, String kind, @Nullable UserId user, @Nullable StreamKind stream) {
+    public Slot(String mid, String kind, @Nullable UserId user) {
+      this(mid, kind, user, null);
+    }
+  }
 
   /**
    * Media of a member came or went.

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.CloseRoom.class, name = "closeRoom"),
   @JsonSubTypes.Type(value = ToNode.Connect.class, name = "connect"),
   @JsonSubTypes.Type(value = ToNode.View.class, name = "view"),
+  @JsonSubTypes.Type(value = ToNode.Receive.class, name = "receive"),
   @JsonSubTypes.Type(value = ToNode.Ring.class, name = "ring"),
   @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
@@ -80,7 +81,9 @@ public sealed interface ToNode {
    * @param connection chosen by the platform, names the new connection in {@link FromNode.Slots}
    * @param sdp the browser's offer, at most 48 KiB
    * @param views whose video the member wants to see, in his order of importance
+   * @param reception absent for {@link Reception#INDIVIDUAL}
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Connect(
       String requestId,
       RoomId room,
@@ -88,10 +91,22 @@ public sealed interface ToNode {
       UserId user,
       String connection,
       String sdp,
-      List<UserId> views)
+      List<UserId> views,
+      @Nullable Reception reception)
       implements ToNode {
     public Connect {
       views = List.copyOf(views);
+    }
+
+    public Connect(
+        String requestId,
+        RoomId room,
+        long epoch,
+        UserId user,
+        String connection,
+        String sdp,
+        List<UserId> views) {
+      this(requestId, room, epoch, user, connection, sdp, views, null);
     }
   }
 
@@ -101,6 +116,9 @@ public sealed interface ToNode {
       views = List.copyOf(views);
     }
   }
+
+  /** How {@code user} receives the others from now on, on the connection he has. */
+  record Receive(RoomId room, long epoch, UserId user, Reception reception) implements ToNode {}
 
   /**
    * The node's camera room is called. The node's own answer policy decides; it answers {@link

@@ -37,6 +37,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
@@ -347,6 +348,14 @@ class RoomEntityTest {
   }
 
   @Test
+  void how_a_member_receives_the_others_reaches_the_node() {
+    entity.runCommand(new RoomCommand.Receive(TENANT, ANN, TAB, Reception.MIXED_AUDIO));
+    place(N1, ann());
+
+    assertThat(sent(N1)).isEqualTo(new ToNode.Receive(room, 1, ANN, Reception.MIXED_AUDIO));
+  }
+
+  @Test
   void an_offer_no_node_takes_in_time_is_refused() {
     TestProbe<RoomCommand.ConnectReply> reply = connect(TENANT, ANN, TAB);
 
@@ -506,7 +515,8 @@ class RoomEntityTest {
   private TestProbe<RoomCommand.ConnectReply> connect(
       TenantId tenant, UserId user, DeviceId device) {
     TestProbe<RoomCommand.ConnectReply> reply = tests.probe(RoomCommand.ConnectReply.class);
-    entity.runCommand(new RoomCommand.Connect(tenant, user, device, "v=0", List.of(), reply.ref()));
+    entity.runCommand(
+        new RoomCommand.Connect(tenant, user, device, "v=0", List.of(), null, reply.ref()));
     return reply;
   }
 
