@@ -2,10 +2,13 @@ package io.ringroom.media;
 
 import io.ringroom.id.UserId;
 import io.ringroom.media.cameraroom.Alarm;
+import io.ringroom.media.cameraroom.AnswerPolicy;
 import io.ringroom.media.cameraroom.CameraRoom;
 import io.ringroom.media.cameraroom.CameraRoomSettings;
+import io.ringroom.media.cameraroom.RoomPanel;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.capture.CaptureSupervisor;
+import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.protocol.node.FromNode;
@@ -49,6 +52,11 @@ final class CameraSide implements AutoCloseable {
             : null;
   }
 
+  /** The buttons of the room; null when this node has none. */
+  @Nullable Panel panel() {
+    return room == null ? null : new RoomPanel(room);
+  }
+
   /** What opens and closes the devices, within the room's policy. */
   CaptureControl control() {
     return room == null ? capture : room.guarding(capture);
@@ -69,6 +77,11 @@ final class CameraSide implements AutoCloseable {
   /** As whom the room is called; null when this node has none. */
   @Nullable UserId user() {
     return settings.enabled() ? settings.user() : null;
+  }
+
+  /** Whether the room wants to be told of a call while it is in another. */
+  boolean secondCalls() {
+    return settings.enabled() && settings.policy().busy() != AnswerPolicy.Busy.REJECT;
   }
 
   @Nullable String name() {

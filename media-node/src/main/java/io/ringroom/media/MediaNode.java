@@ -4,6 +4,7 @@ import io.ringroom.media.admission.Admission;
 import io.ringroom.media.admission.Capacity;
 import io.ringroom.media.admission.SelfTest;
 import io.ringroom.media.health.HealthServer;
+import io.ringroom.media.health.Panel;
 import io.ringroom.media.health.Readiness;
 import io.ringroom.media.link.PlatformLink;
 import io.ringroom.media.process.MediaTasks;
@@ -78,6 +79,10 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
     rooms.captureWith(camera.control());
     health = serve(settings.health());
+    Panel panel = camera.panel();
+    if (panel != null) {
+      health.add("/room", panel);
+    }
   }
 
   private static UdpPort bind(InetSocketAddress address) {
@@ -160,7 +165,8 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
                     camera.devices(),
                     running,
                     Version.TEXT,
-                    now));
+                    now,
+                    camera.secondCalls()));
   }
 
   @Override

@@ -59,6 +59,7 @@ final class NodeExamples {
         new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),
         new ToNode.Receive(ROOM, 3, ANN, Reception.MIXED),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L),
+        new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L, true),
         new ToNode.RingOver(CALL, "canceled"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
         new ToNode.Ping(1_763_600_000_123L));
@@ -92,7 +93,10 @@ final class NodeExamples {
             List.of(),
             List.of(),
             "0.4.0",
-            new FromNode.Load(0, 0, 0, 90_000, 0.0, 0.005, false)),
+            new FromNode.Load(0, 0, 0, 90_000, 0.0, 0.005, false),
+            null),
+        new FromNode.Hello(
+            NodeProtocol.VERSION, NODE, CAMERA, null, List.of(), List.of(), null, null, true),
         new FromNode.Devices(devices),
         new FromNode.Load(2, 5, 0.25),
         new FromNode.Load(2, 5, 0.25, 90_000, 0.4, 0.005, true),
@@ -109,6 +113,8 @@ final class NodeExamples {
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Answer(CALL),
+        new FromNode.Tracks(CALL, false, true),
+        new FromNode.Invite(CALL, List.of(BOB)),
         new FromNode.Decline(CALL, "not on the allow-list"),
         new FromNode.Leave(CALL, "button"),
         new FromNode.Pong(1_763_600_000_123L));

@@ -124,7 +124,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
                 room(
                     running.room(), new RoomCommand.NodeRuns(first.node(), running.epoch(), link)));
     if (first.roomUser() != null) {
-      roomUser = new RoomUser(getContext(), timers, line, around, first.node(), first.roomUser());
+      roomUser = new RoomUser(getContext(), timers, line, around, first, first.roomUser());
       roomUser.attach(first.roomName());
     }
   }

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class RoomUser {
   private static final Duration ATTACH_WITHIN = Duration.ofSeconds(5);
   private static final Duration ATTACH_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  /** Who is asked into the room's call has just called it: he is at his telephone. */
+  private static final Duration ASKED_IN_FOR = Duration.ofSeconds(30);
+
   private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(10);
 
   private final ActorContext<NodeMessage> context;
@@ -37,6 +41,7 @@ final class RoomUser {
   private final NodeId node;
   private final UserKey user;
   private final DeviceId device;
+  private final boolean secondCalls;
   private final ActorRef<DeviceMessage> link;
   private boolean attached;
   private long acked;
@@ -46,13 +51,14 @@ final class RoomUser {
       TimerScheduler<NodeMessage> timers,
       NodeLine line,
       NodeSession.Surroundings around,
-      NodeId node,
+      FromNode.Hello hello,
       UserId user) {
     this.context = context;
     this.timers = timers;
     this.line = line;
     this.around = around;
-    this.node = node;
+    this.node = hello.node();
+    this.secondCalls = Boolean.TRUE.equals(hello.secondCalls());
     this.user = new UserKey(around.settings().tenant(), user);
     this.device = new DeviceId("node:" + node);
     this.link = context.messageAdapter(DeviceMessage.class, NodeMessage.ToRoomUser::new);
@@ -65,7 +71,7 @@ final class RoomUser {
         ATTACH_WITHIN,
         replyTo ->
             new UserCommand.Attach(
-                device, "room", name == null ? "" : name, null, link, replyTo, false),
+                device, "room", name == null ? "" : name, null, link, replyTo, secondCalls),
         (answer, failure) -> new NodeMessage.RoomUserAttached(answer));
   }
 
@@ -107,7 +113,9 @@ final class RoomUser {
 
   private void show(ClientEvent event) {
     if (event instanceof ClientEvent.CallReceived call) {
-      ring(call.callId(), call.callerId(), call.mediaType(), call.deadline());
+      ring(call.callId(), call.callerId(), call.mediaType(), call.deadline(), null);
+    } else if (event instanceof ClientEvent.CallWaiting call) {
+      ring(call.callId(), call.callerId(), call.mediaType(), call.deadline(), true);
     } else if (event instanceof ClientEvent.CallNotConnected over) {
       line.send(new ToNode.RingOver(over.callId(), "reason " + over.reason()));
     } else if (event instanceof ClientEvent.CallEnd over) {
@@ -115,8 +123,10 @@ final class RoomUser {
     }
   }
 
-  private void ring(CallId call, UserId caller, int mediaType, long deadline) {
-    line.send(new ToNode.Ring(call, caller, mediaType == MediaType.VIDEO.code(), deadline));
+  private void ring(
+      CallId call, UserId caller, int mediaType, long deadline, @Nullable Boolean waiting) {
+    boolean video = mediaType == MediaType.VIDEO.code();
+    line.send(new ToNode.Ring(call, caller, video, deadline, waiting));
   }
 
   /** What the node decides, said in the words of a user. */
@@ -124,6 +134,10 @@ final class RoomUser {
     if (message instanceof FromNode.Answer answer) {
       Seat seat = new Seat(device, new Tracks(true, true), node);
       say(answer.call(), new ToCall.Accept(user.user(), seat));
+    } else if (message instanceof FromNode.Tracks tracks) {
+      say(tracks.call(), new ToCall.SetTracks(user.user(), device, tracks.audio(), tracks.video()));
+    } else if (message instanceof FromNode.Invite invite) {
+      say(invite.call(), new ToCall.InviteUsers(user.user(), device, invite.users(), ASKED_IN_FOR));
     } else if (message instanceof FromNode.Decline decline) {
       say(decline.call(), new ToCall.Reject(user.user(), device, decline.reason()));
     } else if (message instanceof FromNode.Leave leave) {

@@ -1,22 +1,25 @@
 package io.ringroom.media.cameraroom;
 
 import io.ringroom.id.CallId;
-import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
 import io.ringroom.media.cameraroom.AnswerPolicy.Decision;
 import io.ringroom.media.lease.CaptureControl;
-import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes or refuses the calls of this node's camera room as its policy says. It opens nothing:
- * devices open when the platform, told of the answer, gives the room a lease.
+ * Takes or refuses the calls of this node's camera room as its policy says and as the people in the
+ * room wish. It opens nothing: devices open when the platform, told of the answer, gives the room a
+ * lease.
  */
 public final class CameraRoom {
   private static final Logger LOG = LoggerFactory.getLogger(CameraRoom.class);
@@ -24,11 +27,19 @@ public final class CameraRoom {
   /** The reason given when a call has lasted as long as one may. */
   public static final String MAX_DURATION = "max-duration";
 
+  /** The reason given when somebody in the room has pressed a button. */
+  public static final String BY_HAND = "by-hand";
+
+  /** The reason given to who is asked into the running call instead. */
+  public static final String MERGED = "merged";
+
   private final AnswerPolicy policy;
   private final Alarm alarm;
   private final Clock clock;
   private final Consumer<FromNode> platform;
-  private final Map<CallId, Taken> calls = new HashMap<>();
+  private final GuardedDevices devices;
+  private final Map<CallId, Taken> calls = new LinkedHashMap<>();
+  private DoNotDisturb quiet;
 
   /**
    * @param clock of this host, to know when the platform has given up
@@ -40,115 +51,272 @@ public final class CameraRoom {
     this.alarm = alarm;
     this.clock = clock;
     this.platform = platform;
-    if (policy.mode() == AnswerPolicy.Mode.AUTO && policy.allow().everyone()) {
+    this.quiet = policy.doNotDisturb();
+    this.devices = new GuardedDevices(startSwitches(), this::captures);
+    boolean open = policy.mode() != AnswerPolicy.Mode.MANUAL && policy.allow().everyone();
+    if (open) {
       LOG.warn("camera room {} {}", settings.user(), policy.summary());
     } else {
       LOG.info("camera room {} {}", settings.user(), policy.summary());
     }
   }
 
+  private Switches startSwitches() {
+    return new Switches(policy.start().microphone(), policy.start().camera());
+  }
+
+  /**
+   * Stands between the media rooms and the devices, so that the switches hold whatever happened
+   * before, and a call that this process did not answer itself, because it was restarted since,
+   * ends at its longest duration all the same.
+   */
+  public CaptureControl guarding(CaptureControl control) {
+    return devices.guarding(control);
+  }
+
   /** The room is called, or is told again after the link was away. */
   public synchronized void ring(ToNode.Ring ring) {
     Taken known = calls.get(ring.call());
-    if (known != null) {
-      if (known.answered) {
-        // The first answer may have been lost with the link; a second one is harmless.
-        platform.accept(new FromNode.Answer(ring.call()));
-      }
-      return;
+    if (!waiting(ring)) {
+      forgetOthers(ring.call());
     }
-    Decision decision = policy.decide(ring.caller());
+    if (known == null) {
+      decide(ring);
+    } else if (known.answered) {
+      // The first answer may have been lost with the link; a second one is harmless.
+      tellAnswer(ring.call());
+    }
+  }
+
+  private void decide(ToNode.Ring ring) {
+    Decision decision = policy.decide(ring.caller(), quiet, waiting(ring), clock.instant());
     LOG.info("audit: call {} of {} rings: {}", ring.call(), ring.caller(), decision);
     if (decision instanceof Decision.Decline decline) {
       platform.accept(new FromNode.Decline(ring.call(), decline.reason()));
-    } else if (decision instanceof Decision.AnswerAfter answer) {
-      Taken taken = new Taken();
-      calls.put(ring.call(), taken);
-      taken.callOff = alarm.after(answer.delay(), () -> answer(ring, taken));
+      return;
     }
+    Taken taken = new Taken(ring);
+    calls.put(ring.call(), taken);
+    if (decision instanceof Decision.AnswerAfter answer) {
+      taken.callOff =
+          alarm.after(answer.delay(), () -> answer(ring.call(), taken, "the room itself"));
+    } else if (decision instanceof Decision.Merge) {
+      taken.merges = true;
+      platform.accept(new FromNode.Decline(ring.call(), MERGED));
+    }
+  }
+
+  private static boolean waiting(ToNode.Ring ring) {
+    return Boolean.TRUE.equals(ring.waiting());
+  }
+
+  /** Where one call rings there is no other: what this room has not been told is over, is. */
+  private void forgetOthers(CallId call) {
+    calls
+        .entrySet()
+        .removeIf(
+            other -> {
+              boolean stale = other.getValue().answered && !other.getKey().equals(call);
+              if (stale) {
+                other.getValue().callOff.run();
+              }
+              return stale;
+            });
+  }
+
+  private boolean inCall() {
+    return calls.values().stream().anyMatch(taken -> taken.answered);
   }
 
   /** The call is over for the room, whether it was answered or not. */
   public synchronized void ringOver(ToNode.RingOver over) {
     Taken taken = calls.remove(over.call());
-    if (taken != null) {
-      taken.callOff.run();
-      LOG.info("audit: call {} is over for the room: {}", over.call(), over.reason());
-    }
-  }
-
-  /**
-   * Stands between the media rooms and the devices, so that the policy holds whatever happened
-   * before: a muted room's microphone is never opened, and a call that this process did not answer
-   * itself, because it was restarted since, ends at its longest duration all the same.
-   */
-  public CaptureControl guarding(CaptureControl devices) {
-    return new CaptureControl() {
-      @Override
-      public void start(CaptureOrder order) {
-        remember(order);
-        devices.start(policy.muteOnAnswer() ? withoutSound(order) : order);
-      }
-
-      @Override
-      public void stop(RoomId room) {
-        devices.stop(room);
-      }
-    };
-  }
-
-  private synchronized void remember(CaptureOrder order) {
-    CallId call;
-    try {
-      call = new CallId(order.lease());
-    } catch (IllegalArgumentException e) {
-      LOG.warn("lease {} names no call, its duration is not watched", order.lease());
+    if (taken == null) {
       return;
     }
+    taken.callOff.run();
+    LOG.info("audit: call {} is over for the room: {}", over.call(), over.reason());
+    if (taken.merges && taken.ring != null) {
+      askIn(taken.ring.caller());
+    } else if (taken.answered) {
+      afterACall();
+    }
+  }
+
+  /** Only now is he free to be asked. */
+  private void askIn(UserId caller) {
+    calls.entrySet().stream()
+        .filter(call -> call.getValue().answered)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .ifPresent(running -> platform.accept(new FromNode.Invite(running, List.of(caller))));
+  }
+
+  private void afterACall() {
+    if (inCall()) {
+      return;
+    }
+    if (policy.start().again()) {
+      devices.set(startSwitches());
+    }
+    for (Taken waiting : ringing()) {
+      ToNode.Ring ring = Objects.requireNonNull(waiting.ring);
+      calls.remove(ring.call());
+      decide(new ToNode.Ring(ring.call(), ring.caller(), ring.video(), ring.deadlineMillis()));
+    }
+  }
+
+  /** Devices open for this call: it was answered here, maybe before this process was started. */
+  private synchronized void captures(CallId call) {
     if (!calls.containsKey(call)) {
-      Taken taken = new Taken();
+      Taken taken = new Taken(null);
       calls.put(call, taken);
       answered(call, taken);
     }
   }
 
-  private synchronized void answer(ToNode.Ring ring, Taken taken) {
-    if (calls.get(ring.call()) != taken) {
+  private synchronized void answer(CallId call, Taken taken, String who) {
+    if (calls.get(call) != taken || taken.answered || taken.ring == null) {
       return;
     }
-    if (clock.millis() >= ring.deadlineMillis()) {
-      calls.remove(ring.call());
-      LOG.info("audit: call {} rang out before its answer was due", ring.call());
+    if (clock.millis() >= taken.ring.deadlineMillis()) {
+      calls.remove(call);
+      LOG.info("audit: call {} rang out before its answer was due", call);
       return;
     }
-    LOG.info("audit: call {} of {} is answered by the room itself", ring.call(), ring.caller());
-    answered(ring.call(), taken);
-    platform.accept(new FromNode.Answer(ring.call()));
+    LOG.info("audit: call {} of {} is answered by {}", call, taken.ring.caller(), who);
+    answered(call, taken);
+    tellAnswer(call);
   }
 
   private void answered(CallId call, Taken taken) {
+    taken.callOff.run();
     taken.answered = true;
     if (!policy.maxDuration().isZero()) {
-      taken.callOff = alarm.after(policy.maxDuration(), () -> leave(call, taken));
+      taken.callOff = alarm.after(policy.maxDuration(), () -> leave(call, MAX_DURATION));
     }
   }
 
-  private synchronized void leave(CallId call, Taken taken) {
-    if (calls.remove(call, taken)) {
-      LOG.info("audit: call {} has lasted {}: leaving", call, policy.maxDuration());
-      platform.accept(new FromNode.Leave(call, MAX_DURATION));
+  private void tellAnswer(CallId call) {
+    platform.accept(new FromNode.Answer(call));
+    if (!devices.switches().all()) {
+      tellTracks(call);
     }
   }
 
-  private static CaptureOrder withoutSound(CaptureOrder order) {
-    return new CaptureOrder(order.room(), order.user(), order.lease(), false, order.video());
+  private void tellTracks(CallId call) {
+    Switches switches = devices.switches();
+    platform.accept(new FromNode.Tracks(call, switches.microphone(), switches.camera()));
   }
 
-  /** A call that the room is to answer, or is in. */
+  private synchronized boolean leave(CallId call, String reason) {
+    Taken taken = calls.get(call);
+    if (taken == null || !taken.answered) {
+      return false;
+    }
+    LOG.info("audit: call {} is left: {}", call, reason);
+    taken.callOff.run();
+    calls.remove(call);
+    platform.accept(new FromNode.Leave(call, reason));
+    afterACall();
+    return true;
+  }
+
+  /**
+   * Somebody in the room answers the call that rings longest.
+   *
+   * @return false when none rings, or the room is in a call
+   */
+  public synchronized boolean answerByHand() {
+    List<Taken> ringing = ringing();
+    if (inCall() || ringing.isEmpty()) {
+      return false;
+    }
+    Taken first = ringing.get(0);
+    answer(first.call(), first, "somebody in the room");
+    return first.answered;
+  }
+
+  /**
+   * Somebody in the room declines what rings or waits, and otherwise leaves what the room is in.
+   *
+   * @return false when there is nothing to end
+   */
+  public synchronized boolean hangUpByHand() {
+    List<Taken> ringing = ringing();
+    ringing.forEach(
+        taken -> {
+          taken.callOff.run();
+          platform.accept(new FromNode.Decline(taken.call(), BY_HAND));
+        });
+    return !ringing.isEmpty()
+        || List.copyOf(calls.keySet()).stream()
+            .map(call -> leave(call, BY_HAND))
+            .reduce(false, Boolean::logicalOr);
+  }
+
+  private List<Taken> ringing() {
+    return calls.values().stream()
+        .filter(taken -> !taken.answered && !taken.merges && taken.ring != null)
+        .toList();
+  }
+
+  /** Somebody in the room opens or closes something. Nobody else can open what is closed here. */
+  public synchronized void switchByHand(Switches wanted) {
+    LOG.info("audit: somebody in the room switches to {}", wanted);
+    devices.set(wanted);
+    calls.forEach(
+        (call, taken) -> {
+          if (taken.answered) {
+            tellTracks(call);
+          }
+        });
+  }
+
+  /** From now on, for calls that do not ring yet. */
+  public synchronized void disturb(DoNotDisturb wanted) {
+    LOG.info("audit: somebody in the room sets {}", wanted);
+    quiet = wanted;
+  }
+
+  /** How the room stands, for a panel in the room. */
+  public synchronized View view() {
+    return new View(
+        ringing().stream().map(Taken::call).toList(),
+        calls.entrySet().stream()
+            .filter(call -> call.getValue().answered)
+            .map(Map.Entry::getKey)
+            .toList(),
+        devices.switches(),
+        quiet.holds(clock.instant()) ? quiet : DoNotDisturb.OFF);
+  }
+
+  /**
+   * @param ringing calls that ring or wait, the oldest first
+   * @param talking calls the room is in
+   */
+  public record View(
+      List<CallId> ringing, List<CallId> talking, Switches switches, DoNotDisturb doNotDisturb) {}
+
+  /** A call that rings, that the room is to answer, or that it is in. */
   private static final class Taken {
+    /** Absent for a call that was answered before this process was started. */
+    private final ToNode.@Nullable Ring ring;
+
     private boolean answered;
+
+    /** Declined, to ask the caller into the running call as soon as he is free. */
+    private boolean merges;
 
     /** Calls off what is to happen next: the answer, then the leaving. */
     private Runnable callOff = () -> {};
+
+    Taken(ToNode.@Nullable Ring ring) {
+      this.ring = ring;
+    }
+
+    CallId call() {
+      return Objects.requireNonNull(ring).call();
+    }
   }
 }

@@ -5,10 +5,17 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigValueType;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.cameraroom.AnswerPolicy.Busy;
 import io.ringroom.media.cameraroom.AnswerPolicy.Mode;
+import io.ringroom.media.cameraroom.AnswerPolicy.Start;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The camera room of this node; the keys are {@code ringroom.media.room}.
@@ -47,20 +54,50 @@ public record CameraRoomSettings(boolean enabled, UserId user, String name, Answ
 
   private static AnswerPolicy policy(Config answer) {
     return new AnswerPolicy(
-        mode(answer.getString("mode")),
+        word(answer, "mode", Mode.class),
         AllowList.parse(list(answer)),
         answer.getDuration("delay"),
         answer.getDuration("max-duration"),
-        answer.getBoolean("do-not-disturb"),
-        answer.getBoolean("mute-on-answer"));
+        new DoNotDisturb(answer.getBoolean("do-not-disturb"), until(answer)),
+        word(answer, "busy", Busy.class),
+        new Start(
+            !answer.getBoolean("mute-on-answer"),
+            answer.getBoolean("video-on-answer"),
+            answer.getBoolean("reset-on-hangup")));
   }
 
-  private static Mode mode(String text) {
-    return Arrays.stream(Mode.values())
-        .filter(mode -> mode.name().equals(text.toUpperCase(Locale.ROOT)))
+  private static @Nullable Instant until(Config answer) {
+    String text = answer.getString("do-not-disturb-until");
+    try {
+      return text.isBlank() ? null : OffsetDateTime.parse(text.strip()).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(
+          "answer.do-not-disturb-until must be a time such as 2026-12-24T18:00:00+01:00, not "
+              + text,
+          e);
+    }
+  }
+
+  /** A word of the configuration is an enum's in lower case, with hyphens. */
+  private static <E extends Enum<E>> E word(Config answer, String key, Class<E> words) {
+    String text = answer.getString(key);
+    return Arrays.stream(words.getEnumConstants())
+        .filter(one -> word(one).equals(text.strip().toLowerCase(Locale.ROOT)))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("answer.mode must be manual or auto, not " + text));
+            () ->
+                new IllegalArgumentException(
+                    "answer.%s must be %s, not %s"
+                        .formatted(
+                            key,
+                            Arrays.stream(words.getEnumConstants())
+                                .map(CameraRoomSettings::word)
+                                .collect(Collectors.joining(" or ")),
+                            text)));
+  }
+
+  private static String word(Enum<?> one) {
+    return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** An environment variable cannot hold a list, so a text with commas is one too. */

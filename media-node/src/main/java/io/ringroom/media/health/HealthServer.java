@@ -25,7 +25,8 @@ import org.slf4j.LoggerFactory;
  * configured.
  *
  * <p>{@code POST /drain}: take no new rooms; {@code DELETE /drain}: take them again. Not for pages:
- * what a browser sends on behalf of a page is refused.
+ * what a browser sends on behalf of a page is refused. A {@link Panel} is for this host alone,
+ * whatever is configured.
  */
 public final class HealthServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HealthServer.class);
@@ -54,10 +55,14 @@ public final class HealthServer implements AutoCloseable {
     CompletionStage<Integer> set(boolean on);
   }
 
-  private record Answer(int status, Object body) {}
+  record Answer(int status, Object body) {}
 
   private interface Page {
     Answer answer() throws InterruptedException;
+  }
+
+  private interface Pages {
+    Answer answer(HttpExchange exchange) throws InterruptedException;
   }
 
   /**
@@ -84,7 +89,13 @@ public final class HealthServer implements AutoCloseable {
   }
 
   private void pages(String path, Map<String, Page> byMethod) {
-    server.createContext(path, exchange -> serve(exchange, path, byMethod));
+    server.createContext(path, exchange -> serve(exchange, one -> answer(one, path, byMethod)));
+  }
+
+  /** {@code GET path} shows the panel, {@code POST path/action} does something. */
+  public void add(String path, Panel panel) {
+    PanelPages pages = new PanelPages(path, panel);
+    server.createContext(path, exchange -> serve(exchange, pages::answer));
   }
 
   public int port() {
@@ -138,10 +149,9 @@ public final class HealthServer implements AutoCloseable {
     return page.answer();
   }
 
-  private static void serve(HttpExchange exchange, String path, Map<String, Page> byMethod)
-      throws IOException {
+  private static void serve(HttpExchange exchange, Pages pages) throws IOException {
     try (exchange) {
-      Answer answer = answer(exchange, path, byMethod);
+      Answer answer = pages.answer(exchange);
       byte[] body = JSON.writeValueAsBytes(answer.body());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
@@ -152,7 +162,7 @@ public final class HealthServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
-      log.warn("{} failed", path, e);
+      log.warn("{} failed", exchange.getRequestURI().getPath(), e);
     }
   }
 

@@ -33,6 +33,10 @@ class CameraRoomSettingsTest {
   @Test
   void wrong_values_are_refused_by_name() {
     assertThatThrownBy(() -> settings("answer.mode = always")).hasMessageContaining("answer.mode");
+    assertThatThrownBy(() -> settings("answer.busy = maybe"))
+        .hasMessageContaining("queue or merge");
+    assertThatThrownBy(() -> settings("answer.do-not-disturb-until = soon"))
+        .hasMessageContaining("do-not-disturb-until");
     assertThatThrownBy(() -> settings("answer.allow = \"al ice\"")).hasMessageContaining("al ice");
     assertThatThrownBy(() -> settings("id = \"no spaces please\"")).hasMessageContaining("user id");
     assertThatThrownBy(() -> settings("answer.delay = 2 minutes")).hasMessageContaining("delay");

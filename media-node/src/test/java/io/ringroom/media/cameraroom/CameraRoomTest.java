@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.cameraroom.AnswerPolicy.Busy;
 import io.ringroom.media.cameraroom.AnswerPolicy.Mode;
+import io.ringroom.media.cameraroom.AnswerPolicy.Start;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.protocol.node.FromNode;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class CameraRoomTest {
   private static final CallId CALL = new CallId("call-1");
+  private static final CallId SECOND = new CallId("call-2");
   private static final UserId ALICE = new UserId("alice");
   private static final UserId MALLORY = new UserId("mallory");
   private static final FromNode ANSWER = new FromNode.Answer(CALL);
@@ -136,9 +139,116 @@ class CameraRoomTest {
     assertThat(told).containsExactly(new FromNode.Leave(CALL, "max-duration"));
   }
 
+  @Test
+  void somebody_in_the_room_answers_by_hand_and_hangs_up_by_hand() {
+    CameraRoom room = room(Mode.MANUAL, false, false);
+
+    assertThat(room.answerByHand()).isFalse();
+    room.ring(ring(MALLORY));
+    assertThat(room.answerByHand()).isTrue();
+    assertThat(room.answerByHand()).isFalse();
+    assertThat(room.hangUpByHand()).isTrue();
+    assertThat(room.hangUpByHand()).isFalse();
+
+    assertThat(told).containsExactly(ANSWER, new FromNode.Leave(CALL, "by-hand"));
+  }
+
+  @Test
+  void what_is_declined_by_hand_is_not_answered_by_itself() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+
+    room.ring(ring(ALICE));
+    assertThat(room.hangUpByHand()).isTrue();
+    time.pass(DELAY);
+
+    assertThat(told).containsExactly(new FromNode.Decline(CALL, "by-hand"));
+  }
+
+  @Test
+  void what_is_closed_in_the_room_no_wish_of_the_platform_opens() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+    CaptureControl devices = room.guarding(new Devices());
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    devices.start(order());
+
+    room.switchByHand(new Switches(false, true));
+    devices.start(order());
+    room.switchByHand(new Switches(true, true));
+
+    assertThat(opened.stream().map(CaptureOrder::audio)).containsExactly(true, false, false, true);
+    assertThat(told)
+        .containsExactly(
+            ANSWER, new FromNode.Tracks(CALL, false, true), new FromNode.Tracks(CALL, true, true));
+  }
+
+  @Test
+  void who_is_answered_by_a_muted_room_is_told_so_and_the_next_call_starts_muted_again() {
+    CameraRoom room = room(Mode.AUTO, false, true);
+
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    assertThat(told).containsExactly(ANSWER, new FromNode.Tracks(CALL, false, true));
+    room.switchByHand(new Switches(true, true));
+    assertThat(room.view().switches().microphone()).isTrue();
+    room.ringOver(new ToNode.RingOver(CALL, "hangup"));
+
+    assertThat(room.view().switches().microphone()).isFalse();
+  }
+
+  @Test
+  void a_call_that_waits_is_answered_when_the_one_before_it_is_over() {
+    CameraRoom room = room(Mode.AUTO, DoNotDisturb.OFF, Busy.QUEUE, true);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+
+    room.ring(second());
+    time.pass(DELAY);
+    assertThat(told).containsExactly(ANSWER);
+    room.ringOver(new ToNode.RingOver(CALL, "hangup"));
+    time.pass(DELAY);
+
+    assertThat(told).containsExactly(ANSWER, new FromNode.Answer(SECOND));
+  }
+
+  @Test
+  void who_calls_a_room_that_merges_is_asked_into_its_call_once_his_own_is_over() {
+    CameraRoom room = room(Mode.AUTO, DoNotDisturb.OFF, Busy.MERGE, true);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+
+    room.ring(second());
+    assertThat(told).containsExactly(ANSWER, new FromNode.Decline(SECOND, "merged"));
+    room.ringOver(new ToNode.RingOver(SECOND, "reason 2"));
+
+    assertThat(told).last().isEqualTo(new FromNode.Invite(CALL, List.of(ALICE)));
+  }
+
+  @Test
+  void a_call_whose_end_the_room_missed_does_not_keep_it_busy() {
+    CameraRoom room = room(Mode.AUTO, DoNotDisturb.OFF, Busy.QUEUE, true);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+
+    room.ring(new ToNode.Ring(SECOND, ALICE, true, Duration.ofSeconds(60).toMillis()));
+    time.pass(DELAY);
+
+    assertThat(told).containsExactly(ANSWER, new FromNode.Answer(SECOND));
+  }
+
+  private static ToNode.Ring second() {
+    return new ToNode.Ring(SECOND, ALICE, true, Duration.ofSeconds(60).toMillis(), true);
+  }
+
   private CameraRoom room(Mode mode, boolean doNotDisturb, boolean mute) {
+    return room(mode, new DoNotDisturb(doNotDisturb, null), Busy.REJECT, !mute);
+  }
+
+  private CameraRoom room(Mode mode, DoNotDisturb quiet, Busy busy, boolean microphone) {
     AllowList allow = AllowList.parse(List.of("alice"));
-    AnswerPolicy policy = new AnswerPolicy(mode, allow, DELAY, LONGEST, doNotDisturb, mute);
+    AnswerPolicy policy =
+        new AnswerPolicy(
+            mode, allow, DELAY, LONGEST, quiet, busy, new Start(microphone, true, true));
     CameraRoomSettings settings =
         new CameraRoomSettings(true, new UserId("room-node1"), "Ward 3", policy);
     return new CameraRoom(settings, time, time, told::add);

@@ -3,6 +3,7 @@ package io.ringroom.media.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +63,49 @@ final class HealthServerTest {
     HttpResponse<String> answer = send(page.POST(HttpRequest.BodyPublishers.noBody()).build());
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(draining).isFalse();
+  }
+
+  @Test
+  void a_panel_shows_how_it_stands_and_does_what_it_is_told() throws Exception {
+    server.add("/room", new Light());
+
+    assertThat(get("/room").body()).contains("\"on\" : false");
+    assertThat(press("switch", "{\"on\": true}").body()).contains("\"on\" : true");
+    assertThat(press("switch", "{\"on\": true}").statusCode()).isEqualTo(409);
+    assertThat(press("switch", "[]").statusCode()).isEqualTo(400);
+    assertThat(press("switch", "{").statusCode()).isEqualTo(400);
+    assertThat(press("dance", "{}").body()).contains("no dance");
+  }
+
+  @Test
+  void a_page_neither_sees_nor_touches_a_panel() throws Exception {
+    server.add("/room", new Light());
+    HttpRequest.Builder page = request("/room").header("Origin", "http://localhost");
+
+    assertThat(send(page.GET().build()).statusCode()).isEqualTo(403);
+  }
+
+  private HttpResponse<String> press(String action, String body) throws Exception {
+    return send(request("/room/" + action).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+  }
+
+  private static final class Light implements Panel {
+    private boolean on;
+
+    @Override
+    public Object view() {
+      return Map.of("on", on);
+    }
+
+    @Override
+    public boolean act(String action, JsonNode body) {
+      if (!action.equals("switch")) {
+        throw new IllegalArgumentException("no " + action + " here");
+      }
+      boolean change = body.get("on").booleanValue() != on;
+      on ^= change;
+      return change;
+    }
   }
 
   @Test

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
   @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
+  @JsonSubTypes.Type(value = FromNode.Tracks.class, name = "tracks"),
+  @JsonSubTypes.Type(value = FromNode.Invite.class, name = "invite"),
   @JsonSubTypes.Type(value = FromNode.Decline.class, name = "decline"),
   @JsonSubTypes.Type(value = FromNode.Leave.class, name = "leave"),
   @JsonSubTypes.Type(value = FromNode.Pong.class, name = "pong")
@@ -39,6 +41,8 @@ public sealed interface FromNode {
    *     current wish or a close for each
    * @param version of the node's program, for operators; absent from older nodes
    * @param load how it is loaded now, so that it is known before the first room is placed
+   * @param secondCalls whether its camera room is told of a call while it is in another, where the
+   *     tenant has call waiting; absent or false: the line is busy
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Hello(
@@ -49,14 +53,15 @@ public sealed interface FromNode {
       List<Device> devices,
       List<RunningRoom> rooms,
       @Nullable String version,
-      @Nullable Load load)
+      @Nullable Load load,
+      @Nullable Boolean secondCalls)
       implements FromNode {
     public Hello {
       devices = List.copyOf(devices);
       rooms = List.copyOf(rooms);
     }
 
-    /** A greeting that says nothing about version and load. */
+    /** A greeting that says nothing about version, load and second calls. */
     public Hello(
         int protocol,
         NodeId node,
@@ -64,7 +69,7 @@ public sealed interface FromNode {
         @Nullable String roomName,
         List<Device> devices,
         List<RunningRoom> rooms) {
-      this(protocol, node, roomUser, roomName, devices, rooms, null, null);
+      this(protocol, node, roomUser, roomName, devices, rooms, null, null, null);
     }
   }
 
@@ -184,6 +189,21 @@ public sealed interface FromNode {
 
   /** The camera room takes the call. */
   record Answer(CallId call) implements FromNode {}
+
+  /**
+   * What the camera room lets out of it in this call now. Without such a word: everything.
+   *
+   * @param audio whether its microphone is open
+   * @param video whether its camera is
+   */
+  record Tracks(CallId call, boolean audio, boolean video) implements FromNode {}
+
+  /** The camera room asks others into a call it is in. */
+  record Invite(CallId call, List<UserId> users) implements FromNode {
+    public Invite {
+      users = List.copyOf(users);
+    }
+  }
 
   /** The camera room refuses the call. */
   record Decline(CallId call, String reason) implements FromNode {}

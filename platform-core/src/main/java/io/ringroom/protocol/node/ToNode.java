@@ -125,8 +125,17 @@ public sealed interface ToNode {
    * FromNode.Answer} or {@link FromNode.Decline}, or lets it ring until {@link RingOver}.
    *
    * @param deadlineMillis epoch milliseconds at which the platform gives up
+   * @param waiting true while the room is in another call; absent otherwise
    */
-  record Ring(CallId call, UserId caller, boolean video, long deadlineMillis) implements ToNode {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Ring(
+      CallId call, UserId caller, boolean video, long deadlineMillis, @Nullable Boolean waiting)
+      implements ToNode {
+    /** A call that is the only one. */
+    public Ring(CallId call, UserId caller, boolean video, long deadlineMillis) {
+      this(call, caller, video, deadlineMillis, null);
+    }
+  }
 
   /** The call no longer rings or no longer holds the camera room, for whatever reason. */
   record RingOver(CallId call, String reason) implements ToNode {}

@@ -1,0 +1,25 @@
+package io.ringroom.media.cameraroom;
+
+import io.ringroom.media.lease.CaptureOrder;
+
+/**
+ * What the people in the room let out of it. They have the last word: nothing that the platform or
+ * a caller wishes opens what is closed here.
+ */
+public record Switches(boolean microphone, boolean camera) {
+
+  /** Whether nothing is kept in the room. */
+  boolean all() {
+    return microphone && camera;
+  }
+
+  /** What of the order may come true. */
+  CaptureOrder permit(CaptureOrder order) {
+    return new CaptureOrder(
+        order.room(),
+        order.user(),
+        order.lease(),
+        order.audio() && microphone,
+        order.video() && camera);
+  }
+}
