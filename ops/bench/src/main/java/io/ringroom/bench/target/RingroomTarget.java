@@ -1,0 +1,134 @@
+package io.ringroom.bench.target;
+
+import io.ringroom.bench.peer.Generator;
+import io.ringroom.bench.peer.LoadPeer;
+import io.ringroom.bench.peer.PeerSdp;
+import io.ringroom.bench.peer.PeerShape;
+import io.ringroom.bench.peer.RemoteEnd;
+import io.ringroom.id.RoomId;
+import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.ToNode;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Our media node, started with the flags {@code ops/bin/up} starts it with. */
+public final class RingroomTarget implements Target {
+  private final String name;
+  private final Generator generator;
+  private final NodeDoor door = new NodeDoor();
+  private final ServerProcess process;
+
+  /**
+   * @param home the checkout, whose media node is built
+   * @param flags further JVM flags
+   * @param settings further environment of the node
+   */
+  public RingroomTarget(
+      String name,
+      Path home,
+      InetAddress local,
+      Generator generator,
+      List<String> flags,
+      Map<String, String> settings) {
+    this.name = name;
+    this.generator = generator;
+    List<String> command =
+        new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+    command.addAll(
+        List.of(
+            "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xmx384m"));
+    command.addAll(flags);
+    command.addAll(List.of("-jar", home.resolve("media-node/target/media-node.jar").toString()));
+    process =
+        ServerProcess.start(
+            command, environment(local, settings), home.resolve("target/bench/" + name + ".log"));
+    door.awaitNode();
+  }
+
+  private Map<String, String> environment(InetAddress local, Map<String, String> settings) {
+    Map<String, String> all =
+        new java.util.HashMap<>(
+            Map.of(
+                "RINGROOM_PLATFORM_URL", door.uri().toString(),
+                "RINGROOM_NODE_KEY", "the-key-of-the-bench",
+                "RINGROOM_MEDIA_BIND", local.getHostAddress(),
+                "RINGROOM_RTP_PORT", "0",
+                "RINGROOM_MEDIA_HTTP_PORT", "0",
+                "RINGROOM_ROOM_ENABLED", "false",
+                "RINGROOM_CAPTURE_ENABLED", "false",
+                "RINGROOM_MEDIA_MAX_CONNECTIONS", "20000",
+                "MALLOC_ARENA_MAX", "2"));
+    all.putAll(settings);
+    return all;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public Usage usage() {
+    return process.usage();
+  }
+
+  @Override
+  public void open(String room, List<String> users) {
+    openLater(room, users).join();
+  }
+
+  /** For thousands of rooms: done when the room is there. */
+  public CompletableFuture<Void> openLater(String room, List<String> users) {
+    return door.wish(
+        new RoomId(room),
+        users.stream().map(user -> RoomMember.remote(new UserId(user), true, true)).toList());
+  }
+
+  @Override
+  public boolean watchesApart() {
+    return false;
+  }
+
+  @Override
+  public LoadPeer publish(String room, String user, List<String> watched) {
+    PeerShape shape =
+        watched.isEmpty()
+            ? PeerShape.PUBLISHER
+            : new PeerShape(true, true, watched.size(), watched.size());
+    return join(room, user, shape, watched);
+  }
+
+  @Override
+  public LoadPeer view(String room, String user, List<String> watched) {
+    return join(room, user, new PeerShape(false, false, watched.size(), watched.size()), watched);
+  }
+
+  private LoadPeer join(String room, String user, PeerShape shape, List<String> watched) {
+    LoadPeer peer = new LoadPeer(generator, user);
+    String offer = PeerSdp.offer(peer, shape, "sendonly");
+    peer.milestones().begin();
+    String answer =
+        door.connect(
+            new RoomId(room), new UserId(user), offer, watched.stream().map(UserId::new).toList());
+    peer.connect(RemoteEnd.of(answer));
+    return peer;
+  }
+
+  @Override
+  public void end(String room) {
+    door.say(new ToNode.CloseRoom(new RoomId(room), 1));
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    door.close();
+  }
+}
