@@ -15,6 +15,11 @@ public final class BenchMain {
     Lab lab = new Lab(Path.of(args[0]), Options.of(args, 2), System.out);
     switch (args[1]) {
       case "fanout" -> new FanOut(lab).run();
+      case "router" -> new RouterPath(lab).run();
+      case "joins" -> new Joins(lab).run();
+      case "idle" -> new IdleRooms(lab).run();
+      case "lone" -> new LoneRooms(lab).run();
+      case "storm" -> new Storm(lab).run();
       default -> throw new IllegalArgumentException("no such bench: " + args[1]);
     }
     System.exit(0);
