@@ -1,9 +1,9 @@
 package io.ringroom.bench.run;
 
 import io.ringroom.bench.report.Table;
-import io.ringroom.bench.target.Target;
-import io.ringroom.bench.target.Usage;
-import io.ringroom.bench.target.Waiting;
+import io.ringroom.bench.server.Target;
+import io.ringroom.bench.server.Usage;
+import io.ringroom.bench.server.Waiting;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package io.ringroom.bench.run;
 
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.report.Table;
-import io.ringroom.bench.target.JanusTarget;
-import io.ringroom.bench.target.RingroomTarget;
-import io.ringroom.bench.target.Target;
+import io.ringroom.bench.server.JanusTarget;
+import io.ringroom.bench.server.RingroomTarget;
+import io.ringroom.bench.server.Target;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -3,7 +3,7 @@ package io.ringroom.bench.run;
 import io.ringroom.bench.peer.LoadPeer;
 import io.ringroom.bench.report.Samples;
 import io.ringroom.bench.report.Table;
-import io.ringroom.bench.target.Target;
+import io.ringroom.bench.server.Target;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;

@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

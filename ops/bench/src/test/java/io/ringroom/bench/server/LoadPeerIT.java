@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

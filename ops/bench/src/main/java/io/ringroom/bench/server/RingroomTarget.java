@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.peer.LoadPeer;
@@ -119,6 +119,15 @@ public final class RingroomTarget implements Target {
             new RoomId(room), new UserId(user), offer, watched.stream().map(UserId::new).toList());
     peer.connect(RemoteEnd.of(answer));
     return peer;
+  }
+
+  /** Nothing is said: the node notices by itself, as it does when a browser is closed. */
+  @Override
+  public void leave(String room, LoadPeer peer) {}
+
+  @Override
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -10,10 +10,10 @@ import io.ringroom.bench.peer.PeerShape;
 import io.ringroom.bench.peer.RemoteEnd;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Janus with its VideoRoom plugin: a connection for what one sends, another for what he sees. */
 public final class JanusTarget implements Target {
@@ -24,7 +24,8 @@ public final class JanusTarget implements Target {
   private final JanusProcess process;
   private final JanusApi api;
   private final JanusApi.Handle rooms;
-  private final Map<String, List<JanusApi.Handle>> handles = new ConcurrentHashMap<>();
+  private final Map<String, List<LoadPeer>> byRoom = new ConcurrentHashMap<>();
+  private final Map<LoadPeer, JanusApi.Handle> byPeer = new ConcurrentHashMap<>();
 
   /**
    * @param home the checkout, for logs and settings
@@ -59,7 +60,6 @@ public final class JanusTarget implements Target {
             .put("bitrate", MAX_BITRATE)
             .put("videocodec", "vp8")
             .put("audiocodec", "opus"));
-    handles.put(room, new ArrayList<>());
   }
 
   @Override
@@ -71,7 +71,7 @@ public final class JanusTarget implements Target {
   public LoadPeer publish(String room, String user, List<String> watched) {
     LoadPeer peer = new LoadPeer(generator, user);
     String offer = PeerSdp.offer(peer, PeerShape.PUBLISHER, "sendonly");
-    JanusApi.Handle handle = handle(room);
+    JanusApi.Handle handle = handle(room, peer);
     peer.milestones().begin();
     handle.say(
         handle
@@ -87,7 +87,7 @@ public final class JanusTarget implements Target {
   @Override
   public LoadPeer view(String room, String user, List<String> watched) {
     LoadPeer peer = new LoadPeer(generator, user);
-    JanusApi.Handle handle = handle(room);
+    JanusApi.Handle handle = handle(room, peer);
     peer.milestones().begin();
     ObjectNode join = handle.request("join").put("ptype", "subscriber").put("room", number(room));
     ArrayNode streams = join.putArray("streams");
@@ -98,9 +98,10 @@ public final class JanusTarget implements Target {
     return peer;
   }
 
-  private JanusApi.Handle handle(String room) {
+  private JanusApi.Handle handle(String room, LoadPeer peer) {
     JanusApi.Handle handle = api.attach("videoroom");
-    handles.computeIfAbsent(room, id -> new ArrayList<>()).add(handle);
+    byPeer.put(peer, handle);
+    byRoom.computeIfAbsent(room, id -> new CopyOnWriteArrayList<>()).add(peer);
     return handle;
   }
 
@@ -110,9 +111,24 @@ public final class JanusTarget implements Target {
   }
 
   @Override
+  public void leave(String room, LoadPeer peer) {
+    JanusApi.Handle handle = byPeer.remove(peer);
+    if (handle != null) {
+      handle.detach();
+    }
+  }
+
+  @Override
+  public boolean isAlive() {
+    return process.process().isAlive();
+  }
+
+  @Override
   public void end(String room) {
-    handles.getOrDefault(room, List.of()).forEach(JanusApi.Handle::detach);
-    handles.remove(room);
+    List<LoadPeer> peers = byRoom.remove(room);
+    if (peers != null) {
+      peers.forEach(peer -> leave(room, peer));
+    }
     rooms.say(rooms.request("destroy").put("room", number(room)));
   }
 

@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import io.ringroom.bench.peer.LoadPeer;
 import java.util.List;
@@ -9,6 +9,9 @@ public interface Target extends AutoCloseable {
   String name();
 
   Usage usage();
+
+  /** Whether it has not crashed. */
+  boolean isAlive();
 
   /** Makes a room for these users. */
   void open(String room, List<String> users);
@@ -25,6 +28,9 @@ public interface Target extends AutoCloseable {
 
   /** Lets somebody in who only watches and hears. The connection's clock starts with the asking. */
   LoadPeer view(String room, String user, List<String> watched);
+
+  /** One of its connections goes. */
+  void leave(String room, LoadPeer peer);
 
   /** Ends the room. */
   void end(String room);

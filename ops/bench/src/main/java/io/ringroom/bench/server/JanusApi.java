@@ -1,4 +1,4 @@
-package io.ringroom.bench.target;
+package io.ringroom.bench.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
