@@ -439,7 +439,12 @@ final class Examples {
             "c1",
             List.of(
                 new ClientEvent.Slot("2", "video", BOB), new ClientEvent.Slot("3", "video", null))),
-        new ClientEvent.Slots(CALL, "c1", List.of(new ClientEvent.Slot("3", "audio", null, "mix"))),
+        new ClientEvent.Slots(
+            CALL, "c1", List.of(new ClientEvent.Slot("3", "audio", null, "mix", null))),
+        new ClientEvent.Slots(
+            CALL, "c1", List.of(new ClientEvent.Slot("2", "video", BOB, null, "paused"))),
+        new ClientEvent.UserNetworkQualityChanged(
+            CALL, List.of(new ClientEvent.UserQuality(BOB, 4))),
         new ClientEvent.MediaLost(CALL),
         new ClientEvent.RecordingStateChanged(CALL, true),
         new ClientEvent.CallMediaTypeChanged(CALL, 2, 1, BOB),

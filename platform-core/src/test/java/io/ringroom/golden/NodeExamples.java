@@ -109,7 +109,13 @@ final class NodeExamples {
             "c1",
             List.of(new FromNode.Slot("2", "video", BOB), new FromNode.Slot("3", "audio", null))),
         new FromNode.Slots(
-            ROOM, ANN, "c1", List.of(new FromNode.Slot("3", "audio", null, StreamKind.MIX))),
+            ROOM, ANN, "c1", List.of(new FromNode.Slot("3", "audio", null, StreamKind.MIX, null))),
+        new FromNode.Slots(
+            ROOM,
+            ANN,
+            "c1",
+            List.of(new FromNode.Slot("2", "video", BOB, null, FromNode.Limit.PAUSED))),
+        new FromNode.Quality(ROOM, List.of(new FromNode.UserQuality(BOB, 4))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Answer(CALL),

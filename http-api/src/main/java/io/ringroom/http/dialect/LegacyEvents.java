@@ -187,6 +187,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return List.of(EventWord.of(event));
   }
 
+  /** A meter of ours; the older kits ask their media SDK. */
+  @Override
+  public List<EventWord> userNetworkQualityChanged(ClientEvent.UserNetworkQualityChanged event) {
+    return List.of(EventWord.of(event));
+  }
+
   /** Whoever is recorded is told, in whatever words there are. */
   @Override
   public List<EventWord> recordingStateChanged(ClientEvent.RecordingStateChanged event) {

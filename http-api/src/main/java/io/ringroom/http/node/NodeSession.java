@@ -140,6 +140,8 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
       room(slots.room(), new RoomCommand.NodeSaid(self.node(), slots));
     } else if (message instanceof FromNode.Media media) {
       room(media.room(), new RoomCommand.NodeSaid(self.node(), media));
+    } else if (message instanceof FromNode.Quality quality) {
+      room(quality.room(), new RoomCommand.NodeSaid(self.node(), quality));
     } else if (message instanceof FromNode.TaskNews news) {
       room(news.room(), new RoomCommand.NodeSaid(self.node(), news));
     } else if (roomUser != null) {

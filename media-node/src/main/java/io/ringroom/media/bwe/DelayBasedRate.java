@@ -57,6 +57,7 @@ final class DelayBasedRate {
         lastChange = nowMicros;
       }
       case NORMAL -> {
+        bits = Math.max(bits, acked); // it got through, and no queue grew
         if (!holding) {
           grow(acked, Math.min(passed, MICROS), roundTripMicros);
         }

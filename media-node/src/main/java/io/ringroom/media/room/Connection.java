@@ -14,6 +14,7 @@ import io.ringroom.media.transport.BrowserTransport;
 import io.ringroom.media.transport.Fingerprint;
 import io.ringroom.protocol.node.FromNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -27,6 +28,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   private final Inbound inbound;
   private final Outbound outbound;
   private final List<Place> places = new ArrayList<>();
+  private final Allotment.Fallback fallback = Allotment.Fallback.PAUSE;
   private List<UserId> views;
 
   /** What the room wants to know; called on the media thread. */
@@ -34,16 +36,6 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     void onConnected(Connection connection);
 
     void onGone(Connection connection, String reason);
-  }
-
-  /** A slot and whom it shows. */
-  private static final class Place {
-    private final Slot slot;
-    private Optional<UserId> user = Optional.empty();
-
-    Place(Slot slot) {
-      this.slot = slot;
-    }
   }
 
   Connection(
@@ -80,6 +72,11 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     return transport.isConnected();
   }
 
+  /** Whether the browser has been silent for so long that it may be gone: it checks every 2.5 s. */
+  boolean isSilent(long nowMicros) {
+    return isUp() && transport.silence(nowMicros) > BrowserPort.SUSPECT_AFTER.toNanos() / 1_000;
+  }
+
   BrowserTransport transport() {
     return transport;
   }
@@ -103,17 +100,11 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
 
   /** Whom the slots of this kind show, in the order of the m-lines. */
   List<Optional<UserId>> shown(MediaKind kind) {
-    return places.stream()
-        .filter(place -> place.slot.terms().kind() == kind)
-        .map(place -> place.user)
-        .toList();
+    return places.stream().filter(place -> place.isOf(kind)).map(Place::user).toList();
   }
 
   Optional<UserId> shownIn(Slot slot) {
-    return places.stream()
-        .filter(place -> place.slot == slot)
-        .findFirst()
-        .flatMap(place -> place.user);
+    return places.stream().filter(place -> place.slot() == slot).findFirst().flatMap(Place::user);
   }
 
   /**
@@ -121,34 +112,63 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
    *
    * @return whether any slot shows somebody else than before
    */
-  boolean show(MediaKind kind, List<Optional<UserId>> users, LayerOf layers) {
+  boolean show(MediaKind kind, List<Optional<UserId>> users, LayersOf layers) {
     boolean changed = false;
     int at = 0;
     for (Place place : places) {
-      if (place.slot.terms().kind() == kind) {
+      if (place.isOf(kind)) {
         Optional<UserId> shown = users.get(at++);
-        changed |= !shown.equals(place.user);
-        place.user = shown;
-        place.slot.bind(shown.flatMap(who -> layers.find(who, kind)).orElse(null));
+        changed |= place.show(shown, shown.map(who -> layers.find(who, kind)).orElse(List.of()));
       }
     }
     return changed;
   }
 
-  /** Finds what a member sends. */
-  interface LayerOf {
-    Optional<Layer> find(UserId user, MediaKind kind);
+  /** Finds what a member sends, the smallest encoding first. */
+  interface LayersOf {
+    List<Layer> find(UserId user, MediaKind kind);
+  }
+
+  /**
+   * Shares the link to the browser among the videos he wants.
+   *
+   * @return whether a video is limited in another way than before
+   */
+  boolean allot(long nowMicros) {
+    List<Place> videos =
+        places.stream()
+            .filter(place -> place.isOf(MediaKind.VIDEO) && place.user().isPresent())
+            .sorted(Comparator.comparingInt(this::importance))
+            .toList();
+    long sound = outbound.bitrate(MediaKind.AUDIO, nowMicros);
+    long link = outbound.downlink().bits();
+    Allotment.Shares shares =
+        Allotment.share(
+            link < 0 ? link : Math.max(0, link - sound),
+            videos.stream().map(place -> place.wish(fallback, nowMicros)).toList());
+    boolean changed = false;
+    for (int i = 0; i < videos.size(); i++) {
+      changed |= videos.get(i).send(shares.levels().get(i), nowMicros);
+    }
+    outbound.want(shares.wantedBits() == 0 ? 0 : shares.wantedBits() + sound);
+    return changed;
+  }
+
+  /** The worst that the link does to any video. */
+  Quality.Limit limit() {
+    return places.stream()
+        .map(Place::limit)
+        .max(Comparator.naturalOrder())
+        .orElse(Quality.Limit.NONE);
+  }
+
+  private int importance(Place place) {
+    int at = place.user().map(views::indexOf).orElse(-1);
+    return at < 0 ? views.size() : at;
   }
 
   List<FromNode.Slot> slots() {
-    return places.stream()
-        .map(
-            place ->
-                new FromNode.Slot(
-                    place.slot.terms().mid(),
-                    place.slot.terms().kind().word(),
-                    place.user.orElse(null)))
-        .toList();
+    return places.stream().map(Place::told).toList();
   }
 
   @Override

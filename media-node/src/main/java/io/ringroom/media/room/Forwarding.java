@@ -35,7 +35,17 @@ final class Forwarding {
     for (Connection connection : sources.connections()) {
       boolean news = rebindVideo(connection);
       news |= rebindAudio(connection, nowMicros);
+      news |= connection.allot(nowMicros);
       if (news) {
+        changed.accept(connection);
+      }
+    }
+  }
+
+  /** Follows the links to the receivers: what they carry, and which encodings come in. */
+  void allot(long nowMicros) {
+    for (Connection connection : sources.connections()) {
+      if (connection.allot(nowMicros)) {
         changed.accept(connection);
       }
     }
@@ -47,14 +57,14 @@ final class Forwarding {
             .filter(user -> members.containsKey(user) && !user.equals(connection.user()))
             .toList();
     List<Optional<UserId>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
-    return connection.show(MediaKind.VIDEO, places, sources::layer);
+    return connection.show(MediaKind.VIDEO, places, sources::layers);
   }
 
   private boolean rebindAudio(Connection connection, long nowMicros) {
     List<Optional<UserId>> places =
         SpeakerChoice.choose(
             connection.shown(MediaKind.AUDIO), candidates(connection.user(), nowMicros));
-    return connection.show(MediaKind.AUDIO, places, sources::layer);
+    return connection.show(MediaKind.AUDIO, places, sources::layers);
   }
 
   /** Subscriptions, where the platform keeps them, take the place of the member's own views. */

@@ -21,15 +21,17 @@ sealed interface MemberSource extends AutoCloseable permits Connection, Captured
 
   /** Lets through what the platform allows, and nothing else. */
   default void forward(boolean audio, boolean video) {
-    inbound().layer(MediaKind.AUDIO).ifPresent(layer -> layer.forward(audio));
-    inbound().layer(MediaKind.VIDEO).ifPresent(layer -> layer.forward(video));
+    inbound().layers(MediaKind.AUDIO).forEach(layer -> layer.forward(audio));
+    inbound().layers(MediaKind.VIDEO).forEach(layer -> layer.forward(video));
   }
 
   /** When any packet came last; −1 for never. */
   default long lastPacketMicros() {
     long last = -1;
     for (MediaKind kind : MediaKind.values()) {
-      last = Math.max(last, inbound().layer(kind).map(Layer::lastPacketMicros).orElse(-1L));
+      for (Layer layer : inbound().layers(kind)) {
+        last = Math.max(last, layer.lastPacketMicros());
+      }
     }
     return last;
   }

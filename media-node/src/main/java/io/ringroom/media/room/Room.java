@@ -31,6 +31,7 @@ final class Room implements Connection.Events {
   private final Sources sources = new Sources();
   private final Forwarding forwarding = new Forwarding(sources, this::reportSlots);
   private final Flows flows = new Flows();
+  private final Qualities qualities = new Qualities();
   private final RoomTasks tasks;
   private final Map<UserId, FromNode.Media> lastNews = new LinkedHashMap<>();
   private final JoinRate joinRate = new JoinRate();
@@ -134,8 +135,11 @@ final class Room implements Connection.Events {
           sources,
           nowMicros,
           (user, source, state) -> reportMedia(user, source, state, ""));
+      reportQuality(qualities.look(sources.connections(), nowMicros));
       if (forwarding.choosesSpeakers()) {
         rebind();
+      } else {
+        forwarding.allot(nowMicros);
       }
     }
     if (isLive()) {
@@ -152,6 +156,7 @@ final class Room implements Connection.Events {
         connection.name(),
         connection.transport().profile());
     reportMedia(connection.user(), connection.name(), "connected", "");
+    qualities.sayAgain();
   }
 
   @Override
@@ -166,6 +171,7 @@ final class Room implements Connection.Events {
   private void remove(Connection connection) {
     if (sources.remove(connection)) {
       flows.end(connection.user());
+      qualities.end(connection.user());
     }
   }
 
@@ -173,6 +179,12 @@ final class Room implements Connection.Events {
     FromNode.Media news = new FromNode.Media(id, user, connection, state, detail);
     lastNews.put(user, news);
     context.reports().send(news);
+  }
+
+  private void reportQuality(List<FromNode.UserQuality> changed) {
+    if (!changed.isEmpty()) {
+      context.reports().send(new FromNode.Quality(id, changed));
+    }
   }
 
   private void reportSlots(Connection connection) {

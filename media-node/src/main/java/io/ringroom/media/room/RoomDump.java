@@ -51,6 +51,7 @@ final class RoomDump {
     dump.put("encryption", String.valueOf(connection.transport().profile()));
     dump.put("roundTripMillis", connection.outbound().roundTripMicros() / 1_000);
     dump.put("downlinkEstimateBits", connection.outbound().downlink().bits());
+    dump.put("downlinkLossPercent", Math.round(connection.outbound().downlink().loss() * 100));
     dump.put("bitsOut", connection.outbound().bitrate(now));
     dump.put("refusedPackets", connection.transport().refused());
     dump.put("tracks", tracks(connection.inbound(), now));
@@ -61,7 +62,10 @@ final class RoomDump {
   private static Map<String, Object> tracks(Inbound inbound, long now) {
     Map<String, Object> dump = new LinkedHashMap<>();
     for (MediaKind kind : MediaKind.values()) {
-      inbound.layer(kind).ifPresent(layer -> dump.put(kind.word(), layer(layer, now)));
+      List<Layer> layers = inbound.layers(kind);
+      if (!layers.isEmpty()) {
+        dump.put(kind.word(), layers.stream().map(layer -> layer(layer, now)).toList());
+      }
     }
     dump.put("unknownPackets", inbound.unknown());
     dump.put("keyFramesRequested", inbound.requestedKeyFrames());
@@ -73,6 +77,7 @@ final class RoomDump {
     Map<String, Object> dump = new LinkedHashMap<>();
     dump.put("ssrc", layer.ssrc());
     dump.put("forwarded", layer.forwarded());
+    dump.put("pixels", layer.pixels());
     dump.put("bits", layer.bitrate(now));
     dump.put("packets", layer.stats().received());
     dump.put("lost", layer.stats().lost());
@@ -90,6 +95,7 @@ final class RoomDump {
       one.put("mid", slot.terms().mid());
       one.put("kind", slot.terms().kind().word());
       one.put("user", connection.shownIn(slot).map(user -> (Object) user.value()).orElse(""));
+      one.put("layer", slot.layer() == null ? -1 : slot.layer().pixels());
       one.put("packets", slot.packets());
       one.put("bits", slot.bitrate(now));
       one.put("repeated", slot.repeated());

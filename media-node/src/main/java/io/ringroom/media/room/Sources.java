@@ -5,6 +5,7 @@ import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -59,7 +60,12 @@ final class Sources {
     return fromDevices.isPresent() ? fromDevices : connection(user).map(source -> source);
   }
 
-  /** What a member sends. */
+  /** Everything a member sends of a kind, the smallest encoding first. */
+  List<Layer> layers(UserId user, MediaKind kind) {
+    return of(user).map(source -> source.inbound().layers(kind)).orElse(List.of());
+  }
+
+  /** The best of what a member sends. */
   Optional<Layer> layer(UserId user, MediaKind kind) {
     return of(user).flatMap(source -> source.inbound().layer(kind));
   }

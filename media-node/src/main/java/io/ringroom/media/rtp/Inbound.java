@@ -1,20 +1,14 @@
 package io.ringroom.media.rtp;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Everything one browser or capture worker sends: finds the {@link Layer} of each packet, unwraps
  * retransmissions, and sends back the feedback its sender needs.
  */
 public final class Inbound {
-  /** More streams than this are not looked at: nobody sends a track in 32 encodings. */
-  static final int MAX_STREAMS = 32;
-
   /** Receiver reports: rarer ones make round trip and loss old news to the sender. */
   private static final long REPORT_MICROS = 500_000;
 
@@ -23,9 +17,7 @@ public final class Inbound {
 
   private static final int OSN_SIZE = 2;
 
-  private final List<TrackTerms> terms;
-  private final List<Layer> layers = new ArrayList<>();
-  private final Map<Long, Stream> streams = new HashMap<>();
+  private final Streams streams;
   private final TwccRecorder twcc = new TwccRecorder();
   private final MediaSink sink;
   private final NtpTime ntpTime;
@@ -37,25 +29,23 @@ public final class Inbound {
   private long requestedKeyFrames;
   private long requestedRepeats;
 
-  /** One SSRC: a track's media, or its repair. */
-  private record Stream(TrackTerms terms, Layer layer, boolean repair) {}
-
   public Inbound(List<TrackTerms> terms, MediaSink sink, NtpTime ntpTime) {
-    this.terms = List.copyOf(terms);
+    this.streams = new Streams(terms);
     this.sink = sink;
     this.ntpTime = ntpTime;
-    SenderClock.Shift shift = new SenderClock.Shift();
-    for (TrackTerms track : terms) {
-      Layer layer = new Layer(track.kind(), shift);
-      layers.add(layer);
-      track.ssrcs().forEach(ssrc -> streams.put(ssrc, new Stream(track, layer, false)));
-      track.repairSsrcs().forEach(ssrc -> streams.put(ssrc, new Stream(track, layer, true)));
-    }
   }
 
-  /** The first track of this kind, if the sender has one. */
+  /** The best encoding of this kind that comes in now, if the sender has a track of the kind. */
   public Optional<Layer> layer(MediaKind kind) {
-    return layers.stream().filter(layer -> layer.kind() == kind).findFirst();
+    return Simulcast.best(layers(kind));
+  }
+
+  /** Every encoding of this kind, whether it comes in or not; the smallest first. */
+  public List<Layer> layers(MediaKind kind) {
+    return Simulcast.ranked(
+        streams.encodings().stream()
+            .map(Streams.Encoding::layer)
+            .filter(layer -> layer.kind() == kind));
   }
 
   /**
@@ -66,7 +56,7 @@ public final class Inbound {
       unknown++;
       return;
     }
-    Stream stream = streamOf(packet);
+    Streams.Stream stream = streams.of(packet);
     if (stream == null) {
       unknown++;
       return;
@@ -82,38 +72,6 @@ public final class Inbound {
       unknown++;
     }
     sendUrgent(stream, nowMicros);
-  }
-
-  private @Nullable Stream streamOf(RtpPacket packet) {
-    Stream known = streams.get(packet.ssrc());
-    if (known != null) {
-      return known;
-    }
-    for (int i = 0; i < terms.size(); i++) {
-      TrackTerms track = terms.get(i);
-      String mid = packet.extensionText(track.extensions().mid());
-      boolean media = packet.payloadType() == track.payloadType();
-      boolean repair = packet.payloadType() == track.rtxPayloadType();
-      if ((mid.isEmpty() || mid.equals(track.mid())) && (media || repair)) {
-        return learn(new Stream(track, layers.get(i), repair));
-      }
-    }
-    return null;
-  }
-
-  /** An encoder that is restarted comes with a new SSRC every time, for as long as a call lasts. */
-  private @Nullable Stream learn(Stream stream) {
-    if (streams.size() >= MAX_STREAMS) {
-      streams
-          .entrySet()
-          .removeIf(
-              known -> known.getValue().equals(stream) && known.getKey() != stream.layer().ssrc());
-    }
-    if (streams.size() >= MAX_STREAMS) {
-      return null;
-    }
-    streams.put(packet.ssrc(), stream);
-    return stream;
   }
 
   private void recordTransportSeq(TrackTerms track, long nowMicros) {
@@ -132,7 +90,7 @@ public final class Inbound {
    * Turns an RTX packet into the one it repeats (RFC 4588 section 4): the header moves over the
    * original sequence number. False for padding, which browsers send here to probe for bandwidth.
    */
-  private boolean unwrapRepair(Stream stream) {
+  private boolean unwrapRepair(Streams.Stream stream) {
     long original = stream.layer().ssrc();
     if (original == Layer.NO_SSRC || packet.payloadLength() <= OSN_SIZE) {
       return false;
@@ -151,7 +109,7 @@ public final class Inbound {
   }
 
   /** A gap is asked for at once: every tick of waiting is a tick of frozen picture. */
-  private void sendUrgent(Stream stream, long nowMicros) {
+  private void sendUrgent(Streams.Stream stream, long nowMicros) {
     if (!stream.layer().missing().isEmpty() || stream.layer().keyFrameWanted()) {
       rtcp.start();
       addRequests(stream.terms(), stream.layer(), nowMicros);
@@ -162,7 +120,7 @@ public final class Inbound {
   /** What the sender reports about himself. */
   public void onRtcp(Rtcp report, long nowMicros) {
     if (report instanceof Rtcp.SenderReport sr) {
-      Stream stream = streams.get(sr.ssrc());
+      Streams.Stream stream = streams.of(sr.ssrc());
       if (stream != null && !stream.repair()) {
         stream.layer().onSenderReport(sr, ntpTime.ntp(nowMicros), nowMicros);
       }
@@ -172,8 +130,9 @@ public final class Inbound {
   /** Sends what is due; call it every few ten milliseconds. */
   public void tick(long nowMicros) {
     rtcp.start();
-    for (int i = 0; i < terms.size(); i++) {
-      addRequests(terms.get(i), layers.get(i), nowMicros);
+    List<Streams.Encoding> encodings = streams.encodings();
+    for (int i = 0; i < encodings.size(); i++) {
+      addRequests(encodings.get(i).terms(), encodings.get(i).layer(), nowMicros);
     }
     if (nowMicros - lastReportMicros >= REPORT_MICROS) {
       lastReportMicros = nowMicros;
@@ -204,7 +163,7 @@ public final class Inbound {
   }
 
   private void addReceiverReport(long nowMicros) {
-    List<Layer> heard = layers.stream().filter(layer -> layer.stats().started()).toList();
+    List<Layer> heard = layers().filter(layer -> layer.stats().started()).toList();
     rtcp.receiverReport(OUR_SSRC, heard.size());
     for (Layer layer : heard) {
       ReceiveStats stats = layer.stats();
@@ -221,8 +180,12 @@ public final class Inbound {
     rtcp.cname(OUR_SSRC, Outbound.CNAME);
   }
 
+  private Stream<Layer> layers() {
+    return streams.encodings().stream().map(Streams.Encoding::layer);
+  }
+
   private long anySsrc() {
-    return layers.stream().mapToLong(Layer::ssrc).filter(s -> s >= 0).findFirst().orElse(0);
+    return layers().mapToLong(Layer::ssrc).filter(s -> s >= 0).findFirst().orElse(0);
   }
 
   private void flush() {

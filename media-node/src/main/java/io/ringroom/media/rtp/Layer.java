@@ -33,6 +33,7 @@ public final class Layer {
   private long lastReportMiddle;
   private long lastReportMicros;
   private long copies;
+  private int pixels;
 
   public Layer(MediaKind kind, SenderClock.Shift shift) {
     this.kind = kind;
@@ -96,6 +97,7 @@ public final class Layer {
       vp8.read(packet.bytes(), packet.payloadOffset(), packet.payloadLength());
       if (vp8.keyFrameStart()) {
         keyFrames.satisfied();
+        pixels = vp8.keyFramePixels() > 0 ? vp8.keyFramePixels() : pixels;
       }
     }
     if (forwarded) {
@@ -210,6 +212,11 @@ public final class Layer {
   /** Bits per second over the last second or so. */
   public long bitrate(long nowMicros) {
     return rate.bitsPerSecond(nowMicros);
+  }
+
+  /** Width times height of its last key frame; 0 for audio and before the first. */
+  public int pixels() {
+    return pixels;
   }
 
   /** Packets that came more than once, which were not forwarded. */

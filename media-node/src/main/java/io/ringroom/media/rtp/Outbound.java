@@ -150,9 +150,21 @@ public final class Outbound {
     return roundTripMicros;
   }
 
+  /** The share of packets the browser did not get at first, 0 to 1, by the best source there is. */
+  public double loss() {
+    return downlink.isMeasured()
+        ? downlink.loss()
+        : bySsrc.values().stream().mapToInt(Slot::fractionLost).max().orElse(0) / 256.0;
+  }
+
   /** What is known of the link to this receiver. */
   public Downlink downlink() {
     return downlink;
+  }
+
+  /** What of this kind is sent to the browser now. */
+  public long bitrate(MediaKind kind, long nowMicros) {
+    return slots(kind).stream().mapToLong(slot -> slot.bitrate(nowMicros)).sum();
   }
 
   /** What is sent to the browser now. */

@@ -27,6 +27,7 @@ public final class Slot {
   private int repeatBudget = REPEATS_PER_SECOND;
   private long budgetFromMicros;
   private int fractionLost;
+  private long jitter;
 
   Slot(SlotTerms terms, Outbound outbound, int startSeq, long startTimestamp) {
     this.terms = terms;
@@ -194,6 +195,7 @@ public final class Slot {
 
   void onReport(Rtcp.Report report) {
     fractionLost = report.fractionLost();
+    jitter = report.jitter();
   }
 
   /**
@@ -236,6 +238,11 @@ public final class Slot {
   /** Loss the browser reported last, in 1/256. */
   public int fractionLost() {
     return fractionLost;
+  }
+
+  /** Jitter the browser reported last, in ticks of the media clock. */
+  public long jitter() {
+    return jitter;
   }
 
   public long bitrate(long nowMicros) {

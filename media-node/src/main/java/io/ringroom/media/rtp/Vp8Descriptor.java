@@ -5,8 +5,12 @@ package io.ringroom.media.rtp;
  * TL0PICIDX lie, so that they can be rewritten in place, and whether a key frame starts here.
  */
 public final class Vp8Descriptor {
+  private static final int KEY_FRAME_HEADER = 10;
+  private static final int KEY_FRAME_START_CODE = 0x9D012A;
+
   private boolean valid;
   private boolean keyFrameStart;
+  private int keyFramePixels;
   private int pictureIdAt;
   private int pictureIdBits;
   private int pictureId;
@@ -34,6 +38,15 @@ public final class Vp8Descriptor {
     valid = true;
     boolean startOfFirstPartition = (first & 0x10) != 0 && (first & 0x07) == 0;
     keyFrameStart = startOfFirstPartition && (b[p] & 0x01) == 0;
+    keyFramePixels = keyFrameStart && end - p >= KEY_FRAME_HEADER ? pixels(b, p) : 0;
+  }
+
+  /** The header of a key frame holds its size behind a start code (RFC 6386 section 9.1). */
+  private static int pixels(byte[] b, int frame) {
+    boolean started = Bytes.u24(b, frame + 3) == KEY_FRAME_START_CODE;
+    int width = (Bytes.u8(b, frame + 6) | Bytes.u8(b, frame + 7) << 8) & 0x3FFF;
+    int height = (Bytes.u8(b, frame + 8) | Bytes.u8(b, frame + 9) << 8) & 0x3FFF;
+    return started ? width * height : 0;
   }
 
   private int readExtended(byte[] b, int from, int end, int base) {
@@ -67,6 +80,7 @@ public final class Vp8Descriptor {
   private void reset() {
     valid = false;
     keyFrameStart = false;
+    keyFramePixels = 0;
     pictureIdAt = -1;
     pictureIdBits = 0;
     pictureId = 0;
@@ -82,6 +96,11 @@ public final class Vp8Descriptor {
   /** Whether a decoder can start with this packet. */
   public boolean keyFrameStart() {
     return keyFrameStart;
+  }
+
+  /** Width times height, where a key frame starts; 0 when it does not tell. */
+  public int keyFramePixels() {
+    return keyFramePixels;
   }
 
   /** 0 (absent), 7 or 15. */

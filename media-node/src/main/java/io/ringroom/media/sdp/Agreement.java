@@ -73,7 +73,8 @@ public record Agreement(List<AgreedMedia> media) {
                   line.ssrcs(),
                   line.repairSsrcs(),
                   ids(line, true),
-                  codec.get().feedback().contains("nack")))
+                  codec.get().feedback().contains("nack"),
+                  line.extensions().containsKey(RID) ? line.rids() : List.of()))
           : new AgreedMedia.Idle(line);
     }
     if (line.direction() == Direction.INACTIVE) {

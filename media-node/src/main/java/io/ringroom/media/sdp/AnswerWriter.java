@@ -57,6 +57,7 @@ public final class AnswerWriter {
       line("a=recvonly");
       extensions(terms.extensions());
       codecs(track.offered(), terms.kind(), terms.payloadType(), terms.rtxPayloadType(), true);
+      simulcast(terms.rids());
     } else if (media instanceof AgreedMedia.SlotLine slot) {
       SlotTerms terms = slot.terms();
       open(slot.offered(), terms.payloadType(), terms.rtxPayloadType(), withCandidates);
@@ -155,6 +156,13 @@ public final class AnswerWriter {
     if (rtx >= 0) {
       line("a=rtpmap:" + rtx + " rtx/90000");
       line("a=fmtp:" + rtx + " apt=" + payloadType);
+    }
+  }
+
+  private void simulcast(List<String> rids) {
+    rids.forEach(rid -> line("a=rid:" + rid + " recv"));
+    if (!rids.isEmpty()) {
+      line("a=simulcast:recv " + String.join(";", rids));
     }
   }
 

@@ -17,6 +17,13 @@ final class MediaReader {
 
   private static final Pattern SPACES = Pattern.compile(" +");
   private static final int MAX_SSRCS = 16;
+
+  /** A rid travels in a one-byte header extension too. */
+  private static final Pattern RID = Pattern.compile("[A-Za-z0-9_-]{1,16}");
+
+  /** Nobody sends more sizes of one picture. */
+  private static final int MAX_RIDS = 4;
+
   private static final long MAX_SSRC = 0xFFFF_FFFFL;
 
   private final String kind;
@@ -29,6 +36,8 @@ final class MediaReader {
   private final Map<String, Integer> extensions = new LinkedHashMap<>();
   private final Set<Long> ssrcs = new LinkedHashSet<>();
   private final Set<Long> repairSsrcs = new LinkedHashSet<>();
+  private final Set<String> sendRids = new LinkedHashSet<>();
+  private final Set<String> simulcast = new LinkedHashSet<>();
   private Direction direction = Direction.SENDRECV;
   private String mid = "";
   private boolean rtcpMux;
@@ -67,6 +76,8 @@ final class MediaReader {
       case "rtcp-fb" -> rtcpFeedback(value);
       case "extmap" -> extmap(value);
       case "ssrc" -> ssrc(value);
+      case "rid" -> rid(value);
+      case "simulcast" -> simulcast(value);
       case "ssrc-group" -> ssrcGroup(value);
       default -> Direction.of(name).ifPresent(found -> direction = found);
     }
@@ -135,6 +146,33 @@ final class MediaReader {
     }
   }
 
+  /** Restrictions of an encoding are the browser's own business. */
+  private void rid(String value) throws BadSdpException {
+    String[] parts = SPACES.split(value.trim());
+    if (parts.length < 2 || !RID.matcher(parts[0]).matches()) {
+      throw new BadSdpException("a=rid is 1 to 16 letters or digits, and a direction");
+    }
+    if (parts[1].equals("send") && sendRids.size() < MAX_RIDS) {
+      sendRids.add(parts[0]);
+    }
+  }
+
+  /**
+   * The first alternative of each encoding is taken (RFC 8853 section 5.1); a tilde says that it is
+   * paused for now.
+   */
+  private void simulcast(String value) {
+    String[] parts = SPACES.split(value.trim());
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      if (parts[i].equals("send")) {
+        for (String encoding : parts[i + 1].split(";", -1)) {
+          String first = encoding.split(",", -1)[0];
+          simulcast.add(first.startsWith("~") ? first.substring(1) : first);
+        }
+      }
+    }
+  }
+
   private static long ssrcNumber(String text) throws BadSdpException {
     try {
       long ssrc = Long.parseLong(text);
@@ -190,6 +228,7 @@ final class MediaReader {
         codecs,
         extensions,
         List.copyOf(ssrcs),
-        List.copyOf(repairSsrcs));
+        List.copyOf(repairSsrcs),
+        simulcast.stream().filter(sendRids::contains).toList());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param extensions header extension URI to id
  * @param ssrcs announced SSRCs of media
  * @param repairSsrcs announced SSRCs of retransmissions
+ * @param rids encodings it wants to send (RFC 8853), in its order; empty without simulcast
  */
 public record OfferedMedia(
     String mid,
@@ -21,11 +22,13 @@ public record OfferedMedia(
     List<Codec> codecs,
     Map<String, Integer> extensions,
     List<Long> ssrcs,
-    List<Long> repairSsrcs) {
+    List<Long> repairSsrcs,
+    List<String> rids) {
   public OfferedMedia {
     codecs = List.copyOf(codecs);
     extensions = Map.copyOf(extensions);
     ssrcs = List.copyOf(ssrcs);
     repairSsrcs = List.copyOf(repairSsrcs);
+    rids = List.copyOf(rids);
   }
 }

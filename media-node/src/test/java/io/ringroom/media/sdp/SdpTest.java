@@ -97,6 +97,22 @@ final class SdpTest {
   }
 
   @Test
+  void three_sizes_of_a_picture_are_agreed_by_their_names() throws Exception {
+    Agreement agreement =
+        agree(
+            CHROMIUM.replaceFirst(
+                "a=mid:1\r\n",
+                "a=mid:1\r\na=rid:q send\r\na=rid:h send\r\na=rid:f send\r\n"
+                    + "a=simulcast:send q;~h;f,g;unnamed\r\n"));
+
+    assertThat(agreement.tracks().get(1).rids()).containsExactly("q", "h", "f");
+    assertThat(lines(AnswerWriter.write(agreement, LOCAL), "a=rid:"))
+        .containsExactly("a=rid:q recv", "a=rid:h recv", "a=rid:f recv");
+    assertThat(lines(AnswerWriter.write(agreement, LOCAL), "a=simulcast:"))
+        .containsExactly("a=simulcast:recv q;h;f");
+  }
+
+  @Test
   void the_answer_can_be_read_as_strictly_as_an_offer() throws Exception {
     String answer = AnswerWriter.write(agree(CHROMIUM), LOCAL).replace("passive", "active");
     Offer read = Offer.parse(answer);

@@ -49,6 +49,12 @@ record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
     return word(ClientEvent.MediaLost::new, ClientEvent.RoomMediaLost::new);
   }
 
+  ClientEvent qualities(List<ClientEvent.UserQuality> qualities) {
+    return word(
+        call -> new ClientEvent.UserNetworkQualityChanged(call, qualities),
+        room -> new ClientEvent.RoomUserNetworkQualityChanged(room, qualities));
+  }
+
   ClientEvent recording(boolean on) {
     return word(
         call -> new ClientEvent.RecordingStateChanged(call, on),

@@ -108,6 +108,14 @@ final class RoomVoice {
       }
     } else if (report instanceof FromNode.Media media && CONNECTED.equals(media.state())) {
       standing(words(need), RoomState.NEW, state).forEach(e -> show(need, media.user(), e));
+    } else if (report instanceof FromNode.Quality quality) {
+      ClientEvent event =
+          words(need)
+              .qualities(
+                  quality.users().stream()
+                      .map(one -> new ClientEvent.UserQuality(one.user(), one.quality()))
+                      .toList());
+      occupants(need).forEach(o -> show(need, o.user(), event));
     }
   }
 
@@ -140,7 +148,8 @@ final class RoomVoice {
 
   private static ClientEvent.Slot slot(FromNode.Slot slot) {
     String stream = slot.stream() == null ? null : slot.stream().word();
-    return new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user(), stream);
+    String limit = slot.limit() == null ? null : slot.limit().word();
+    return new ClientEvent.Slot(slot.mid(), slot.kind(), slot.user(), stream, limit);
   }
 
   private void send(NodeId node, ToNode message) {

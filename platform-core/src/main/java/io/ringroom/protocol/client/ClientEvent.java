@@ -50,6 +50,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.Slots.class, name = "onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.MediaLost.class, name = "onMediaLost"),
   @JsonSubTypes.Type(
+      value = ClientEvent.UserNetworkQualityChanged.class,
+      name = "onUserNetworkQualityChanged"),
+  @JsonSubTypes.Type(
       value = ClientEvent.RecordingStateChanged.class,
       name = "onRecordingStateChanged"),
   @JsonSubTypes.Type(value = ClientEvent.UserPresence.class, name = "onUserPresence"),
@@ -72,6 +75,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.UserMessage.class, name = "onUserMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.RoomSlots.class, name = "room.onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.RoomMediaLost.class, name = "room.onMediaLost"),
+  @JsonSubTypes.Type(
+      value = ClientEvent.RoomUserNetworkQualityChanged.class,
+      name = "room.onUserNetworkQualityChanged"),
   @JsonSubTypes.Type(
       value = ClientEvent.RoomRecordingStateChanged.class,
       name = "room.onRecordingStateChanged")
@@ -134,6 +140,8 @@ public sealed interface ClientEvent {
     R slots(Slots event);
 
     R mediaLost(MediaLost event);
+
+    R userNetworkQualityChanged(UserNetworkQualityChanged event);
 
     R recordingStateChanged(RecordingStateChanged event);
 
@@ -461,14 +469,17 @@ public sealed interface ClientEvent {
   /**
    * @param stream {@code screen}, or {@code mix} for all members together and nobody's; absent for
    *     his camera or microphone
+   * @param limit {@code low} or {@code paused}: what the receiver's link has done to the video;
+   *     absent when he gets the best there is
    */
   record Slot(
       String mid,
       String kind,
       @JsonProperty("userID") @Nullable UserId user,
-      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stream) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String stream,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String limit) {
     public Slot(String mid, String kind, @Nullable UserId user) {
-      this(mid, kind, user, null);
+      this(mid, kind, user, null, null);
     }
   }
 
@@ -479,6 +490,25 @@ public sealed interface ClientEvent {
       return cases.mediaLost(this);
     }
   }
+
+  /**
+   * How good the connections of members are, those that have changed; never numbered.
+   *
+   * @param qualities 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down
+   */
+  record UserNetworkQualityChanged(CallId callId, List<UserQuality> qualities)
+      implements ClientEvent {
+    public UserNetworkQualityChanged {
+      qualities = List.copyOf(qualities);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.userNetworkQualityChanged(this);
+    }
+  }
+
+  record UserQuality(@JsonProperty("userID") UserId user, int quality) {}
 
   /**
    * Whether what is said and shown is recorded or sent out of the call. Said on every change and
@@ -636,6 +666,14 @@ public sealed interface ClientEvent {
 
   /** As {@link Slots}, of a room that users join by themselves. */
   record RoomSlots(RoomId roomId, String connection, List<Slot> slots) implements OfRoom {}
+
+  /** As {@link UserNetworkQualityChanged}, of a room that users join by themselves. */
+  record RoomUserNetworkQualityChanged(RoomId roomId, List<UserQuality> qualities)
+      implements OfRoom {
+    public RoomUserNetworkQualityChanged {
+      qualities = List.copyOf(qualities);
+    }
+  }
 
   /** As {@link RecordingStateChanged}, of a room that users join by themselves. */
   record RoomRecordingStateChanged(RoomId roomId, boolean isRecording) implements OfRoom {}

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.ConnectFailed.class, name = "connectFailed"),
   @JsonSubTypes.Type(value = FromNode.Slots.class, name = "slots"),
   @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
+  @JsonSubTypes.Type(value = FromNode.Quality.class, name = "quality"),
   @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = FromNode.Tracks.class, name = "tracks"),
@@ -145,13 +146,57 @@ public sealed interface FromNode {
    * @param kind {@code audio} or {@code video}
    * @param user whom it shows; absent while empty, and for a mix
    * @param stream which of his streams, or the mix; absent for {@link StreamKind#MAIN}
+   * @param limit what the receiver's link does not allow; absent when he gets the best there is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Slot(String mid, String kind, @Nullable UserId user, @Nullable StreamKind stream) {
+  record Slot(
+      String mid,
+      String kind,
+      @Nullable UserId user,
+      @Nullable StreamKind stream,
+      @Nullable Limit limit) {
     public Slot(String mid, String kind, @Nullable UserId user) {
-      this(mid, kind, user, null);
+      this(mid, kind, user, null, null);
     }
   }
+
+  /** What a link that is too narrow has done to a video. */
+  enum Limit {
+    /** A smaller picture is sent than there is. */
+    @JsonProperty("low")
+    LOW("low"),
+    /** No picture is sent until the link carries it again; the sound goes on. */
+    @JsonProperty("paused")
+    PAUSED("paused");
+
+    private final String word;
+
+    Limit(String word) {
+      this.word = word;
+    }
+
+    /** Its name on the wires. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * How good the connections of members are, each time one of them has become another one; at most
+   * every two seconds for a room.
+   *
+   * @param users only those that have changed
+   */
+  record Quality(RoomId room, List<UserQuality> users) implements FromNode {
+    public Quality {
+      users = List.copyOf(users);
+    }
+  }
+
+  /**
+   * @param quality 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down
+   */
+  record UserQuality(UserId user, int quality) {}
 
   /**
    * Media of a member came or went.

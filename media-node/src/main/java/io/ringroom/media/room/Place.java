@@ -1,0 +1,122 @@
+package io.ringroom.media.room;
+
+import io.ringroom.id.UserId;
+import io.ringroom.media.rtp.Layer;
+import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.Simulcast;
+import io.ringroom.media.rtp.Slot;
+import io.ringroom.protocol.node.FromNode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A slot, whom it shows, and in which encoding. */
+final class Place {
+  /** Larger encodings are tried no more often: each change costs a key frame. */
+  private static final long BETWEEN_RISES_MICROS = 1_500_000;
+
+  /** Less than this is a rate that has not been measured yet, or a still picture. */
+  private static final long LEAST_BITS = 30_000;
+
+  private final Slot slot;
+  private Optional<UserId> user = Optional.empty();
+  private List<Layer> layers = List.of();
+  private FromNode.@Nullable Limit limit;
+  private long fellAt = Long.MIN_VALUE / 2;
+
+  Place(Slot slot) {
+    this.slot = slot;
+  }
+
+  Slot slot() {
+    return slot;
+  }
+
+  Optional<UserId> user() {
+    return user;
+  }
+
+  boolean isOf(MediaKind kind) {
+    return slot.terms().kind() == kind;
+  }
+
+  /**
+   * Shows this user from now on.
+   *
+   * @param encodings what he sends, the smallest first
+   * @return whether it was somebody else
+   */
+  boolean show(Optional<UserId> shown, List<Layer> encodings) {
+    boolean changed = !shown.equals(user);
+    boolean renewed = changed || !layers.containsAll(encodings);
+    user = shown;
+    layers = encodings;
+    if (changed) {
+      limit = null;
+      fellAt = Long.MIN_VALUE / 2;
+    }
+    if (renewed && limit != FromNode.Limit.PAUSED || encodings.isEmpty()) {
+      bindBest();
+    }
+    return changed;
+  }
+
+  private void bindBest() {
+    List<Layer> live = Simulcast.live(layers);
+    slot.bind(
+        live.isEmpty() ? layers.stream().findFirst().orElse(null) : live.get(live.size() - 1));
+  }
+
+  /** What this place asks of the link. */
+  Allotment.Wish wish(Allotment.Fallback fallback, long nowMicros) {
+    List<Layer> live = Simulcast.live(layers);
+    Layer bound = slot.layer();
+    int now =
+        limit == FromNode.Limit.PAUSED
+            ? Allotment.PAUSED
+            : Math.max(0, bound == null ? 0 : live.indexOf(bound));
+    return new Allotment.Wish(
+        live.stream().map(layer -> Math.max(LEAST_BITS, layer.bitrate(nowMicros))).toList(),
+        now,
+        /* screen= */ false,
+        nowMicros - fellAt > BETWEEN_RISES_MICROS,
+        fallback);
+  }
+
+  /**
+   * Sends this encoding of those that come in.
+   *
+   * @return whether it is limited in another way than before
+   */
+  boolean send(int level, long nowMicros) {
+    List<Layer> live = Simulcast.live(layers);
+    Layer before = slot.layer();
+    FromNode.Limit was = limit;
+    if (live.isEmpty()) {
+      limit = null;
+      bindBest();
+    } else if (level == Allotment.PAUSED) {
+      limit = FromNode.Limit.PAUSED;
+      slot.bind(null);
+    } else {
+      limit = level < live.size() - 1 ? FromNode.Limit.LOW : null;
+      slot.bind(live.get(level));
+    }
+    if (before != slot.layer() && live.indexOf(before) > live.indexOf(slot.layer())) {
+      fellAt = nowMicros;
+    }
+    return limit != was;
+  }
+
+  Quality.Limit limit() {
+    if (limit == null) {
+      return Quality.Limit.NONE;
+    }
+    return limit == FromNode.Limit.PAUSED ? Quality.Limit.PAUSED : Quality.Limit.LOW;
+  }
+
+  FromNode.Slot told() {
+    return new FromNode.Slot(
+        slot.terms().mid(), slot.terms().kind().word(), user.orElse(null), null, limit);
+  }
+}
