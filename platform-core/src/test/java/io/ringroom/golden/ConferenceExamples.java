@@ -75,6 +75,7 @@ final class ConferenceExamples {
         new ToConference.Join(ANN, TAB, PASS, "{}", true, AUDIO, MANUAL, MEDIA, AT),
         new ToConference.Leave(ANN, TAB),
         new ToConference.Publish(ANN, TAB, true, null),
+        new ToConference.Publish(ANN, TAB, null, null, true),
         new ToConference.Subscribe(ANN, TAB, BOB, null, false),
         new ToConference.SetVisibility(ANN, TAB, false),
         new ToConference.Renew(ANN, TAB, PASS),
@@ -103,9 +104,12 @@ final class ConferenceExamples {
             true,
             true,
             false,
-            List.of(new RoomView.Other(BOB, "{}", "joined", true, true)));
+            List.of(new RoomView.Other(BOB, "{}", "joined", true, true, null)),
+            null);
     ClientEvent.JoinInfo joined = new ClientEvent.JoinInfo(1, 12);
     return List.of(
+        new ClientEvent.UserPublishScreen(ROOM, BOB),
+        new ClientEvent.UserUnpublishScreen(ROOM, BOB),
         new ClientEvent.TokenWillExpire(ROOM, 1_763_600_030_123L),
         new ClientEvent.TokenWillExpire(null, 1_763_600_030_123L),
         new ClientEvent.UserSigExpired(1_763_600_030_123L),

@@ -137,9 +137,9 @@ public final class AccessToken {
 
   private static int bits(int privilege) {
     return switch (privilege) {
-      case PUBLISH -> Rights.SEND_AUDIO | Rights.SEND_VIDEO;
+      case PUBLISH -> Rights.SEND_AUDIO | Rights.SEND_VIDEO | Rights.SEND_SCREEN;
       case PUBLISH_AUDIO -> Rights.SEND_AUDIO;
-      case PUBLISH_VIDEO -> Rights.SEND_VIDEO;
+      case PUBLISH_VIDEO -> Rights.SEND_VIDEO | Rights.SEND_SCREEN;
       case SUBSCRIBE -> Rights.RECEIVE_AUDIO | Rights.RECEIVE_VIDEO;
       default -> 0;
     };

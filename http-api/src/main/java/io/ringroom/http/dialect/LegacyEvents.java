@@ -148,9 +148,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return List.of(words.audioAvailable(event.callId(), event.user(), event.isAudioAvailable()));
   }
 
+  /** An old kit knows one picture of a user and would take a screen for his camera. */
   @Override
   public List<EventWord> userVideoAvailable(ClientEvent.UserVideoAvailable event) {
-    return List.of(words.videoAvailable(event.callId(), event.user(), event.isVideoAvailable()));
+    return event.stream() != null
+        ? SILENT
+        : List.of(words.videoAvailable(event.callId(), event.user(), event.isVideoAvailable()));
   }
 
   @Override

@@ -130,6 +130,10 @@ final class CallCommands {
     decide(asked, new ToCall.SetTracks(desk.user(), desk.me().device(), audio, video));
   }
 
+  void screen(Asked asked, boolean share) {
+    decide(asked, new ToCall.SetTracks(desk.user(), desk.me().device(), null, null, share));
+  }
+
   void decide(Asked asked, ToCall message) {
     decide(asked, desk.call(asked), message, reply -> Json.object());
   }

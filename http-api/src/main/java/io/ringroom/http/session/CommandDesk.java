@@ -40,6 +40,8 @@ record CommandDesk(
           Map.entry("closeCamera", desk -> asked -> desk.calls.tracks(asked, null, false)),
           Map.entry("openMicrophone", desk -> asked -> desk.calls.tracks(asked, true, null)),
           Map.entry("closeMicrophone", desk -> asked -> desk.calls.tracks(asked, false, null)),
+          Map.entry("startScreenShare", desk -> asked -> desk.calls.screen(asked, true)),
+          Map.entry("stopScreenShare", desk -> asked -> desk.calls.screen(asked, false)),
           Map.entry(
               "connectMedia",
               desk ->
@@ -65,6 +67,8 @@ record CommandDesk(
           Map.entry("leaveRoom", desk -> desk.rooms::leaveRoom),
           Map.entry("publishStream", desk -> asked -> desk.rooms.publish(asked, true)),
           Map.entry("unpublishStream", desk -> asked -> desk.rooms.publish(asked, false)),
+          Map.entry("publishScreen", desk -> asked -> desk.rooms.publishScreen(asked, true)),
+          Map.entry("unpublishScreen", desk -> asked -> desk.rooms.publishScreen(asked, false)),
           Map.entry("subscribeStream", desk -> asked -> desk.rooms.subscribe(asked, true)),
           Map.entry("unsubscribeStream", desk -> asked -> desk.rooms.subscribe(asked, false)),
           Map.entry("setUserVisibility", desk -> desk.rooms::setUserVisibility),
@@ -75,10 +79,8 @@ record CommandDesk(
           Map.entry("updateToken", desk -> desk.tokens::updateToken),
           Map.entry("registerPush", desk -> desk.push::registerPush),
           Map.entry("unregisterPush", desk -> desk.push::unregisterPush),
-          Map.entry(
-              "startRemoteView", desk -> asked -> desk.media.view(asked, desk.current::watchAlso)),
-          Map.entry(
-              "stopRemoteView", desk -> asked -> desk.media.view(asked, desk.current::watchNoMore)),
+          Map.entry("startRemoteView", desk -> asked -> desk.media.view(asked, true)),
+          Map.entry("stopRemoteView", desk -> asked -> desk.media.view(asked, false)),
           Map.entry("queryRecentCalls", desk -> desk.history::queryRecentCalls),
           Map.entry("deleteRecordCalls", desk -> desk.history::deleteRecordCalls),
           Map.entry("setDnd", desk -> desk.preferences::setDnd),

@@ -1,14 +1,11 @@
 package io.ringroom.http.session;
 
 import io.ringroom.id.CallId;
-import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CurrentCall {
   /** Whom it watches in each, the current call last. */
-  private final Map<CallId, Set<UserId>> views = new LinkedHashMap<>();
+  private final Map<CallId, Watched> views = new LinkedHashMap<>();
 
   CurrentCall(@Nullable CallView view, @Nullable CallView other) {
     if (other != null) {
@@ -41,8 +38,8 @@ final class CurrentCall {
   }
 
   void joined(CallId now) {
-    Set<UserId> watched = views.remove(now);
-    views.put(now, watched == null ? new LinkedHashSet<>() : watched);
+    Watched watched = views.remove(now);
+    views.put(now, watched == null ? new Watched() : watched);
   }
 
   /** A call that rings out loud is the only one; another would have been told to wait. */
@@ -62,26 +59,9 @@ final class CurrentCall {
     }
   }
 
-  private Set<UserId> views() {
+  /** Whom it watches in the current call. */
+  Watched watched() {
     CallId call = call();
-    return call == null
-        ? new LinkedHashSet<>()
-        : views.computeIfAbsent(call, c -> new LinkedHashSet<>());
-  }
-
-  List<UserId> watch(List<UserId> users) {
-    views().clear();
-    views().addAll(users);
-    return List.copyOf(views());
-  }
-
-  List<UserId> watchAlso(UserId user) {
-    views().add(user);
-    return List.copyOf(views());
-  }
-
-  List<UserId> watchNoMore(UserId user) {
-    views().remove(user);
-    return List.copyOf(views());
+    return call == null ? new Watched() : views.computeIfAbsent(call, c -> new Watched());
   }
 }

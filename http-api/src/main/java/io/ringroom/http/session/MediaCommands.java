@@ -8,17 +8,19 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
+import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.Reception;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The commands a call's room decides: the media connection, and whom it shows. */
 final class MediaCommands {
   private static final int MOST_VIEWS = 16;
+  private static final int MOST_STREAM = 16;
+  private static final String MAIN = "main";
 
   private final Desk desk;
 
@@ -31,7 +33,11 @@ final class MediaCommands {
     String sdp = asked.p().text("sdp", NodeProtocol.MAX_SDP_CHARS);
     List<UserId> views = asked.p().ids("views", MOST_VIEWS, UserId::new);
     Reception reception = reception(asked).orElse(null);
+    List<UserId> screens =
+        asked.p().has("screens") ? asked.p().ids("screens", MOST_VIEWS, UserId::new) : List.of();
     desk.current().joined(call);
+    Watched watched = desk.current().watched();
+    watched.only(views, screens);
     desk.context()
         .ask(
             RoomCommand.ConnectReply.class,
@@ -43,8 +49,9 @@ final class MediaCommands {
                     desk.user(),
                     desk.me().device(),
                     sdp,
-                    desk.current().watch(views),
+                    watched.cameras(),
                     reception,
+                    watched.screens(),
                     replyTo),
             (reply, failure) -> connected(asked, reply));
   }
@@ -97,16 +104,26 @@ final class MediaCommands {
     return new RoomCommand.Receive(desk.tenant(), desk.user(), desk.me().device(), reception);
   }
 
-  void view(Asked asked, Function<UserId, List<UserId>> change) {
+  void view(Asked asked, boolean wanted) {
     CallId call = desk.call(asked);
     UserId user = asked.p().id("userID", UserId::new);
+    String stream = asked.p().optionalText("stream", MOST_STREAM).orElse(MAIN);
+    if (!stream.equals(MAIN) && !stream.equals(ClientEvent.SCREEN)) {
+      throw new BadParameter("stream is main or screen");
+    }
     desk.current().joined(call);
+    Watched watched = desk.current().watched();
+    watched.change(user, stream.equals(ClientEvent.SCREEN), wanted);
     desk.around()
         .addresses()
         .room(RoomId.of(call))
         .tell(
             new RoomCommand.SetViews(
-                desk.tenant(), desk.user(), desk.me().device(), change.apply(user)));
+                desk.tenant(),
+                desk.user(),
+                desk.me().device(),
+                watched.cameras(),
+                watched.screens()));
     desk.done(asked);
   }
 }

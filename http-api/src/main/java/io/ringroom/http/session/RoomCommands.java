@@ -92,6 +92,13 @@ final class RoomCommands {
             desk.user(), desk.me().device(), part(p, AUDIO, on), part(p, VIDEO, on)));
   }
 
+  void publishScreen(Asked asked, boolean on) {
+    tell(
+        asked,
+        room(asked),
+        new ToConference.Publish(desk.user(), desk.me().device(), null, null, on));
+  }
+
   void subscribe(Asked asked, boolean on) {
     Params p = asked.p();
     tell(
@@ -172,6 +179,7 @@ final class RoomCommands {
                         sdp,
                         List.of(),
                         reception,
+                        List.of(),
                         replyTo)),
             (reply, failure) -> MediaCommands.connected(asked, reply));
   }

@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
+import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Inbound;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
@@ -30,6 +31,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   private final List<Place> places = new ArrayList<>();
   private final Allotment.Fallback fallback = Allotment.Fallback.PAUSE;
   private List<UserId> views;
+  private List<UserId> screens;
 
   /** What the room wants to know; called on the media thread. */
   interface Events {
@@ -42,6 +44,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
       UserId user,
       String name,
       List<UserId> views,
+      List<UserId> screens,
       Agreement agreement,
       Fingerprint browser,
       BrowserPort port,
@@ -51,6 +54,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     this.user = user;
     this.name = name;
     this.views = List.copyOf(views);
+    this.screens = List.copyOf(screens);
     this.events = events;
     this.transport = port.open(browser, this);
     this.inbound = new Inbound(agreement.tracks(), transport, ntpTime);
@@ -90,35 +94,45 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     return inbound;
   }
 
+  /** Whose cameras he wants to see. */
   List<UserId> views() {
     return views;
   }
 
-  void view(List<UserId> wanted) {
-    views = List.copyOf(wanted);
+  /** Whose shared screens he wants to see. */
+  List<UserId> screens() {
+    return screens;
   }
 
-  /** Whom the slots of this kind show, in the order of the m-lines. */
-  List<Optional<UserId>> shown(MediaKind kind) {
-    return places.stream().filter(place -> place.isOf(kind)).map(Place::user).toList();
+  void view(List<UserId> cameras, List<UserId> sharedScreens) {
+    views = List.copyOf(cameras);
+    screens = List.copyOf(sharedScreens);
   }
 
-  Optional<UserId> shownIn(Slot slot) {
-    return places.stream().filter(place -> place.slot() == slot).findFirst().flatMap(Place::user);
+  /** What the slots of this kind show, in the order of the m-lines. */
+  List<Optional<Subject>> shown(MediaKind kind) {
+    return places.stream().filter(place -> place.isOf(kind)).map(Place::subject).toList();
+  }
+
+  Optional<Subject> shownIn(Slot slot) {
+    return places.stream()
+        .filter(place -> place.slot() == slot)
+        .findFirst()
+        .flatMap(Place::subject);
   }
 
   /**
-   * Shows these users, one for each slot of the kind.
+   * Shows these, one for each slot of the kind.
    *
-   * @return whether any slot shows somebody else than before
+   * @return whether any slot shows something else than before
    */
-  boolean show(MediaKind kind, List<Optional<UserId>> users, LayersOf layers) {
+  boolean show(MediaKind kind, List<Optional<Subject>> subjects, LayersOf layers) {
     boolean changed = false;
     int at = 0;
     for (Place place : places) {
       if (place.isOf(kind)) {
-        Optional<UserId> shown = users.get(at++);
-        changed |= place.show(shown, shown.map(who -> layers.find(who, kind)).orElse(List.of()));
+        Optional<Subject> shown = subjects.get(at++);
+        changed |= place.show(shown, shown.map(what -> layers.find(what, kind)).orElse(List.of()));
       }
     }
     return changed;
@@ -126,7 +140,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
 
   /** Finds what a member sends, the smallest encoding first. */
   interface LayersOf {
-    List<Layer> find(UserId user, MediaKind kind);
+    List<Layer> find(Subject subject, MediaKind kind);
   }
 
   /**
@@ -137,7 +151,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   boolean allot(long nowMicros) {
     List<Place> videos =
         places.stream()
-            .filter(place -> place.isOf(MediaKind.VIDEO) && place.user().isPresent())
+            .filter(place -> place.isOf(MediaKind.VIDEO) && place.subject().isPresent())
             .sorted(Comparator.comparingInt(this::importance))
             .toList();
     long sound = outbound.bitrate(MediaKind.AUDIO, nowMicros);
@@ -162,9 +176,11 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
         .orElse(Quality.Limit.NONE);
   }
 
+  /** Screens first, then cameras in his own order. */
   private int importance(Place place) {
-    int at = place.user().map(views::indexOf).orElse(-1);
-    return at < 0 ? views.size() : at;
+    Subject shown = place.subject().orElseThrow();
+    int at = views.indexOf(shown.user());
+    return shown.screen() ? -1 : at < 0 ? views.size() : at;
   }
 
   List<FromNode.Slot> slots() {

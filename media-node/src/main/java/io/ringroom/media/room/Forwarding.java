@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
+import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.RoomMember;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides whom every slot of every connection of a room shows. */
@@ -52,30 +55,44 @@ final class Forwarding {
   }
 
   private boolean rebindVideo(Connection connection) {
-    List<UserId> seen =
-        wanted(connection).stream()
-            .filter(user -> members.containsKey(user) && !user.equals(connection.user()))
+    List<Subject> seen =
+        wanted(connection)
+            .filter(subject -> !subject.user().equals(connection.user()))
+            .filter(subject -> members.containsKey(subject.user()))
             .toList();
-    List<Optional<UserId>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
+    List<Optional<Subject>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
     return connection.show(MediaKind.VIDEO, places, sources::layers);
   }
 
   private boolean rebindAudio(Connection connection, long nowMicros) {
-    List<Optional<UserId>> places =
+    List<Optional<Subject>> places =
         SpeakerChoice.choose(
             connection.shown(MediaKind.AUDIO), candidates(connection.user(), nowMicros));
     return connection.show(MediaKind.AUDIO, places, sources::layers);
   }
 
-  /** Subscriptions, where the platform keeps them, take the place of the member's own views. */
-  private List<UserId> wanted(Connection connection) {
+  /**
+   * Shared screens before cameras: whoever shares one wants it to be looked at. Subscriptions,
+   * where the platform keeps them, take the place of the member's own views.
+   */
+  private Stream<Subject> wanted(Connection connection) {
     Subscriptions kept = subscriptions(connection.user());
     return kept == null
-        ? connection.views()
-        : members.values().stream()
-            .filter(member -> member.video() && kept.sees(member.user()))
-            .map(RoomMember::user)
-            .toList();
+        ? Stream.concat(
+            connection.screens().stream().filter(this::shares).map(Subject::screen),
+            connection.views().stream().map(Subject::camera))
+        : Stream.concat(
+            seen(kept, RoomMember::shares).map(Subject::screen),
+            seen(kept, RoomMember::video).map(Subject::camera));
+  }
+
+  private boolean shares(UserId user) {
+    RoomMember member = members.get(user);
+    return member != null && member.shares();
+  }
+
+  private Stream<UserId> seen(Subscriptions kept, Predicate<RoomMember> sending) {
+    return members.values().stream().filter(sending).map(RoomMember::user).filter(kept::sees);
   }
 
   private @Nullable Subscriptions subscriptions(UserId user) {
@@ -83,12 +100,12 @@ final class Forwarding {
     return member == null ? null : member.subscriptions();
   }
 
-  private List<SpeakerChoice.Candidate<UserId>> candidates(UserId listener, long nowMicros) {
+  private List<SpeakerChoice.Candidate<Subject>> candidates(UserId listener, long nowMicros) {
     Subscriptions kept = subscriptions(listener);
     return members.keySet().stream()
         .filter(user -> !user.equals(listener))
         .filter(user -> kept == null || kept.hears(user))
-        .map(user -> new SpeakerChoice.Candidate<>(user, loudness(user, nowMicros)))
+        .map(user -> new SpeakerChoice.Candidate<>(Subject.camera(user), loudness(user, nowMicros)))
         .toList();
   }
 

@@ -59,6 +59,7 @@ final class Joining {
                       connect.user(),
                       connect.connection(),
                       connect.views(),
+                      connect.screensOrNone(),
                       agreement,
                       offer.fingerprint(),
                       port,

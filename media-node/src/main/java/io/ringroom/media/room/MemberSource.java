@@ -20,9 +20,10 @@ sealed interface MemberSource extends AutoCloseable permits Connection, Captured
   void close();
 
   /** Lets through what the platform allows, and nothing else. */
-  default void forward(boolean audio, boolean video) {
+  default void forward(boolean audio, boolean video, boolean screen) {
     inbound().layers(MediaKind.AUDIO).forEach(layer -> layer.forward(audio));
     inbound().layers(MediaKind.VIDEO).forEach(layer -> layer.forward(video));
+    inbound().screen().forEach(layer -> layer.forward(screen));
   }
 
   /** When any packet came last; −1 for never. */

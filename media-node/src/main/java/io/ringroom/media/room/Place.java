@@ -1,16 +1,17 @@
 package io.ringroom.media.room;
 
-import io.ringroom.id.UserId;
+import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.Simulcast;
 import io.ringroom.media.rtp.Slot;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.StreamKind;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A slot, whom it shows, and in which encoding. */
+/** A slot, what it shows, and in which encoding. */
 final class Place {
   /** Larger encodings are tried no more often: each change costs a key frame. */
   private static final long BETWEEN_RISES_MICROS = 1_500_000;
@@ -19,7 +20,7 @@ final class Place {
   private static final long LEAST_BITS = 30_000;
 
   private final Slot slot;
-  private Optional<UserId> user = Optional.empty();
+  private Optional<Subject> subject = Optional.empty();
   private List<Layer> layers = List.of();
   private FromNode.@Nullable Limit limit;
   private long fellAt = Long.MIN_VALUE / 2;
@@ -32,8 +33,8 @@ final class Place {
     return slot;
   }
 
-  Optional<UserId> user() {
-    return user;
+  Optional<Subject> subject() {
+    return subject;
   }
 
   boolean isOf(MediaKind kind) {
@@ -41,15 +42,15 @@ final class Place {
   }
 
   /**
-   * Shows this user from now on.
+   * Shows this from now on.
    *
-   * @param encodings what he sends, the smallest first
-   * @return whether it was somebody else
+   * @param encodings what is sent of it, the smallest first
+   * @return whether it was something else
    */
-  boolean show(Optional<UserId> shown, List<Layer> encodings) {
-    boolean changed = !shown.equals(user);
+  boolean show(Optional<Subject> shown, List<Layer> encodings) {
+    boolean changed = !shown.equals(subject);
     boolean renewed = changed || !layers.containsAll(encodings);
-    user = shown;
+    subject = shown;
     layers = encodings;
     if (changed) {
       limit = null;
@@ -78,7 +79,7 @@ final class Place {
     return new Allotment.Wish(
         live.stream().map(layer -> Math.max(LEAST_BITS, layer.bitrate(nowMicros))).toList(),
         now,
-        /* screen= */ false,
+        isScreen(),
         nowMicros - fellAt > BETWEEN_RISES_MICROS,
         fallback);
   }
@@ -117,6 +118,14 @@ final class Place {
 
   FromNode.Slot told() {
     return new FromNode.Slot(
-        slot.terms().mid(), slot.terms().kind().word(), user.orElse(null), null, limit);
+        slot.terms().mid(),
+        slot.terms().kind().word(),
+        subject.map(Subject::user).orElse(null),
+        isScreen() ? StreamKind.SCREEN : null,
+        limit);
+  }
+
+  private boolean isScreen() {
+    return subject.filter(shown -> shown.screen()).isPresent();
   }
 }

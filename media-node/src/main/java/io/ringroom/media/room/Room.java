@@ -64,7 +64,11 @@ final class Room implements Connection.Events {
   /** Lets through what the platform allows, and nothing else. */
   private void permit(UserId user, MemberSource source) {
     RoomMember member = members.get(user);
-    source.forward(member != null && member.audio(), member != null && member.video());
+    if (member == null) {
+      source.forward(false, false, false);
+    } else {
+      source.forward(member.audio(), member.video(), member.shares());
+    }
   }
 
   JoinRate joinRate() {
@@ -93,12 +97,12 @@ final class Room implements Connection.Events {
         before.map(replaced -> ", replaces " + replaced.name()).orElse(""));
   }
 
-  void view(UserId user, List<UserId> views) {
+  void view(UserId user, List<UserId> views, List<UserId> screens) {
     sources
         .connection(user)
         .ifPresent(
             connection -> {
-              connection.view(views);
+              connection.view(views, screens);
               rebind();
             });
   }

@@ -67,6 +67,9 @@ final class RoomDump {
         dump.put(kind.word(), layers.stream().map(layer -> layer(layer, now)).toList());
       }
     }
+    if (!inbound.screen().isEmpty()) {
+      dump.put("screen", inbound.screen().stream().map(layer -> layer(layer, now)).toList());
+    }
     dump.put("unknownPackets", inbound.unknown());
     dump.put("keyFramesRequested", inbound.requestedKeyFrames());
     dump.put("repeatsRequested", inbound.requestedRepeats());
@@ -94,7 +97,8 @@ final class RoomDump {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("mid", slot.terms().mid());
       one.put("kind", slot.terms().kind().word());
-      one.put("user", connection.shownIn(slot).map(user -> (Object) user.value()).orElse(""));
+      one.put("user", connection.shownIn(slot).map(shown -> shown.user().value()).orElse(""));
+      one.put("screen", connection.shownIn(slot).filter(shown -> shown.screen()).isPresent());
       one.put("layer", slot.layer() == null ? -1 : slot.layer().pixels());
       one.put("packets", slot.packets());
       one.put("bits", slot.bitrate(now));

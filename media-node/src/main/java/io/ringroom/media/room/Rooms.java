@@ -150,7 +150,7 @@ public final class Rooms implements AutoCloseable {
   private void onView(ToNode.View view) {
     Room room = rooms.get(view.room());
     if (room != null && book.refusal(view.room(), view.epoch(), view.user()).isEmpty()) {
-      room.view(view.user(), view.views());
+      room.view(view.user(), view.views(), view.screensOrNone());
     }
   }
 

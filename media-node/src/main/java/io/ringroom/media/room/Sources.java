@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
+import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import java.util.Collection;
@@ -60,12 +61,15 @@ final class Sources {
     return fromDevices.isPresent() ? fromDevices : connection(user).map(source -> source);
   }
 
-  /** Everything a member sends of a kind, the smallest encoding first. */
-  List<Layer> layers(UserId user, MediaKind kind) {
-    return of(user).map(source -> source.inbound().layers(kind)).orElse(List.of());
+  /** Everything a member sends of this, the smallest encoding first. */
+  List<Layer> layers(Subject subject, MediaKind kind) {
+    return of(subject.user())
+        .map(MemberSource::inbound)
+        .map(sent -> subject.screen() ? sent.screen() : sent.layers(kind))
+        .orElse(List.of());
   }
 
-  /** The best of what a member sends. */
+  /** The best of what a member sends from microphone or camera. */
   Optional<Layer> layer(UserId user, MediaKind kind) {
     return of(user).flatMap(source -> source.inbound().layer(kind));
   }

@@ -35,17 +35,26 @@ public final class Inbound {
     this.ntpTime = ntpTime;
   }
 
-  /** The best encoding of this kind that comes in now, if the sender has a track of the kind. */
+  /** The best encoding of microphone or camera that comes in now, if the sender has one. */
   public Optional<Layer> layer(MediaKind kind) {
     return Simulcast.best(layers(kind));
   }
 
-  /** Every encoding of this kind, whether it comes in or not; the smallest first. */
+  /**
+   * Every encoding of microphone or camera, the first track of its kind, whether it comes in or
+   * not; the smallest first.
+   */
   public List<Layer> layers(MediaKind kind) {
-    return Simulcast.ranked(
-        streams.encodings().stream()
-            .map(Streams.Encoding::layer)
-            .filter(layer -> layer.kind() == kind));
+    return ranked(kind, 0);
+  }
+
+  /** The same of the second video track: a screen beside the camera. Empty without one. */
+  public List<Layer> screen() {
+    return ranked(MediaKind.VIDEO, 1);
+  }
+
+  private List<Layer> ranked(MediaKind kind, int track) {
+    return Simulcast.ranked(streams.track(kind, track).map(Streams.Encoding::layer));
   }
 
   /**

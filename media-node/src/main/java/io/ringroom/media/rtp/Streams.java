@@ -50,6 +50,19 @@ final class Streams {
     return encodings;
   }
 
+  /** The encodings of one track of this kind, the first of which is 0; empty without such a one. */
+  java.util.stream.Stream<Encoding> track(MediaKind kind, int number) {
+    List<TrackTerms> tracks =
+        encodings.stream()
+            .map(Encoding::terms)
+            .filter(terms -> terms.kind() == kind)
+            .distinct()
+            .toList();
+    return number < tracks.size()
+        ? encodings.stream().filter(one -> one.terms().equals(tracks.get(number)))
+        : java.util.stream.Stream.empty();
+  }
+
   /** By an SSRC known already. */
   @Nullable Stream of(long ssrc) {
     return bySsrc.get(ssrc);

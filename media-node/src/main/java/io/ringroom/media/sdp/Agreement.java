@@ -5,16 +5,16 @@ import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.SlotTerms;
 import io.ringroom.media.rtp.TrackTerms;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * What an offer and this node have in common. The first audio and the first video the browser sends
- * are his tracks; every line it only receives on is a slot. Opus and VP8 are spoken.
+ * What an offer and this node have in common. The first audio the browser sends is his microphone,
+ * the first video his camera, the second video the screen he may share; every line it only receives
+ * on is a slot. Opus and VP8 are spoken.
  *
  * @param media in the order of the offer
  */
@@ -33,6 +33,9 @@ public record Agreement(List<AgreedMedia> media) {
 
   private static final int RTCP_TO = 95;
 
+  /** Camera and screen. */
+  private static final int MOST_VIDEOS = 2;
+
   public Agreement {
     media = List.copyOf(media);
   }
@@ -43,7 +46,7 @@ public record Agreement(List<AgreedMedia> media) {
    */
   public static Agreement on(Offer offer, LongSupplier ssrcs) throws BadSdpException {
     List<AgreedMedia> agreed = new ArrayList<>();
-    Set<MediaKind> sent = EnumSet.noneOf(MediaKind.class);
+    List<MediaKind> sent = new ArrayList<>();
     for (OfferedMedia line : offer.media()) {
       agreed.add(agree(line, sent, ssrcs));
     }
@@ -53,7 +56,7 @@ public record Agreement(List<AgreedMedia> media) {
     return new Agreement(agreed);
   }
 
-  private static AgreedMedia agree(OfferedMedia line, Set<MediaKind> sent, LongSupplier ssrcs) {
+  private static AgreedMedia agree(OfferedMedia line, List<MediaKind> sent, LongSupplier ssrcs) {
     Optional<MediaKind> kind = kind(line);
     Optional<Codec> codec = kind.flatMap(known -> codec(line, known));
     if (!line.accepted() || codec.isEmpty() || kind.isEmpty()) {
@@ -62,7 +65,7 @@ public record Agreement(List<AgreedMedia> media) {
     int payloadType = codec.get().payloadType();
     int rtx = kind.get() == MediaKind.VIDEO ? rtxOf(line, payloadType) : -1;
     if (line.direction().sends()) {
-      return sent.add(kind.get())
+      return isWanted(kind.get(), sent)
           ? new AgreedMedia.Track(
               line,
               new TrackTerms(
@@ -90,6 +93,12 @@ public record Agreement(List<AgreedMedia> media) {
             payloadType,
             rtx,
             ids(line, false)));
+  }
+
+  /** Notes that it is sent, if it may be. */
+  private static boolean isWanted(MediaKind kind, List<MediaKind> sent) {
+    int most = kind == MediaKind.VIDEO ? MOST_VIDEOS : 1;
+    return Collections.frequency(sent, kind) < most && sent.add(kind);
   }
 
   private static Optional<MediaKind> kind(OfferedMedia line) {

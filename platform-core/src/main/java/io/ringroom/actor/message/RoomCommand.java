@@ -46,10 +46,12 @@ public interface RoomCommand extends CborSerializable {
       String sdp,
       List<UserId> views,
       @Nullable Reception reception,
+      List<UserId> screens,
       ActorRef<ConnectReply> replyTo)
       implements OfMember {
     public Connect {
       views = List.copyOf(views);
+      screens = List.copyOf(screens);
     }
   }
 
@@ -61,11 +63,13 @@ public interface RoomCommand extends CborSerializable {
     }
   }
 
-  /** Whose video a member wants to see from now on. */
-  record SetViews(TenantId tenant, UserId user, DeviceId device, List<UserId> views)
+  /** Whose cameras and whose shared screens a member wants to see from now on. */
+  record SetViews(
+      TenantId tenant, UserId user, DeviceId device, List<UserId> views, List<UserId> screens)
       implements OfMember {
     public SetViews {
       views = List.copyOf(views);
+      screens = List.copyOf(screens);
     }
   }
 

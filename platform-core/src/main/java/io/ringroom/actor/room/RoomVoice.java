@@ -83,12 +83,15 @@ final class RoomVoice {
             connection,
             connect.sdp(),
             connect.views(),
-            connect.reception());
+            connect.reception(),
+            connect.screens());
     around.nodes().tell(new MediaNodes.Connect(place.node(), offer, connect.replyTo()));
   }
 
   void views(RoomState.Place place, RoomCommand.SetViews views) {
-    send(place.node(), new ToNode.View(room, place.epoch(), views.user(), views.views()));
+    send(
+        place.node(),
+        new ToNode.View(room, place.epoch(), views.user(), views.views(), views.screens()));
   }
 
   void receive(RoomState.Place place, RoomCommand.Receive receive) {

@@ -87,7 +87,8 @@ public final class CallViews {
               member.wireState(),
               tracks.audio(),
               tracks.video(),
-              member.held() ? true : null));
+              member.held() ? true : null,
+              tracks.screen()));
     }
     for (Invitation invitation : call.invitations().all()) {
       all.add(new Participant(invitation.user(), invitation.wireState(), false, false));

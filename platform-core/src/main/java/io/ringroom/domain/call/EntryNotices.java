@@ -80,6 +80,9 @@ final class EntryNotices {
     post.member(to, new ClientEvent.UserJoin(on.call(), who, back ? true : null));
     post.member(to, new ClientEvent.UserAudioAvailable(on.call(), who, tracks.audio()));
     post.member(to, new ClientEvent.UserVideoAvailable(on.call(), who, tracks.video()));
+    if (tracks.shares()) {
+      post.member(to, ClientEvent.UserVideoAvailable.screen(on.call(), who, true));
+    }
     tellIfHeld(on, post, to, who);
   }
 

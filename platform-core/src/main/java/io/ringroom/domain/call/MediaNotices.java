@@ -1,6 +1,7 @@
 package io.ringroom.domain.call;
 
 import io.ringroom.domain.call.CallState.Live;
+import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 final class MediaNotices {
   private MediaNotices() {}
 
-  /** Everybody hears of the change, and of every camera that it closes. */
+  /** Everybody hears of the change, and of every camera and screen that it closes. */
   static List<Outgoing> changed(Occasion on, CallEvent.MediaTypeChanged event) {
     Live was = on.was();
     Post post = on.post();
@@ -18,9 +19,9 @@ final class MediaNotices {
             on.call(), was.media().code(), event.media().code(), event.user());
     on.now().audience().forEach(user -> post.to(user, on.audience(user), changed));
     for (Member member : was.members().all()) {
-      boolean closed = member.tracks().video() && !member.tracks().within(event.media()).video();
-      for (Member other : closed ? on.now().members().except(member.user()) : List.<Member>of()) {
-        post.member(other, new ClientEvent.UserVideoAvailable(on.call(), member.user(), false));
+      Tracks left = member.tracks().within(event.media());
+      for (Member other : on.now().members().except(member.user())) {
+        MemberNotices.changes(on, post, other, member.user(), member.tracks(), left);
       }
     }
     return post.out();

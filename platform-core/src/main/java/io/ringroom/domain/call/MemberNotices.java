@@ -17,7 +17,7 @@ final class MemberNotices {
     Post post = on.post();
     if (Boolean.TRUE.equals(event.byModerator())) {
       boolean audio = was.audio() && !is.audio();
-      boolean video = was.video() && !is.video();
+      boolean video = (was.video() && !is.video()) || (was.shares() && !is.shares());
       on.now()
           .members()
           .of(user)
@@ -36,6 +36,9 @@ final class MemberNotices {
     }
     if (was.video() != is.video()) {
       post.member(other, new ClientEvent.UserVideoAvailable(on.call(), user, is.video()));
+    }
+    if (was.shares() != is.shares()) {
+      post.member(other, ClientEvent.UserVideoAvailable.screen(on.call(), user, is.shares()));
     }
   }
 

@@ -21,7 +21,7 @@ record Moderation(Live call, Instant now) {
 
   private Decision close(Member member, ToCall.Mute message) {
     Tracks open = member.tracks();
-    Tracks left = new Tracks(open.audio() && !message.audio(), open.video() && !message.video());
+    Tracks left = open.without(message.audio(), message.video());
     return left.equals(open)
         ? Decision.NOTHING
         : Decision.happened(new CallEvent.TracksChanged(member.user(), left, now, true));

@@ -12,7 +12,6 @@ import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A call that rings or in which people talk. The first of two racing messages wins. */
 record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
@@ -137,18 +136,19 @@ record WhileLive(Live call, Instant now) implements ToCall.Cases<Decision> {
     return call.members()
         .of(message.user())
         .filter(member -> member.device().equals(message.device()))
-        .map(member -> changeTracks(member, message.audio(), message.video()))
+        .map(
+            member ->
+                publish(
+                    member,
+                    member.tracks().with(message.audio(), message.video(), message.screen())))
         .orElse(Decision.refused(ErrorCode.NOT_A_MEMBER));
   }
 
-  private Decision changeTracks(Member member, @Nullable Boolean audio, @Nullable Boolean video) {
-    Tracks before = member.tracks();
-    Tracks wanted =
-        new Tracks(audio != null ? audio : before.audio(), video != null ? video : before.video());
+  private Decision publish(Member member, Tracks wanted) {
     if (!wanted.equals(wanted.within(call.media()))) {
       return Decision.refused(ErrorCode.BAD_PARAMETER);
     }
-    return wanted.equals(before)
+    return wanted.equals(member.tracks())
         ? Decision.NOTHING
         : Decision.happened(new CallEvent.TracksChanged(member.user(), wanted, now));
   }

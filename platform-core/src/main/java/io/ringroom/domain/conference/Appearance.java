@@ -37,6 +37,9 @@ final class Appearance {
     if (media(one.tracks()) != 0) {
       events.add(new ClientEvent.UserPublishStream(room, one.user(), media(one.tracks())));
     }
+    if (one.tracks().shares()) {
+      events.add(new ClientEvent.UserPublishScreen(room, one.user()));
+    }
     if (one.shownAway()) {
       events.add(new ClientEvent.RoomUserConnection(room, one.user(), "reconnecting"));
     }
@@ -52,6 +55,12 @@ final class Appearance {
     }
     if ((had & ~has) != 0) {
       events.add(new ClientEvent.UserUnpublishStream(room, after.user(), had & ~has));
+    }
+    if (before.tracks().shares() != after.tracks().shares()) {
+      events.add(
+          after.tracks().shares()
+              ? new ClientEvent.UserPublishScreen(room, after.user())
+              : new ClientEvent.UserUnpublishScreen(room, after.user()));
     }
     if (before.shownAway() != after.shownAway()) {
       String state = after.shownAway() ? "reconnecting" : "connected";

@@ -121,7 +121,8 @@ public final class ConferenceNotices {
 
   private void tellMuted(Participant one, Tracks left) {
     boolean audio = one.tracks().audio() && !left.audio();
-    boolean video = one.tracks().video() && !left.video();
+    boolean video =
+        (one.tracks().video() && !left.video()) || (one.tracks().shares() && !left.shares());
     Notice notice =
         new Notice(Audience.only(one.device()), new ClientEvent.RoomMuted(room, audio, video));
     say(one, List.of(notice), false);

@@ -28,7 +28,13 @@ public final class ConferenceViews {
             .map(ConferenceViews::other)
             .toList();
     return new RoomView(
-        room, joinType, me.visible(), me.tracks().audio(), me.tracks().video(), others);
+        room,
+        joinType,
+        me.visible(),
+        me.tracks().audio(),
+        me.tracks().video(),
+        others,
+        me.tracks().screen());
   }
 
   private static RoomView.Other other(Participant one) {
@@ -37,6 +43,7 @@ public final class ConferenceViews {
         one.extraInfo(),
         one.shownAway() ? "reconnecting" : "joined",
         one.tracks().audio(),
-        one.tracks().video());
+        one.tracks().video(),
+        one.tracks().screen());
   }
 }

@@ -76,10 +76,7 @@ record Hearing(RoomId room, ConferenceState state, TenantPolicy.Rooms policy, In
       return Ruling.refused(ErrorCode.NOT_A_MEMBER);
     }
     Participant one = here.get();
-    Tracks asked =
-        new Tracks(
-            message.audio() == null ? one.tracks().audio() : message.audio(),
-            message.video() == null ? one.tracks().video() : message.video());
+    Tracks asked = one.tracks().with(message.audio(), message.video(), message.screen());
     Tracks may = one.publishing(asked).tracks();
     if (!may.equals(asked)) {
       return Ruling.refused(ErrorCode.NO_PERMISSION);

@@ -29,8 +29,7 @@ record Moderating(ConferenceState state, TenantPolicy.Rooms policy, Instant now)
 
   private Ruling mute(Participant one, ToConference.Mute message) {
     Tracks before = one.tracks();
-    Tracks left =
-        new Tracks(before.audio() && !message.audio(), before.video() && !message.video());
+    Tracks left = before.without(message.audio(), message.video());
     return left.equals(before)
         ? Ruling.NOTHING
         : Ruling.happened(new ConferenceEvent.Muted(one.user(), left, now));

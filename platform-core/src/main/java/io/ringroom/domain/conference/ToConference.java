@@ -96,8 +96,18 @@ public sealed interface ToConference {
   }
 
   /** Absent means: as it is. */
-  record Publish(UserId user, DeviceId device, @Nullable Boolean audio, @Nullable Boolean video)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Publish(
+      UserId user,
+      DeviceId device,
+      @Nullable Boolean audio,
+      @Nullable Boolean video,
+      @Nullable Boolean screen)
       implements ToConference {
+    public Publish(UserId user, DeviceId device, @Nullable Boolean audio, @Nullable Boolean video) {
+      this(user, device, audio, video, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.publish(this);

@@ -127,8 +127,9 @@ public final class EventWords implements CallEvent.Cases<String> {
   public String tracksChanged(CallEvent.TracksChanged event) {
     Tracks tracks = event.tracks();
     String by = Boolean.TRUE.equals(event.byModerator()) ? ", by a moderator" : "";
-    return "%s has the microphone %s and the camera %s%s"
-        .formatted(event.user(), onOrOff(tracks.audio()), onOrOff(tracks.video()), by);
+    String screen = tracks.shares() ? ", and shares a screen" : "";
+    return "%s has the microphone %s and the camera %s%s%s"
+        .formatted(event.user(), onOrOff(tracks.audio()), onOrOff(tracks.video()), screen, by);
   }
 
   private static String onOrOff(boolean open) {

@@ -347,10 +347,20 @@ public sealed interface ToCall {
     }
   }
 
-  /** Open or close microphone or camera; absent means unchanged. */
+  /** Open or close microphone or camera, share a screen or stop it; absent means unchanged. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SetTracks(UserId user, DeviceId device, @Nullable Boolean audio, @Nullable Boolean video)
+  record SetTracks(
+      UserId user,
+      DeviceId device,
+      @Nullable Boolean audio,
+      @Nullable Boolean video,
+      @Nullable Boolean screen)
       implements ToCall {
+    public SetTracks(
+        UserId user, DeviceId device, @Nullable Boolean audio, @Nullable Boolean video) {
+      this(user, device, audio, video, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.setTracks(this);

@@ -16,6 +16,9 @@ public record Rights(int bits) {
   public static final int SEND_VIDEO = 16;
   public static final int RECEIVE_VIDEO = 32;
 
+  /** To share a screen; who may receive video may see it. */
+  public static final int SEND_SCREEN = 64;
+
   /** To put others out and to close what they publish: ours, and in no PrivateMapKey. */
   public static final int MODERATE = 256;
 
@@ -41,6 +44,10 @@ public record Rights(int bits) {
     return has(SEND_VIDEO);
   }
 
+  public boolean maySendScreen() {
+    return has(SEND_SCREEN);
+  }
+
   public boolean mayReceiveAudio() {
     return has(RECEIVE_AUDIO);
   }
@@ -59,7 +66,10 @@ public record Rights(int bits) {
 
   /** What of these tracks may be published. */
   public Tracks within(Tracks asked) {
-    return new Tracks(asked.audio() && maySendAudio(), asked.video() && maySendVideo());
+    return new Tracks(
+        asked.audio() && maySendAudio(),
+        asked.video() && maySendVideo(),
+        asked.shares() && maySendScreen());
   }
 
   /** What of these subscriptions may be had. */

@@ -49,7 +49,12 @@ public final class RoomWish {
     if (host == null) {
       return Optional.of(
           new RoomMember(
-              occupant.user(), tracks.audio(), tracks.video(), null, occupant.subscriptions()));
+              occupant.user(),
+              tracks.audio(),
+              tracks.video(),
+              null,
+              occupant.subscriptions(),
+              tracks.screen()));
     }
     if (!host.equals(place.node())) {
       return Optional.empty();

@@ -95,6 +95,7 @@ public record CallView(
    * @param state {@code calling}, {@code ringing}, {@code joined}, {@code reconnecting}, {@code
    *     left}, or an outcome of the invitation
    * @param held whether he has put the call on hold; absent when not
+   * @param screen whether he shares a screen; absent when not
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Participant(
@@ -102,7 +103,13 @@ public record CallView(
       String state,
       boolean audio,
       boolean video,
-      @Nullable Boolean held) {
+      @Nullable Boolean held,
+      @Nullable Boolean screen) {
+    public Participant(
+        UserId user, String state, boolean audio, boolean video, @Nullable Boolean held) {
+      this(user, state, audio, video, held, null);
+    }
+
     public Participant(UserId user, String state, boolean audio, boolean video) {
       this(user, state, audio, video, null);
     }

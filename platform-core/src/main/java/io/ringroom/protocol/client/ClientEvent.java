@@ -70,6 +70,8 @@ import org.jspecify.annotations.Nullable;
       name = "room.onUserConnectionState"),
   @JsonSubTypes.Type(value = ClientEvent.UserPublishStream.class, name = "onUserPublishStream"),
   @JsonSubTypes.Type(value = ClientEvent.UserUnpublishStream.class, name = "onUserUnpublishStream"),
+  @JsonSubTypes.Type(value = ClientEvent.UserPublishScreen.class, name = "onUserPublishScreen"),
+  @JsonSubTypes.Type(value = ClientEvent.UserUnpublishScreen.class, name = "onUserUnpublishScreen"),
   @JsonSubTypes.Type(value = ClientEvent.RoomMuted.class, name = "room.onMutedByModerator"),
   @JsonSubTypes.Type(value = ClientEvent.RoomMessage.class, name = "onRoomMessageReceived"),
   @JsonSubTypes.Type(value = ClientEvent.UserMessage.class, name = "onUserMessageReceived"),
@@ -84,6 +86,9 @@ import org.jspecify.annotations.Nullable;
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientEvent {
+
+  /** The stream of a shared screen, beside the camera. */
+  String SCREEN = "screen";
 
   <R> R match(Cases<R> cases);
 
@@ -399,9 +404,23 @@ public sealed interface ClientEvent {
     }
   }
 
+  /**
+   * @param stream {@code screen} for what he shares beside his camera; absent for the camera
+   */
   record UserVideoAvailable(
-      CallId callId, @JsonProperty("userID") UserId user, boolean isVideoAvailable)
+      CallId callId,
+      @JsonProperty("userID") UserId user,
+      boolean isVideoAvailable,
+      @Nullable String stream)
       implements ClientEvent {
+    public UserVideoAvailable(CallId callId, UserId user, boolean isVideoAvailable) {
+      this(callId, user, isVideoAvailable, null);
+    }
+
+    public static UserVideoAvailable screen(CallId call, UserId user, boolean available) {
+      return new UserVideoAvailable(call, user, available, SCREEN);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userVideoAvailable(this);
@@ -652,6 +671,12 @@ public sealed interface ClientEvent {
    * @param media 1 audio, 2 video, 3 both: what is published no longer
    */
   record UserUnpublishStream(RoomId roomId, @JsonProperty("userID") UserId user, int media)
+      implements OfRoom {}
+
+  /** Somebody shares his screen, beside his camera. */
+  record UserPublishScreen(RoomId roomId, @JsonProperty("userID") UserId user) implements OfRoom {}
+
+  record UserUnpublishScreen(RoomId roomId, @JsonProperty("userID") UserId user)
       implements OfRoom {}
 
   /** What a moderator has closed of what this user published; he may publish it again. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     devices may be open
  * @param subscriptions what he hears and sees; absent for everybody's audio and the video of his
  *     {@link ToNode.View}
+ * @param screen whether the screen he shares may be forwarded; absent when not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomMember(
@@ -20,7 +21,23 @@ public record RoomMember(
     boolean audio,
     boolean video,
     @Nullable Lease capture,
-    @Nullable Subscriptions subscriptions) {
+    @Nullable Subscriptions subscriptions,
+    @Nullable Boolean screen) {
+
+  /** A member who shares no screen. */
+  public RoomMember(
+      UserId user,
+      boolean audio,
+      boolean video,
+      @Nullable Lease capture,
+      @Nullable Subscriptions subscriptions) {
+    this(user, audio, video, capture, subscriptions, null);
+  }
+
+  /** Whether he shares a screen. */
+  public boolean shares() {
+    return Boolean.TRUE.equals(screen);
+  }
 
   /** A member who connects by WebRTC. */
   public static RoomMember remote(UserId user, boolean audio, boolean video) {

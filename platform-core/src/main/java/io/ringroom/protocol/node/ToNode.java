@@ -82,6 +82,7 @@ public sealed interface ToNode {
    * @param sdp the browser's offer, at most 48 KiB
    * @param views whose video the member wants to see, in his order of importance
    * @param reception absent for {@link Reception#INDIVIDUAL}
+   * @param screens whose shared screens he wants to see, before any camera; absent for none
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Connect(
@@ -92,10 +93,16 @@ public sealed interface ToNode {
       String connection,
       String sdp,
       List<UserId> views,
-      @Nullable Reception reception)
+      @Nullable Reception reception,
+      @Nullable List<UserId> screens)
       implements ToNode {
     public Connect {
       views = List.copyOf(views);
+      screens = some(screens);
+    }
+
+    public List<UserId> screensOrNone() {
+      return screens == null ? List.of() : screens;
     }
 
     public Connect(
@@ -106,15 +113,47 @@ public sealed interface ToNode {
         String connection,
         String sdp,
         List<UserId> views) {
-      this(requestId, room, epoch, user, connection, sdp, views, null);
+      this(requestId, room, epoch, user, connection, sdp, views, null, null);
+    }
+
+    public Connect(
+        String requestId,
+        RoomId room,
+        long epoch,
+        UserId user,
+        String connection,
+        String sdp,
+        List<UserId> views,
+        @Nullable Reception reception) {
+      this(requestId, room, epoch, user, connection, sdp, views, reception, null);
     }
   }
 
-  /** The whole list of members whose video {@code user} wants from now on. Audio needs no view. */
-  record View(RoomId room, long epoch, UserId user, List<UserId> views) implements ToNode {
+  /**
+   * The whole list of members whose video {@code user} wants from now on. Audio needs no view.
+   *
+   * @param screens as in {@link Connect}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record View(
+      RoomId room, long epoch, UserId user, List<UserId> views, @Nullable List<UserId> screens)
+      implements ToNode {
     public View {
       views = List.copyOf(views);
+      screens = some(screens);
     }
+
+    public View(RoomId room, long epoch, UserId user, List<UserId> views) {
+      this(room, epoch, user, views, null);
+    }
+
+    public List<UserId> screensOrNone() {
+      return screens == null ? List.of() : screens;
+    }
+  }
+
+  private static @Nullable List<UserId> some(@Nullable List<UserId> users) {
+    return users == null || users.isEmpty() ? null : List.copyOf(users);
   }
 
   /** How {@code user} receives the others from now on, on the connection he has. */

@@ -183,7 +183,8 @@ class ConferenceEntityTest {
     TestProbe<RoomCommand.ConnectReply> reply = tests.probe(RoomCommand.ConnectReply.class);
     entity.runCommand(
         new ConferenceCommand.PassOn(
-            new RoomCommand.Connect(TENANT, ANN, device, "v=0", List.of(), null, reply.ref())));
+            new RoomCommand.Connect(
+                TENANT, ANN, device, "v=0", List.of(), null, List.of(), reply.ref())));
     return reply;
   }
 

@@ -340,7 +340,7 @@ class RoomEntityTest {
 
   @Test
   void views_that_come_before_the_room_has_a_node_reach_it() {
-    entity.runCommand(new RoomCommand.SetViews(TENANT, ANN, TAB, List.of(ROOM_USER)));
+    entity.runCommand(new RoomCommand.SetViews(TENANT, ANN, TAB, List.of(ROOM_USER), List.of()));
 
     place(N1, ann());
 
@@ -516,7 +516,8 @@ class RoomEntityTest {
       TenantId tenant, UserId user, DeviceId device) {
     TestProbe<RoomCommand.ConnectReply> reply = tests.probe(RoomCommand.ConnectReply.class);
     entity.runCommand(
-        new RoomCommand.Connect(tenant, user, device, "v=0", List.of(), null, reply.ref()));
+        new RoomCommand.Connect(
+            tenant, user, device, "v=0", List.of(), null, List.of(), reply.ref()));
     return reply;
   }
 

@@ -167,6 +167,22 @@ class CallModerationTest {
   }
 
   @Test
+  @Tag("row-43")
+  void a_moderator_who_closes_a_camera_closes_the_screen_beside_it() {
+    THREE
+        .at(14)
+        .when(new ToCall.SetTracks(BOB, PHONE, null, null, true))
+        .then()
+        .when(new ToCall.Mute(BOB, false, true))
+        .happens(new CallEvent.TracksChanged(BOB, SOUND, second(14), true))
+        .tells(
+            ANN,
+            PHONE,
+            new ClientEvent.UserVideoAvailable(CALL, BOB, false),
+            ClientEvent.UserVideoAvailable.screen(CALL, BOB, false));
+  }
+
+  @Test
   void only_what_is_open_is_closed() {
     THREE
         .at(14)

@@ -29,6 +29,7 @@ import io.ringroom.domain.ring.ToUser;
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomNeed;
+import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
 import io.ringroom.protocol.client.ErrorCode;
 import java.util.List;
@@ -240,6 +241,42 @@ class CallTalkingTest {
         .then()
         .when(new ToCall.SetTracks(BOB, PHONE, true, false))
         .nothingHappens();
+  }
+
+  @Test
+  @Tag("row-49")
+  void a_screen_is_shared_beside_the_camera_and_told_as_a_stream_of_its_own() {
+    Tracks sharing = new Tracks(true, true, true);
+    CallHistory.Then shared =
+        given(annCalls(BOB), answered(BOB, 4))
+            .at(5)
+            .when(new ToCall.SetTracks(BOB, PHONE, null, null, true));
+    shared
+        .happens(new CallEvent.TracksChanged(BOB, sharing, second(5)))
+        .tells(ANN, PHONE, ClientEvent.UserVideoAvailable.screen(CALL, BOB, true));
+    shared
+        .then()
+        .when(new ToCall.SetTracks(BOB, PHONE, null, false))
+        .happens(new CallEvent.TracksChanged(BOB, new Tracks(true, false, true), second(5)))
+        .tells(ANN, PHONE, Told.video(BOB, false));
+  }
+
+  @Test
+  @Tag("row-49")
+  void no_screen_is_shared_in_an_audio_call_and_it_is_closed_when_a_call_becomes_one() {
+    given(annCalls(MediaType.AUDIO, BOB), answered(BOB, 4))
+        .when(new ToCall.SetTracks(ANN, PHONE, null, null, true))
+        .refuses(ErrorCode.BAD_PARAMETER);
+    given(annCalls(BOB), answered(BOB, 4))
+        .when(new ToCall.SetTracks(BOB, PHONE, null, null, true))
+        .then()
+        .when(new ToCall.SwitchMedia(BOB, PHONE, MediaType.AUDIO))
+        .tells(
+            ANN,
+            PHONE,
+            new ClientEvent.CallMediaTypeChanged(CALL, 2, 1, BOB),
+            Told.video(BOB, false),
+            ClientEvent.UserVideoAvailable.screen(CALL, BOB, false));
   }
 
   @Test

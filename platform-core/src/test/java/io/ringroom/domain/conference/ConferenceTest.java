@@ -107,6 +107,20 @@ class ConferenceTest {
   }
 
   @Test
+  @Tag("row-49")
+  void a_screen_is_published_beside_the_camera_by_who_may() {
+    room.joined(ANN).joined(BOB).hears(new ToConference.Publish(BOB, TAB, null, null, true));
+    assertThat(room.shownTo(ANN)).containsExactly(new ClientEvent.UserPublishScreen(ROOM, BOB));
+    assertThat(occupant(BOB).seat().tracks()).isEqualTo(new Tracks(true, true, true));
+    room.hears(new ToConference.Publish(BOB, TAB, null, null, false));
+    assertThat(room.shownTo(ANN)).containsExactly(new ClientEvent.UserUnpublishScreen(ROOM, BOB));
+
+    room.hears(join(EVE, TAB, rights(255 - Rights.SEND_SCREEN)));
+    assertThat(refusalOf(new ToConference.Publish(EVE, TAB, null, null, true)))
+        .isEqualTo(ErrorCode.NO_PERMISSION);
+  }
+
+  @Test
   void a_subscription_is_an_exception_from_the_automatic_rule_and_can_be_taken_back() {
     room.joined(ANN).hears(new ToConference.Subscribe(ANN, TAB, BOB, false, null));
     assertThat(subscriptions(ANN).hears(BOB)).isFalse();
