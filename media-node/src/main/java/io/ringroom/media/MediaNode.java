@@ -74,7 +74,8 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
             port,
             settings.join(),
             admission,
-            new RoomContext(loop, ntpTime, link::send, tasks, settings.recordings(), random));
+            new RoomContext(
+                loop, ntpTime, link::send, tasks, settings.mix(), settings.recordings(), random));
     load = new NodeLoad(loop, port, rooms, admission);
     camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
     rooms.captureWith(camera.control());

@@ -9,6 +9,7 @@ import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.link.LinkSettings;
 import io.ringroom.media.record.RecordingDirectory;
 import io.ringroom.media.room.JoinSettings;
+import io.ringroom.media.room.MixSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,6 +28,7 @@ import java.util.stream.Stream;
  * @param health where {@code /live}, {@code /ready} and {@code /dump} are served
  * @param srtpCipher {@code SunJCE} or {@code OpenSSL}
  * @param drainWithin how long a node that is told to end lets its rooms run on, 0 or more
+ * @param mix how voices are mixed
  */
 public record MediaSettings(
     NodeId node,
@@ -38,6 +40,7 @@ public record MediaSettings(
     CameraRoomSettings room,
     CaptureSettings capture,
     Duration drainWithin,
+    MixSettings mix,
     RecordingDirectory recordings) {
 
   public MediaSettings {
@@ -66,6 +69,7 @@ public record MediaSettings(
           CameraRoomSettings.from(media, node),
           CaptureSettings.from(media),
           media.getDuration("drain-within"),
+          new MixSettings(media.getInt("mix.talkers")),
           RecordingDirectory.from(media));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(

@@ -1,7 +1,6 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
-import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Inbound;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
@@ -14,6 +13,7 @@ import io.ringroom.media.transport.BrowserPort;
 import io.ringroom.media.transport.BrowserTransport;
 import io.ringroom.media.transport.Fingerprint;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +32,8 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   private final Allotment.Fallback fallback = Allotment.Fallback.PAUSE;
   private List<UserId> views;
   private List<UserId> screens;
+  private Reception reception = Reception.INDIVIDUAL;
+  private Reception affordable = Reception.INDIVIDUAL;
 
   /** What the room wants to know; called on the media thread. */
   interface Events {
@@ -109,16 +111,27 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     screens = List.copyOf(sharedScreens);
   }
 
-  /** What the slots of this kind show, in the order of the m-lines. */
-  List<Optional<Subject>> shown(MediaKind kind) {
-    return places.stream().filter(place -> place.isOf(kind)).map(Place::subject).toList();
+  /** How its user wants to receive the others, or cheaper where the link affords no more. */
+  Reception reception() {
+    return reception.atMost(affordable);
   }
 
-  Optional<Subject> shownIn(Slot slot) {
-    return places.stream()
-        .filter(place -> place.slot() == slot)
-        .findFirst()
-        .flatMap(Place::subject);
+  void receive(Reception wanted) {
+    reception = wanted;
+  }
+
+  /** The dearest reception its link can carry. */
+  void afford(Reception dearest) {
+    affordable = dearest;
+  }
+
+  /** What the slots of this kind show, in the order of the m-lines. */
+  List<Optional<Shown>> shown(MediaKind kind) {
+    return places.stream().filter(place -> place.isOf(kind)).map(Place::shown).toList();
+  }
+
+  Optional<Shown> shownIn(Slot slot) {
+    return places.stream().filter(place -> place.slot() == slot).findFirst().flatMap(Place::shown);
   }
 
   /**
@@ -126,12 +139,12 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
    *
    * @return whether any slot shows something else than before
    */
-  boolean show(MediaKind kind, List<Optional<Subject>> subjects, LayersOf layers) {
+  boolean show(MediaKind kind, List<Optional<Shown>> subjects, LayersOf layers) {
     boolean changed = false;
     int at = 0;
     for (Place place : places) {
       if (place.isOf(kind)) {
-        Optional<Subject> shown = subjects.get(at++);
+        Optional<Shown> shown = subjects.get(at++);
         changed |= place.show(shown, shown.map(what -> layers.find(what, kind)).orElse(List.of()));
       }
     }
@@ -140,7 +153,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
 
   /** Finds what a member sends, the smallest encoding first. */
   interface LayersOf {
-    List<Layer> find(Subject subject, MediaKind kind);
+    List<Layer> find(Shown shown, MediaKind kind);
   }
 
   /**
@@ -151,7 +164,7 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   boolean allot(long nowMicros) {
     List<Place> videos =
         places.stream()
-            .filter(place -> place.isOf(MediaKind.VIDEO) && place.subject().isPresent())
+            .filter(place -> place.isOf(MediaKind.VIDEO) && place.shown().isPresent())
             .sorted(Comparator.comparingInt(this::importance))
             .toList();
     long sound = outbound.bitrate(MediaKind.AUDIO, nowMicros);
@@ -178,9 +191,9 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
 
   /** Screens first, then cameras in his own order. */
   private int importance(Place place) {
-    Subject shown = place.subject().orElseThrow();
+    Shown shown = place.shown().orElseThrow();
     int at = views.indexOf(shown.user());
-    return shown.screen() ? -1 : at < 0 ? views.size() : at;
+    return shown.isScreen() ? -1 : at < 0 ? views.size() : at;
   }
 
   List<FromNode.Slot> slots() {

@@ -1,8 +1,6 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
-import io.ringroom.media.compose.Subject;
-import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.Subscriptions;
@@ -17,27 +15,31 @@ import org.jspecify.annotations.Nullable;
 /** Decides whom every slot of every connection of a room shows. */
 final class Forwarding {
   private final Sources sources;
+  private final Hearing hearing;
   private final Consumer<Connection> changed;
   private Map<UserId, RoomMember> members = Map.of();
 
   /**
    * @param changed told which connection's slots show somebody else than before
    */
-  Forwarding(Sources sources, Consumer<Connection> changed) {
+  Forwarding(Sources sources, AudioMixing mixing, Consumer<Connection> changed) {
     this.sources = sources;
+    this.hearing = new Hearing(sources, mixing);
     this.changed = changed;
   }
 
   /** Who may be shown, and what each of them wants. */
   void members(Map<UserId, RoomMember> now) {
     members = now;
+    hearing.members(now);
   }
 
   /** Decides anew, for all. */
   void rebind(long nowMicros) {
+    hearing.mix(nowMicros);
     for (Connection connection : sources.connections()) {
       boolean news = rebindVideo(connection);
-      news |= rebindAudio(connection, nowMicros);
+      news |= hearing.rebind(connection, nowMicros);
       news |= connection.allot(nowMicros);
       if (news) {
         changed.accept(connection);
@@ -55,35 +57,28 @@ final class Forwarding {
   }
 
   private boolean rebindVideo(Connection connection) {
-    List<Subject> seen =
+    List<Shown> seen =
         wanted(connection)
-            .filter(subject -> !subject.user().equals(connection.user()))
-            .filter(subject -> members.containsKey(subject.user()))
+            .filter(shown -> !connection.user().equals(shown.user()))
+            .filter(shown -> shown.isOfAny(members))
             .toList();
-    List<Optional<Subject>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
+    List<Optional<Shown>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
     return connection.show(MediaKind.VIDEO, places, sources::layers);
-  }
-
-  private boolean rebindAudio(Connection connection, long nowMicros) {
-    List<Optional<Subject>> places =
-        SpeakerChoice.choose(
-            connection.shown(MediaKind.AUDIO), candidates(connection.user(), nowMicros));
-    return connection.show(MediaKind.AUDIO, places, sources::layers);
   }
 
   /**
    * Shared screens before cameras: whoever shares one wants it to be looked at. Subscriptions,
    * where the platform keeps them, take the place of the member's own views.
    */
-  private Stream<Subject> wanted(Connection connection) {
+  private Stream<Shown> wanted(Connection connection) {
     Subscriptions kept = subscriptions(connection.user());
     return kept == null
         ? Stream.concat(
-            connection.screens().stream().filter(this::shares).map(Subject::screen),
-            connection.views().stream().map(Subject::camera))
+            connection.screens().stream().filter(this::shares).map(Shown::screen),
+            connection.views().stream().map(Shown::of))
         : Stream.concat(
-            seen(kept, RoomMember::shares).map(Subject::screen),
-            seen(kept, RoomMember::video).map(Subject::camera));
+            seen(kept, RoomMember::shares).map(Shown::screen),
+            seen(kept, RoomMember::video).map(Shown::of));
   }
 
   private boolean shares(UserId user) {
@@ -100,26 +95,10 @@ final class Forwarding {
     return member == null ? null : member.subscriptions();
   }
 
-  private List<SpeakerChoice.Candidate<Subject>> candidates(UserId listener, long nowMicros) {
-    Subscriptions kept = subscriptions(listener);
-    return members.keySet().stream()
-        .filter(user -> !user.equals(listener))
-        .filter(user -> kept == null || kept.hears(user))
-        .map(user -> new SpeakerChoice.Candidate<>(Subject.camera(user), loudness(user, nowMicros)))
-        .toList();
-  }
-
-  private double loudness(UserId user, long nowMicros) {
-    return sources
-        .layer(user, MediaKind.AUDIO)
-        .filter(Layer::forwarded)
-        .map(layer -> layer.loudness().at(nowMicros))
-        .orElse(0.0);
-  }
-
-  /** Whether somebody hears only the loudest, so that who they are must be looked at. */
-  boolean choosesSpeakers() {
-    return sources.connections().stream()
-        .anyMatch(connection -> members.size() - 1 > connection.shown(MediaKind.AUDIO).size());
+  /**
+   * Whether what is shown changes with who speaks, so that it must be looked at again and again.
+   */
+  boolean followsSpeakers() {
+    return hearing.followsSpeakers();
   }
 }

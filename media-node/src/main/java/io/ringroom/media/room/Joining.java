@@ -8,9 +8,12 @@ import io.ringroom.media.sdp.BadSdpException;
 import io.ringroom.media.sdp.LocalTerms;
 import io.ringroom.media.sdp.Offer;
 import io.ringroom.media.transport.BrowserPort;
+import io.ringroom.media.transport.Fingerprint;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.ToNode;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,19 +56,7 @@ final class Joining {
       Connection[] made = new Connection[1];
       room.connect(
           connect.user(),
-          events ->
-              made[0] =
-                  new Connection(
-                      connect.user(),
-                      connect.connection(),
-                      connect.views(),
-                      connect.screensOrNone(),
-                      agreement,
-                      offer.fingerprint(),
-                      port,
-                      context.ntpTime(),
-                      context.random(),
-                      events));
+          events -> made[0] = connection(connect, agreement, offer.fingerprint(), events));
       return new FromNode.Connected(connect.requestId(), answer(agreement, made[0]));
     } catch (BadSdpException e) {
       return failed(connect, "BAD_SDP", String.valueOf(e.getMessage()));
@@ -73,6 +64,27 @@ final class Joining {
       log.error("room={} user={} offer not answered", connect.room(), connect.user(), e);
       return failed(connect, "BAD_SDP", "the offer could not be answered");
     }
+  }
+
+  private Connection connection(
+      ToNode.Connect connect,
+      Agreement agreement,
+      Fingerprint fingerprint,
+      Connection.Events events) {
+    Connection connection =
+        new Connection(
+            connect.user(),
+            connect.connection(),
+            connect.views(),
+            connect.screensOrNone(),
+            agreement,
+            fingerprint,
+            port,
+            context.ntpTime(),
+            context.random(),
+            events);
+    connection.receive(Optional.ofNullable(connect.reception()).orElse(Reception.INDIVIDUAL));
+    return connection;
   }
 
   private String answer(Agreement agreement, Connection connection) {

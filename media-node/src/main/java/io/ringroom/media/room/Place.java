@@ -1,6 +1,5 @@
 package io.ringroom.media.room;
 
-import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.Simulcast;
@@ -20,7 +19,7 @@ final class Place {
   private static final long LEAST_BITS = 30_000;
 
   private final Slot slot;
-  private Optional<Subject> subject = Optional.empty();
+  private Optional<Shown> shown = Optional.empty();
   private List<Layer> layers = List.of();
   private FromNode.@Nullable Limit limit;
   private long fellAt = Long.MIN_VALUE / 2;
@@ -33,8 +32,8 @@ final class Place {
     return slot;
   }
 
-  Optional<Subject> subject() {
-    return subject;
+  Optional<Shown> shown() {
+    return shown;
   }
 
   boolean isOf(MediaKind kind) {
@@ -47,10 +46,10 @@ final class Place {
    * @param encodings what is sent of it, the smallest first
    * @return whether it was something else
    */
-  boolean show(Optional<Subject> shown, List<Layer> encodings) {
-    boolean changed = !shown.equals(subject);
+  boolean show(Optional<Shown> wanted, List<Layer> encodings) {
+    boolean changed = !wanted.equals(shown);
     boolean renewed = changed || !layers.containsAll(encodings);
-    subject = shown;
+    shown = wanted;
     layers = encodings;
     if (changed) {
       limit = null;
@@ -120,12 +119,12 @@ final class Place {
     return new FromNode.Slot(
         slot.terms().mid(),
         slot.terms().kind().word(),
-        subject.map(Subject::user).orElse(null),
-        isScreen() ? StreamKind.SCREEN : null,
+        shown.map(Shown::user).orElse(null),
+        shown.map(Shown::stream).filter(stream -> stream != StreamKind.MAIN).orElse(null),
         limit);
   }
 
   private boolean isScreen() {
-    return subject.filter(shown -> shown.screen()).isPresent();
+    return shown.filter(Shown::isScreen).isPresent();
   }
 }

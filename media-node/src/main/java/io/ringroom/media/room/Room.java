@@ -5,6 +5,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.media.admission.JoinRate;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
 import java.util.LinkedHashMap;
@@ -29,7 +30,8 @@ final class Room implements Connection.Events {
   private final RoomId id;
   private final RoomContext context;
   private final Sources sources = new Sources();
-  private final Forwarding forwarding = new Forwarding(sources, this::reportSlots);
+  private final AudioMixing mixing;
+  private final Forwarding forwarding;
   private final Flows flows = new Flows();
   private final Qualities qualities = new Qualities();
   private final RoomTasks tasks;
@@ -42,6 +44,8 @@ final class Room implements Connection.Events {
   Room(RoomId id, RoomContext context) {
     this.id = id;
     this.context = context;
+    this.mixing = new AudioMixing(id, context);
+    this.forwarding = new Forwarding(sources, mixing, this::reportSlots);
     this.tasks = new RoomTasks(id, context);
   }
 
@@ -107,6 +111,17 @@ final class Room implements Connection.Events {
             });
   }
 
+  /** How this member receives the others from now on. */
+  void receive(UserId user, Reception reception) {
+    sources
+        .connection(user)
+        .ifPresent(
+            connection -> {
+              connection.receive(reception);
+              rebind();
+            });
+  }
+
   /** This member is captured on this host from now on; null when no more. */
   void capture(@Nullable UserId user, @Nullable CapturedMember source) {
     sources.captured().ifPresent(CapturedMember::close);
@@ -132,6 +147,7 @@ final class Room implements Connection.Events {
   void tick(long nowMicros) {
     sources.forEach((user, source) -> source.tick(nowMicros));
     tasks.tick(nowMicros);
+    mixing.tick(nowMicros);
     if (nowMicros - lastLookMicros >= LOOK_MICROS) {
       lastLookMicros = nowMicros;
       flows.look(
@@ -140,7 +156,7 @@ final class Room implements Connection.Events {
           nowMicros,
           (user, source, state) -> reportMedia(user, source, state, ""));
       reportQuality(qualities.look(sources.connections(), nowMicros));
-      if (forwarding.choosesSpeakers()) {
+      if (forwarding.followsSpeakers()) {
         rebind();
       } else {
         forwarding.allot(nowMicros);
@@ -211,7 +227,7 @@ final class Room implements Connection.Events {
 
   /** Whether it needs ticks. */
   boolean isActive() {
-    return !sources.isEmpty();
+    return !sources.isEmpty() || mixing.isOpen();
   }
 
   long lastLiveMicros() {
@@ -224,6 +240,7 @@ final class Room implements Connection.Events {
 
   void close() {
     tasks.close();
+    mixing.close();
     capture(null, null);
     List<Connection> open = List.copyOf(sources.connections());
     open.forEach(this::remove);

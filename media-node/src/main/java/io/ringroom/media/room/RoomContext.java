@@ -13,6 +13,7 @@ import java.util.random.RandomGenerator;
  * @param ntpTime the clock of all sender reports
  * @param reports to the platform
  * @param tasks has sound and pictures mixed, recorded and sent elsewhere by worker processes
+ * @param mix how voices are mixed
  * @param recordings where files are kept
  * @param random for numbers nobody outside may guess
  */
@@ -21,5 +22,6 @@ public record RoomContext(
     NtpTime ntpTime,
     Reports reports,
     TaskControl tasks,
+    MixSettings mix,
     RecordingDirectory recordings,
     RandomGenerator random) {}

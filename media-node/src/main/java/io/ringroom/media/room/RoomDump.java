@@ -1,5 +1,6 @@
 package io.ringroom.media.room;
 
+import io.ringroom.id.UserId;
 import io.ringroom.media.rtp.Inbound;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
@@ -91,14 +92,19 @@ final class RoomDump {
     return dump;
   }
 
+  private static Object name(Shown shown) {
+    UserId user = shown.user();
+    return user == null ? shown.stream().word() : user.value();
+  }
+
   private static List<Object> slots(Connection connection, long now) {
     List<Object> dump = new ArrayList<>();
     for (Slot slot : connection.outbound().slots()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("mid", slot.terms().mid());
       one.put("kind", slot.terms().kind().word());
-      one.put("user", connection.shownIn(slot).map(shown -> shown.user().value()).orElse(""));
-      one.put("screen", connection.shownIn(slot).filter(shown -> shown.screen()).isPresent());
+      one.put("user", connection.shownIn(slot).map(RoomDump::name).orElse(""));
+      one.put("screen", connection.shownIn(slot).filter(Shown::isScreen).isPresent());
       one.put("layer", slot.layer() == null ? -1 : slot.layer().pixels());
       one.put("packets", slot.packets());
       one.put("bits", slot.bitrate(now));

@@ -78,6 +78,8 @@ public final class Rooms implements AutoCloseable {
       onConnect(connect);
     } else if (message instanceof ToNode.View view) {
       onView(view);
+    } else if (message instanceof ToNode.Receive receive) {
+      onReceive(receive);
     }
   }
 
@@ -151,6 +153,13 @@ public final class Rooms implements AutoCloseable {
     Room room = rooms.get(view.room());
     if (room != null && book.refusal(view.room(), view.epoch(), view.user()).isEmpty()) {
       room.view(view.user(), view.views(), view.screensOrNone());
+    }
+  }
+
+  private void onReceive(ToNode.Receive receive) {
+    Room room = rooms.get(receive.room());
+    if (room != null && book.refusal(receive.room(), receive.epoch(), receive.user()).isEmpty()) {
+      room.receive(receive.user(), receive.reception());
     }
   }
 

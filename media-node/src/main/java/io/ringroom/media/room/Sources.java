@@ -1,7 +1,6 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
-import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import java.util.Collection;
@@ -61,11 +60,12 @@ final class Sources {
     return fromDevices.isPresent() ? fromDevices : connection(user).map(source -> source);
   }
 
-  /** Everything a member sends of this, the smallest encoding first. */
-  List<Layer> layers(Subject subject, MediaKind kind) {
-    return of(subject.user())
+  /** Every encoding of a stream of a member, the smallest first; none for a mix. */
+  List<Layer> layers(Shown shown, MediaKind kind) {
+    return Optional.ofNullable(shown.user())
+        .flatMap(this::of)
         .map(MemberSource::inbound)
-        .map(sent -> subject.screen() ? sent.screen() : sent.layers(kind))
+        .map(sent -> shown.isScreen() ? sent.screen() : sent.layers(kind))
         .orElse(List.of());
   }
 
