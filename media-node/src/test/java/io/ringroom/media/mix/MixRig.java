@@ -2,10 +2,7 @@ package io.ringroom.media.mix;
 
 import io.ringroom.media.opus.OpusDecoder;
 import io.ringroom.media.opus.OpusEncoder;
-import io.ringroom.media.rtp.RtpPacket;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MixRig implements AutoCloseable {
   private final AudioMix mix;
-  private final Map<Integer, Ear> ears = new HashMap<>();
+  private final Map<Integer, OpusEar> ears = new HashMap<>();
   private final Map<Integer, TestTalker> talkers = new HashMap<>();
   private final PriorityQueue<Arrival> network =
       new PriorityQueue<>(java.util.Comparator.comparingLong(Arrival::micros));
@@ -43,7 +40,7 @@ final class MixRig implements AutoCloseable {
                     1,
                     0xFFFF_0000L),
             (output, bytes, length) ->
-                ears.computeIfAbsent(output, o -> new Ear()).onPacket(bytes, length));
+                ears.computeIfAbsent(output, o -> new OpusEar()).onPacket(bytes, length));
   }
 
   AudioMix mix() {
@@ -88,62 +85,14 @@ final class MixRig implements AutoCloseable {
   }
 
   /** What this output has sent. */
-  Ear ear(int output) {
-    return ears.computeIfAbsent(output, o -> new Ear());
-  }
-
-  /** A receiver of one output. */
-  static final class Ear {
-    private final OpusDecoder decoder = new OpusDecoder();
-    private final List<float[]> frames = new ArrayList<>();
-    private final List<Long> timestamps = new ArrayList<>();
-    private final float[] pcm = new float[Sound.LONGEST_PACKET];
-    private final RtpPacket packet = new RtpPacket();
-
-    void onPacket(byte[] bytes, int length) {
-      if (!packet.wrap(bytes, 0, length)) {
-        throw new IllegalArgumentException("not RTP");
-      }
-      byte[] payload = new byte[packet.payloadLength()];
-      System.arraycopy(bytes, packet.payloadOffset(), payload, 0, payload.length);
-      int count = decoder.decode(payload, pcm);
-      frames.add(java.util.Arrays.copyOf(pcm, count));
-      timestamps.add(packet.timestamp());
-    }
-
-    int packets() {
-      return frames.size();
-    }
-
-    /** Timestamps of all packets, in the order they came. */
-    List<Long> timestamps() {
-      return timestamps;
-    }
-
-    /** The last so many seconds of sound that came, one behind the other. */
-    float[] last(double seconds) {
-      int wanted = (int) Math.round(seconds * 50);
-      List<float[]> taken = frames.subList(Math.max(0, frames.size() - wanted), frames.size());
-      float[] all = new float[taken.stream().mapToInt(frame -> frame.length).sum()];
-      int at = 0;
-      for (float[] frame : taken) {
-        System.arraycopy(frame, 0, all, at, frame.length);
-        at += frame.length;
-      }
-      return all;
-    }
-
-    /** How loud a tone was in the last second, dBFS. */
-    double hears(double hertz) {
-      float[] sound = last(1);
-      return sound.length == 0 ? -180 : Tones.decibels(sound, 0, sound.length, hertz);
-    }
+  OpusEar ear(int output) {
+    return ears.computeIfAbsent(output, o -> new OpusEar());
   }
 
   @Override
   public void close() {
     mix.close();
     talkers.values().forEach(TestTalker::close);
-    ears.values().forEach(ear -> ear.decoder.close());
+    ears.values().forEach(OpusEar::close);
   }
 }

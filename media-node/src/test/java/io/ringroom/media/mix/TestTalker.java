@@ -4,7 +4,7 @@ import io.ringroom.media.opus.OpusEncoder;
 import java.util.Arrays;
 
 /** Somebody who plays a tone, as Opus packets of 20 ms. */
-final class TestTalker implements AutoCloseable {
+public final class TestTalker implements AutoCloseable {
   private final OpusEncoder encoder = new OpusEncoder(128_000);
   private final byte[] packet = new byte[1_500];
   private final double hertz;
@@ -14,16 +14,16 @@ final class TestTalker implements AutoCloseable {
   /**
    * @param amplitude 1 is full scale
    */
-  TestTalker(double hertz, double amplitude) {
+  public TestTalker(double hertz, double amplitude) {
     this.hertz = hertz;
     this.amplitude = amplitude;
   }
 
   /** 20 ms, as they are sent. */
-  record Packet(int seq, long timestamp, byte[] payload) {}
+  public record Packet(int seq, long timestamp, byte[] payload) {}
 
   /** The next 20 ms, which begin there. */
-  Packet next(long position) {
+  public Packet next(long position) {
     float[] pcm = Tones.tone(hertz, amplitude, position, Sound.FRAME);
     int size = encoder.encode(pcm, Sound.FRAME, packet);
     Packet made = new Packet(seq, position, Arrays.copyOf(packet, size));

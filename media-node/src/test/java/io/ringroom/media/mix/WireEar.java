@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Listens at a UDP port of 127.0.0.1 to one mixed stream, as a receiver would. */
 public final class WireEar implements AutoCloseable {
   private final DatagramChannel channel;
-  private final MixRig.Ear ear = new MixRig.Ear();
+  private final OpusEar ear = new OpusEar();
   private final RtpPacket packet = new RtpPacket();
   private final List<Long> arrivals = new CopyOnWriteArrayList<>();
 

@@ -1,7 +1,7 @@
 package io.ringroom.bench.peer;
 
 /** A microphone's worth of Opus packets, 20 ms each: stamped noise, or a real tone for mixers. */
-final class AudioSource {
+public final class AudioSource {
   private static final long FRAME_MICROS = 20_000;
   private static final int TICKS = 960;
   private static final int NOISE_SIZE = 80; // 32 kbit/s
@@ -15,7 +15,7 @@ final class AudioSource {
   private int frame;
 
   /** What is said now. */
-  interface Speech {
+  public interface Speech {
     /** The Opus packet of a moment; an empty one stands for a stamped packet nobody decodes. */
     byte[] packet(int frame);
 

@@ -51,6 +51,7 @@ public final class LoadPeer implements AutoCloseable {
   private @Nullable Sending sending;
   private int transportSeq;
   private long refused;
+  private Ear ear = packet -> {};
 
   public LoadPeer(Generator generator, String name) {
     this.generator = generator;
@@ -158,7 +159,8 @@ public final class LoadPeer implements AutoCloseable {
     sendAudio(Speeches.STAMPED);
   }
 
-  void sendAudio(AudioSource.Speech speech) {
+  /** Says this from now on. */
+  public void sendAudio(AudioSource.Speech speech) {
     send(sources -> sources.audio(stream(audioSsrc(), PeerSdp.OPUS), speech));
   }
 
@@ -287,6 +289,7 @@ public final class LoadPeer implements AutoCloseable {
       milestones.reach(Milestones.Step.FIRST_PACKET);
       receiving.complete(null);
     }
+    ear.onRtp(view);
     int at = view.payloadOffset() + (flow.video() ? VideoSource.STAMP_AT : 0);
     long age = Stamp.age(bytes, at, plain, nowMicros);
     if (age >= 0) {
@@ -304,6 +307,19 @@ public final class LoadPeer implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Every packet that is decrypted is heard by this from now on. */
+  public void hear(Ear listener) {
+    generator.loop().execute(() -> ear = listener);
+  }
+
+  /** Looks into received packets, on the generator's thread. */
+  public interface Ear {
+    /**
+     * @param packet used again for the next one
+     */
+    void onRtp(RtpPacket packet);
   }
 
   /** Begins to count anew. */

@@ -1,0 +1,165 @@
+package io.ringroom.bench.mix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import io.ringroom.bench.peer.Generator;
+import io.ringroom.bench.peer.RemoteEnd;
+import io.ringroom.id.RoomId;
+import io.ringroom.media.MediaNode;
+import io.ringroom.media.MediaSettings;
+import io.ringroom.media.browser.Await;
+import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.Reception;
+import io.ringroom.protocol.node.RoomMember;
+import io.ringroom.protocol.node.StreamKind;
+import io.ringroom.protocol.node.ToNode;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A room whose members hear a mix: real WebRTC peers, the real router, a real mix worker. */
+final class MixedRoomIT {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final RoomId ROOM = new RoomId("mixed");
+
+  /** What each plays, −20 dBFS. */
+  private static final double[] HERTZ = {440, 830, 1_490};
+
+  private final FakePlatform platform = new FakePlatform();
+  private final Generator generator = new Generator(InetAddress.getLoopbackAddress(), 1);
+  private final List<TonePeer> peers = new ArrayList<>();
+  private MediaNode node;
+
+  @BeforeEach
+  void everybody_plays_a_tone_and_hears_each_other_one_by_one() {
+    node =
+        new MediaNode(
+            MediaSettings.from(
+                ConfigFactory.parseMap(
+                        Map.of(
+                            "platform-url",
+                            platform.uri().toString(),
+                            "node-key",
+                            "the-key-of-the-test-node",
+                            "rtp-port",
+                            0,
+                            "health.port",
+                            0,
+                            "room.enabled",
+                            false,
+                            "capture.enabled",
+                            false))
+                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
+    node.start();
+    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+    for (int i = 0; i < HERTZ.length; i++) {
+      peers.add(new TonePeer(generator, "p" + i, HERTZ[i]));
+    }
+    platform.wish(
+        ROOM,
+        1,
+        1,
+        peers.stream()
+            .map(peer -> RoomMember.remote(peer.user(), true, false))
+            .toArray(RoomMember[]::new));
+    for (TonePeer peer : peers) {
+      String answer = platform.connect(ROOM, 1, peer.user(), "c", peer.offer());
+      peer.peer().connect(RemoteEnd.of(answer));
+      peer.peer().connected().orTimeout(20, TimeUnit.SECONDS).join();
+      peer.play();
+    }
+    Await.that(
+        () -> "not everybody gets each other's stream",
+        LIMIT,
+        () -> peers.stream().allMatch(peer -> peer.streams() == HERTZ.length - 1));
+  }
+
+  @AfterEach
+  void stop() {
+    peers.forEach(TonePeer::close);
+    generator.close();
+    node.close();
+    platform.close();
+  }
+
+  @Test
+  @Tag("row-58")
+  @Tag("row-60")
+  void each_hears_all_others_and_not_himself_in_one_stream_and_may_go_back_at_any_time() {
+    peers.forEach(peer -> receive(peer, Reception.MIXED_AUDIO));
+
+    awaitMix();
+    for (TonePeer listener : peers) {
+      for (TonePeer talker : peers) {
+        double heard = listener.hears(talker.hertz());
+        if (listener == talker) {
+          assertThat(heard).as("%s hears himself", listener.user()).isLessThan(-60);
+        } else {
+          assertThat(heard).isBetween(-23.0, -17.0);
+        }
+      }
+    }
+    platform.await(
+        "a slot that shows the mix",
+        FromNode.Slots.class,
+        slots -> slots.slots().stream().anyMatch(slot -> slot.stream() == StreamKind.MIX));
+
+    TonePeer first = peers.get(0);
+    receive(first, Reception.INDIVIDUAL);
+    Await.that(
+        () -> "the streams of each are not back", LIMIT, () -> first.streams() == HERTZ.length - 1);
+    assertThat(peers.get(1).streams()).isEqualTo(1);
+    assertThat(peers).allMatch(peer -> peer.missing() == 0, "no stream has lost a number");
+  }
+
+  @Test
+  void while_the_mixer_is_dead_the_streams_of_each_are_heard() {
+    peers.forEach(peer -> receive(peer, Reception.MIXED_AUDIO));
+    awaitMix();
+
+    mixers().forEach(ProcessHandle::destroyForcibly);
+
+    Await.that(
+        () -> "the streams of each are not heard",
+        LIMIT,
+        () -> peers.get(0).streams() == HERTZ.length - 1);
+    awaitMix();
+  }
+
+  private static List<ProcessHandle> mixers() {
+    return ProcessHandle.current()
+        .descendants()
+        .filter(process -> process.info().commandLine().orElse("").endsWith(" mix"))
+        .toList();
+  }
+
+  private void awaitMix() {
+    Await.that(
+        () -> "not everybody hears everybody else in one stream",
+        LIMIT,
+        () ->
+            peers.stream()
+                .allMatch(
+                    listener ->
+                        listener.streams() == 1
+                            && peers.stream()
+                                .allMatch(
+                                    talker ->
+                                        talker == listener
+                                            ? listener.hears(talker.hertz()) < -60
+                                            : listener.hears(talker.hertz()) > -23)));
+  }
+
+  private void receive(TonePeer peer, Reception reception) {
+    platform.say(new ToNode.Receive(ROOM, 1, peer.user(), reception));
+  }
+}

@@ -1,0 +1,5 @@
+/** Mixed rooms, from peer to peer. */
+@NullMarked
+package io.ringroom.bench.mix;
+
+import org.jspecify.annotations.NullMarked;
