@@ -14,6 +14,8 @@ public final class Layer {
 
   static final long NO_SSRC = -1;
 
+  private static final int NOT_KEPT = -1;
+
   private final MediaKind kind;
   private final SenderClock clock;
   private final List<Slot> subscribers = new ArrayList<>();
@@ -21,6 +23,7 @@ public final class Layer {
   private final MissingPackets missing = new MissingPackets();
   private final Loudness loudness = new Loudness();
   private final RateMeter rate = new RateMeter();
+  private final KeptPayloads kept = new KeptPayloads();
   private final @Nullable Vp8Descriptor vp8;
 
   private ReceiveStats stats;
@@ -33,6 +36,7 @@ public final class Layer {
   private long lastReportMiddle;
   private long lastReportMicros;
   private long copies;
+  private int keptNumber = NOT_KEPT;
   private int pixels;
 
   public Layer(MediaKind kind, SenderClock.Shift shift) {
@@ -86,6 +90,7 @@ public final class Layer {
   }
 
   private void accept(RtpPacket packet, long nowMicros) {
+    keptNumber = NOT_KEPT;
     if (!seen.firstTime(packet.seq())) {
       copies++;
       return;
@@ -164,6 +169,18 @@ public final class Layer {
   /** The slots that show this layer or wait to. */
   public List<Slot> subscribers() {
     return List.copyOf(subscribers);
+  }
+
+  /** Keeps the payload that is being forwarded, once for all slots; its number in {@link #kept}. */
+  int keep(RtpPacket packet) {
+    if (keptNumber == NOT_KEPT) {
+      keptNumber = kept.keep(packet);
+    }
+    return keptNumber;
+  }
+
+  KeptPayloads kept() {
+    return kept;
   }
 
   void wantKeyFrame() {

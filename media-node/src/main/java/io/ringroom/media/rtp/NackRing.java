@@ -3,38 +3,58 @@ package io.ringroom.media.rtp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last packets a slot sent, to answer a NACK from. A power-of-two ring indexed by sequence
- * number; arrays are used again, so a warm ring allocates nothing.
+ * Which payload of which source a slot sent under its last sequence numbers, and with what numbers
+ * of its own, to answer a NACK from.
  */
-public final class NackRing {
-  /** About four seconds of 1 Mbit/s video. Fewer: misses on long round trips; more: only memory. */
-  public static final int SIZE = 512;
+final class NackRing {
+  static final int SIZE = KeptPayloads.SIZE;
 
-  private final byte[] @Nullable [] packets = new byte[SIZE][];
-  private final int[] lengths = new int[SIZE];
+  private final @Nullable KeptPayloads[] sources = new KeptPayloads[SIZE];
+  private final int[] numbers = new int[SIZE];
   private final int[] seqs = new int[SIZE];
+  private final long[] timestamps = new long[SIZE];
+  private final short[] pictures = new short[SIZE];
+  private final byte[] tl0s = new byte[SIZE];
 
-  public NackRing() {
-    java.util.Arrays.fill(seqs, -1);
+  /** Notes what is sent under the numbers of {@code sent}. */
+  void put(KeptPayloads source, int number, Rebase sent) {
+    int at = sent.outSeq() & SIZE - 1;
+    sources[at] = source;
+    numbers[at] = number;
+    seqs[at] = sent.outSeq();
+    timestamps[at] = sent.outTimestamp();
+    pictures[at] = (short) sent.outPicture();
+    tl0s[at] = (byte) sent.outTl0();
   }
 
-  /** Keeps a copy of the packet sent under {@code seq}. */
-  public void put(int seq, byte[] packet, int length) {
+  /** Where the packet sent under {@code seq} is noted; −1 when it is not, or no longer. */
+  int find(int seq) {
     int at = seq & SIZE - 1;
-    byte[] kept = packets[at];
-    if (kept == null || kept.length < length) {
-      kept = new byte[Math.max(length, 256)];
-      packets[at] = kept;
+    return sources[at] != null && seqs[at] == seq ? at : -1;
+  }
+
+  /** The source of the packet at {@code place}, which {@link #find} found. */
+  KeptPayloads source(int place) {
+    KeptPayloads source = sources[place];
+    if (source == null) {
+      throw new IllegalArgumentException("nothing was sent there");
     }
-    System.arraycopy(packet, 0, kept, 0, length);
-    lengths[at] = length;
-    seqs[at] = seq;
+    return source;
   }
 
-  /** Points {@code view} at the packet sent under {@code seq}; false when it is no longer kept. */
-  public boolean find(int seq, RtpPacket view) {
-    int at = seq & SIZE - 1;
-    byte[] kept = packets[at];
-    return kept != null && seqs[at] == seq && view.wrap(kept, 0, lengths[at]);
+  int number(int place) {
+    return numbers[place];
+  }
+
+  long timestamp(int place) {
+    return timestamps[place];
+  }
+
+  int picture(int place) {
+    return pictures[place] & 0x7FFF;
+  }
+
+  int tl0(int place) {
+    return tl0s[place] & 0xFF;
   }
 }

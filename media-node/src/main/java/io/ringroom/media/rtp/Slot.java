@@ -7,25 +7,16 @@ import org.jspecify.annotations.Nullable;
  * {@link Rebase} keeps the numbers unbroken.
  */
 public final class Slot {
-  /** Answers to NACKs per second; more would let one lossy receiver double his own congestion. */
-  private static final int REPEATS_PER_SECOND = 500;
-
   private final SlotTerms terms;
   private final Rebase rebase;
   private final Outbound outbound;
-  private final RtpPacket repeatedView = new RtpPacket();
   private final RateMeter rate = new RateMeter();
-  private @Nullable NackRing ring;
+  private final RtxStream rtx;
   private @Nullable Layer layer;
 
-  private int rtxSeq;
   private long packets;
   private long octets;
-  private long repeated;
-  private long missed;
   private long keyFramesWanted;
-  private int repeatBudget = REPEATS_PER_SECOND;
-  private long budgetFromMicros;
   private int fractionLost;
   private long jitter;
 
@@ -33,7 +24,7 @@ public final class Slot {
     this.terms = terms;
     this.outbound = outbound;
     this.rebase = new Rebase(terms.kind(), startSeq, startTimestamp);
-    this.rtxSeq = startSeq;
+    this.rtx = new RtxStream(terms, outbound, rate, startSeq);
   }
 
   public SlotTerms terms() {
@@ -110,58 +101,21 @@ public final class Slot {
     if (vp8 != null && vp8.valid()) {
       vp8.rewrite(writer.bytes(), at, rebase.outPicture(), rebase.outTl0());
     }
-    if (terms.rtxPayloadType() >= 0) {
-      if (ring == null) {
-        ring = new NackRing();
-      }
-      ring.put(rebase.outSeq(), writer.bytes(), at + size);
-    }
+    rtx.remember(from, packet, rebase);
     packets++;
     octets += size;
     rate.onBytes(at + size, nowMicros);
     outbound.send(at + size, nowMicros);
   }
 
-  /** The browser misses packets: they are sent again over RTX (RFC 4588) while they are kept. */
+  /** The browser misses packets. */
   void onNack(int[] seqs, long nowMicros) {
-    if (nowMicros - budgetFromMicros >= 1_000_000) {
-      budgetFromMicros = nowMicros;
-      repeatBudget = REPEATS_PER_SECOND;
-    }
-    for (int seq : seqs) {
-      if (ring == null || repeatBudget == 0 || !ring.find(seq, repeatedView)) {
-        missed++;
-      } else {
-        repeatBudget--;
-        repeated++;
-        repeat(repeatedView, nowMicros);
-      }
-    }
-  }
-
-  private void repeat(RtpPacket original, long nowMicros) {
-    RtpWriter writer = outbound.writer();
-    rtxSeq = Seq.next(rtxSeq);
-    int at =
-        writer.header(
-            original.marker(),
-            terms.rtxPayloadType(),
-            rtxSeq,
-            original.timestamp(),
-            terms.rtxSsrc(),
-            terms.extensions(),
-            Loudness.UNKNOWN,
-            outbound.ntp(nowMicros));
-    Bytes.put16(writer.bytes(), at, original.seq());
-    int size = original.payloadLength();
-    System.arraycopy(original.bytes(), original.payloadOffset(), writer.bytes(), at + 2, size);
-    rate.onBytes(at + 2 + size, nowMicros);
-    outbound.send(at + 2 + size, nowMicros);
+    rtx.onNack(seqs, nowMicros);
   }
 
   /** Whether padding can be sent here: over RTX, where it needs no number of the media. */
   boolean canPad() {
-    return terms.rtxPayloadType() >= 0 && terms.extensions().transportCc() > 0 && packets > 0;
+    return rtx.isAgreed() && terms.extensions().transportCc() > 0 && packets > 0;
   }
 
   /**
@@ -170,19 +124,7 @@ public final class Slot {
    * @param size 1 to 255 bytes
    */
   void pad(int size, long nowMicros) {
-    rtxSeq = Seq.next(rtxSeq);
-    RtpWriter writer = outbound.writer();
-    int at =
-        writer.header(
-            /* marker= */ false,
-            terms.rtxPayloadType(),
-            rtxSeq,
-            rebase.outTimestamp(),
-            terms.rtxSsrc(),
-            terms.extensions(),
-            Loudness.UNKNOWN,
-            outbound.ntp(nowMicros));
-    outbound.send(writer.padding(at, size), nowMicros);
+    rtx.pad(size, rebase.outTimestamp(), nowMicros);
   }
 
   /** The receiver cannot go on without a key frame, or is new to the stream. */
@@ -217,12 +159,12 @@ public final class Slot {
 
   /** Packets sent again for a NACK. */
   public long repeated() {
-    return repeated;
+    return rtx.repeated();
   }
 
   /** Packets asked for that could not be sent again. */
   public long missed() {
-    return missed;
+    return rtx.missed();
   }
 
   /** Key frames the browser asked for. */

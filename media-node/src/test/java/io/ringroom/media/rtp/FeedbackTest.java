@@ -76,18 +76,20 @@ final class FeedbackTest {
   }
 
   @Test
-  void the_ring_gives_back_what_was_sent_until_it_is_overwritten() {
-    NackRing ring = new NackRing();
-    RtpPacket view = new RtpPacket();
-    RtpPacket sent = Packets.rtp(96, 7, 1, 2, (byte) 5);
-    ring.put(7, sent.bytes(), sent.length());
+  void payloads_are_kept_until_as_many_as_fit_have_come_after_them() {
+    KeptPayloads kept = new KeptPayloads();
+    byte[] out = new byte[16];
+    int first = kept.keep(Packets.rtp(96, 7, 1, 2, (byte) 5, (byte) 6));
 
-    assertThat(ring.find(7, view)).isTrue();
-    assertThat(view.seq()).isEqualTo(7);
-    assertThat(ring.find(8, view)).isFalse();
-    RtpPacket later = Packets.rtp(96, 7 + NackRing.SIZE, 1, 2, (byte) 5);
-    ring.put(7 + NackRing.SIZE, later.bytes(), later.length());
-    assertThat(ring.find(7, view)).isFalse();
+    assertThat(kept.copy(first, out, 3)).isEqualTo(2);
+    assertThat(out).startsWith(0, 0, 0, 5, 6);
+    assertThat(kept.copy(first + 1, out, 0)).as("not there yet").isEqualTo(-1);
+    for (int i = 1; i < KeptPayloads.SIZE; i++) {
+      kept.keep(Packets.rtp(96, 7 + i, 1, 2, (byte) i));
+    }
+    assertThat(kept.copy(first, out, 0)).isEqualTo(2);
+    kept.keep(Packets.rtp(96, 9, 1, 2, (byte) 1));
+    assertThat(kept.copy(first, out, 0)).as("overwritten").isEqualTo(-1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ringroom.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,7 +93,12 @@ final class RoutingTest {
     assertThat(repeat.ssrc()).isEqualTo(RouterRig.SLOT_RTX_SSRC);
     assertThat(repeat.payloadType()).isEqualTo(RouterRig.SLOT_RTX);
     assertThat(Bytes.u16(repeat.bytes(), repeat.payloadOffset())).isEqualTo(lost);
-    assertThat(repeat.payloadLength()).isEqualTo(rig.down.rtp.get(1).payloadLength() + 2);
+    RtpPacket sent = rig.down.rtp.get(1);
+    assertThat(Arrays.copyOfRange(repeat.bytes(), repeat.payloadOffset() + 2, repeat.length()))
+        .as("with the picture id this receiver knows")
+        .isEqualTo(Arrays.copyOfRange(sent.bytes(), sent.payloadOffset(), sent.length()));
+    assertThat(repeat.timestamp()).isEqualTo(sent.timestamp());
+    assertThat(repeat.marker()).isEqualTo(sent.marker());
     assertThat(rig.slot.repeated()).isEqualTo(1);
     assertThat(rig.slot.missed()).isEqualTo(1);
   }

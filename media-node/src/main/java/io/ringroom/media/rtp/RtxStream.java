@@ -1,0 +1,123 @@
+package io.ringroom.media.rtp;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of retransmissions beside a slot (RFC 4588): repeats what its receiver missed, and
+ * carries padding. A slot without agreed retransmission has one that does nothing.
+ */
+final class RtxStream {
+  /** Answers to NACKs per second; more would let one lossy receiver double his own congestion. */
+  private static final int REPEATS_PER_SECOND = 500;
+
+  private static final int OSN_SIZE = 2;
+
+  private final SlotTerms terms;
+  private final Outbound outbound;
+  private final RateMeter rate;
+  private final Vp8Descriptor vp8 = new Vp8Descriptor();
+  private @Nullable NackRing ring;
+  private int seq;
+  private long repeated;
+  private long missed;
+  private int budget = REPEATS_PER_SECOND;
+  private long budgetFromMicros;
+
+  /**
+   * @param rate counts what is sent here, too
+   */
+  RtxStream(SlotTerms terms, Outbound outbound, RateMeter rate, int startSeq) {
+    this.terms = terms;
+    this.outbound = outbound;
+    this.rate = rate;
+    this.seq = startSeq;
+  }
+
+  boolean isAgreed() {
+    return terms.rtxPayloadType() >= 0;
+  }
+
+  /**
+   * The packet that is being forwarded from this source leaves with the numbers of {@code sent}.
+   */
+  void remember(Layer from, RtpPacket packet, Rebase sent) {
+    if (isAgreed()) {
+      if (ring == null) {
+        ring = new NackRing();
+      }
+      ring.put(from.kept(), from.keep(packet), sent);
+    }
+  }
+
+  /** The browser misses packets: they are sent again while they are kept. */
+  void onNack(int[] seqs, long nowMicros) {
+    if (nowMicros - budgetFromMicros >= 1_000_000) {
+      budgetFromMicros = nowMicros;
+      budget = REPEATS_PER_SECOND;
+    }
+    for (int wanted : seqs) {
+      int place = ring == null ? -1 : ring.find(wanted);
+      if (ring != null && place >= 0 && budget > 0 && repeat(ring, place, wanted, nowMicros)) {
+        budget--;
+        repeated++;
+      } else {
+        missed++;
+      }
+    }
+  }
+
+  private boolean repeat(NackRing sent, int place, int original, long nowMicros) {
+    KeptPayloads source = sent.source(place);
+    int number = sent.number(place);
+    int at = header(source.marker(number), sent.timestamp(place), nowMicros);
+    byte[] bytes = outbound.writer().bytes();
+    int payload = at + OSN_SIZE;
+    int size = source.copy(number, bytes, payload);
+    if (size < 0) {
+      return false;
+    }
+    seq = Seq.next(seq);
+    Bytes.put16(bytes, at, original);
+    vp8.read(bytes, payload, size);
+    if (vp8.valid()) {
+      vp8.rewrite(bytes, payload, sent.picture(place), sent.tl0(place));
+    }
+    rate.onBytes(payload + size, nowMicros);
+    outbound.send(payload + size, nowMicros);
+    return true;
+  }
+
+  /** Begins a packet under the next number, which is used up by sending it. */
+  private int header(boolean marker, long timestamp, long nowMicros) {
+    return outbound
+        .writer()
+        .header(
+            marker,
+            terms.rtxPayloadType(),
+            Seq.next(seq),
+            timestamp,
+            terms.rtxSsrc(),
+            terms.extensions(),
+            Loudness.UNKNOWN,
+            outbound.ntp(nowMicros));
+  }
+
+  /**
+   * Sends padding, which the receiver throws away and tells of in his feedback.
+   *
+   * @param size 1 to 255 bytes
+   */
+  void pad(int size, long timestamp, long nowMicros) {
+    int at = header(/* marker= */ false, timestamp, nowMicros);
+    seq = Seq.next(seq);
+    outbound.send(outbound.writer().padding(at, size), nowMicros);
+  }
+
+  long repeated() {
+    return repeated;
+  }
+
+  long missed() {
+    return missed;
+  }
+}
