@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the load generator of the benches plays browsers.
  */
 public final class DtlsClient extends DefaultTlsClient {
+  private static final int RESEND_MILLIS = 50;
+
   private final DtlsIdentity identity;
   private final Fingerprint expected;
   private final SrtpProfile profile;
@@ -71,6 +73,12 @@ public final class DtlsClient extends DefaultTlsClient {
   @Override
   public int getHandshakeTimeoutMillis() {
     return DtlsServer.TIME_LIMIT_MILLIS;
+  }
+
+  /** As browsers do: a server whose ICE is not ready yet drops the first flight. */
+  @Override
+  public int getHandshakeResendTimeMillis() {
+    return RESEND_MILLIS;
   }
 
   @Override
