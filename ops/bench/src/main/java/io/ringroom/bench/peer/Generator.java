@@ -1,10 +1,12 @@
 package io.ringroom.bench.peer;
 
 import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.transport.DtlsHandshakes;
 import io.ringroom.media.transport.DtlsIdentity;
 import io.ringroom.media.transport.IceCredentials;
 import io.ringroom.media.transport.JitsiSrtpSession;
 import io.ringroom.media.transport.MediaLoop;
+import io.ringroom.media.transport.WarmUp;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,10 @@ public final class Generator implements AutoCloseable {
     JitsiSrtpSession.useCipher("SunJCE");
     this.local = local;
     this.decryptEvery = decryptEvery;
+    // No server shall look slow because we are not yet compiled.
+    try (DtlsHandshakes ourselves = new DtlsHandshakes(identity)) {
+      WarmUp.run(ourselves, random);
+    }
   }
 
   MediaLoop loop() {

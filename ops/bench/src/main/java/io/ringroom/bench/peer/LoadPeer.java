@@ -70,6 +70,11 @@ public final class LoadPeer implements AutoCloseable {
     return name;
   }
 
+  /** Its only candidate. */
+  InetSocketAddress address() {
+    return udp.address();
+  }
+
   public IceCredentials credentials() {
     return credentials;
   }

@@ -114,6 +114,9 @@ public final class PeerSdp {
     add("m=" + kind + " 9 UDP/TLS/RTP/SAVPF " + formats);
     add("c=IN IP4 0.0.0.0");
     add("a=rtcp:9 IN IP4 0.0.0.0");
+    add(
+        "a=candidate:1 1 udp 2130706431 %s %d typ host"
+            .formatted(peer.address().getAddress().getHostAddress(), peer.address().getPort()));
     add("a=ice-ufrag:" + peer.credentials().ufrag());
     add("a=ice-pwd:" + peer.credentials().password());
     add("a=fingerprint:" + peer.fingerprint());

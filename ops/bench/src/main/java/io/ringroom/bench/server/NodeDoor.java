@@ -80,10 +80,10 @@ final class NodeDoor implements AutoCloseable {
   }
 
   /** This room shall exist; done when it does. */
-  CompletableFuture<Void> wish(RoomId room, List<RoomMember> members) {
+  CompletableFuture<Void> wish(RoomId room, long revision, List<RoomMember> members) {
     CompletableFuture<Void> applied = new CompletableFuture<>();
     wishes.put(room.value(), applied);
-    say(new ToNode.Wish(room, 1, 1, members));
+    say(new ToNode.Wish(room, 1, revision, members));
     return applied.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS);
   }
 

@@ -12,9 +12,11 @@ import io.ringroom.protocol.node.ToNode;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Our media node, started with the flags {@code ops/bin/up} starts it with. */
 public final class RingroomTarget implements Target {
@@ -22,6 +24,7 @@ public final class RingroomTarget implements Target {
   private final Generator generator;
   private final NodeDoor door = new NodeDoor();
   private final ServerProcess process;
+  private final Map<String, Wished> rooms = new ConcurrentHashMap<>();
 
   /**
    * @param home the checkout, whose media node is built
@@ -81,14 +84,29 @@ public final class RingroomTarget implements Target {
 
   @Override
   public void open(String room, List<String> users) {
-    openLater(room, users).join();
+    rooms.put(room, new Wished(new LinkedHashSet<>(users)));
+    wish(room);
   }
 
-  /** For thousands of rooms: done when the room is there. */
-  public CompletableFuture<Void> openLater(String room, List<String> users) {
-    return door.wish(
-        new RoomId(room),
-        users.stream().map(user -> RoomMember.remote(new UserId(user), true, true)).toList());
+  private void wish(String room) {
+    Wished wished = rooms.get(room);
+    if (wished != null) {
+      List<RoomMember> members =
+          wished.users.stream()
+              .map(user -> RoomMember.remote(new UserId(user), true, true))
+              .toList();
+      door.wish(new RoomId(room), ++wished.revision, members).join();
+    }
+  }
+
+  /** What the platform wants of a room. */
+  private static final class Wished {
+    private final Set<String> users;
+    private long revision;
+
+    Wished(Set<String> users) {
+      this.users = users;
+    }
   }
 
   @Override
@@ -121,9 +139,13 @@ public final class RingroomTarget implements Target {
     return peer;
   }
 
-  /** Nothing is said: the node notices by itself, as it does when a browser is closed. */
   @Override
-  public void leave(String room, LoadPeer peer) {}
+  public void leave(String room, LoadPeer peer) {
+    Wished wished = rooms.get(room);
+    if (wished != null && wished.users.remove(peer.name())) {
+      wish(room);
+    }
+  }
 
   @Override
   public boolean isAlive() {
@@ -132,6 +154,7 @@ public final class RingroomTarget implements Target {
 
   @Override
   public void end(String room) {
+    rooms.remove(room);
     door.say(new ToNode.CloseRoom(new RoomId(room), 1));
   }
 

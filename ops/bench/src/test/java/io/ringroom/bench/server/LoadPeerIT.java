@@ -56,6 +56,7 @@ final class LoadPeerIT {
     door.awaitNode();
     door.wish(
             ROOM,
+            1,
             List.of(RoomMember.remote(SENDER, true, true), RoomMember.remote(VIEWER, true, true)))
         .join();
   }
