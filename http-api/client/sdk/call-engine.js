@@ -208,6 +208,15 @@ export class RingroomCallEngine extends AccountEngine {
     this._lines.hide(userID);
   }
 
+  /**
+   * How the others of the call in front are received from now on; nothing is renegotiated.
+   *
+   * @param {import('./reception.js').ReceptionValue} reception
+   */
+  setReception(reception) {
+    this._lines.front.media.receive(reception);
+  }
+
   /** @param {"camera" | "microphone"} kind */
   async getDeviceList(kind) {
     const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];

@@ -1,5 +1,6 @@
 import { MediaConnection } from './media.js';
 import { OwnMedia } from './own-media.js';
+import { Reception } from './reception.js';
 import { reconnectDelay } from './reconnect-policy.js';
 import { RemoteMedia } from './remote-media.js';
 
@@ -7,11 +8,14 @@ import { RemoteMedia } from './remote-media.js';
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
  * @import { Slot } from './protocol.js'
+ * @import { ReceptionValue } from './reception.js'
  *
  * @typedef {{video: boolean, many: boolean}} Shape what kind of call it is
  *
  * @typedef {object} CallMediaOwner
- * @property {(callId: string, sdp: string, views: string[]) => Promise<{sdp: string}>} connect
+ * @property {(callId: string, sdp: string, views: string[], reception: ReceptionValue) =>
+ *     Promise<{sdp: string}>} connect
+ * @property {(reception: ReceptionValue) => void} tellReception
  * @property {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tellView
  * @property {(state: MediaState) => void} onState
  * @property {(problem: DeviceProblem) => void} onDeviceProblem
@@ -33,6 +37,7 @@ export class CallMedia {
   #ice;
   #own;
   #remote;
+  #reception;
   /** @type {Shape} */
   #shape = { video: false, many: false };
   /** @type {string | null} the call whose media is wanted now */
@@ -60,6 +65,7 @@ export class CallMedia {
       hasPictures: () => this.#shape.video,
       micOn: () => this.#own.micOn,
     });
+    this.#reception = new Reception(owner.tellReception);
     this.#own = new OwnMedia({
       onProblem: owner.onDeviceProblem,
       onTrack: (kind, track) => {
@@ -151,6 +157,11 @@ export class CallMedia {
     this.#remote.hide(userID);
   }
 
+  /** @param {ReceptionValue} reception how the others are received, also after a reconnect */
+  receive(reception) {
+    this.#reception.want(reception);
+  }
+
   /** Starts sound the browser has held back. */
   play() {
     this.#remote.play();
@@ -190,6 +201,8 @@ export class CallMedia {
     this.#connection = null;
     this.#offer = null;
     this.#remote.end();
+    this.#reception.end();
+    this.#reception.want('individual');
   }
 
   #renew() {
@@ -208,6 +221,7 @@ export class CallMedia {
     this.#connection = connection;
     this.#offer = null;
     this.#remote.renewed();
+    this.#reception.end();
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
       void connection.setTrack(kind, this.#own.local.track(kind));
     }
@@ -235,9 +249,11 @@ export class CallMedia {
       }
       const offer = await this.#offered();
       const views = this.#remote.users();
-      const { sdp } = await this.#owner.connect(callId, offer, views);
+      const reception = this.#reception.wanted;
+      const { sdp } = await this.#owner.connect(callId, offer, views, reception);
       if (generation === this.#generation) {
         this.#remote.answered(views);
+        this.#reception.begin(reception);
         await connection.answer(sdp);
         this.#remote.connected();
       }

@@ -34,8 +34,9 @@ const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
  */
 export function mediaOwner({ connection, events, devices, self, call, held, send, refused }) {
   return {
-    connect: (callId, sdp, views) =>
-      connection.command('connectMedia', { callId, sdp, views }, CONNECT_MEDIA_LIMIT),
+    connect: (callId, sdp, views, reception) =>
+      connection.command('connectMedia', { callId, sdp, views, reception }, CONNECT_MEDIA_LIMIT),
+    tellReception: (reception) => send('setReception', { callId: call()?.callId, reception }),
     tellView: (cmd, userID) => send(cmd, { callId: call()?.callId, userID }),
     onState: (state) => events.emit('onMediaStateChanged', { state }),
     onDeviceProblem: (problem) => {

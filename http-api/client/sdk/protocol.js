@@ -87,7 +87,8 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @property {{userID: string, role: "caller" | "callee", result: string,
  *     rangAt?: number}[]} users
  *
- * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null}} Slot
+ * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null,
+ *     stream?: "screen" | "mix" | null}} Slot
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
  *
  * @typedef {object} ServerEvent

@@ -7,6 +7,7 @@ import { RoomStay } from './room-stay.js';
  * @import { Connection } from './connection.js'
  * @import { DeviceProblem } from './local-media.js'
  * @import { ServerEvent } from './protocol.js'
+ * @import { ReceptionValue } from './reception.js'
  * @import { RoomEvents } from './room-events.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
  * @import { RoomWish } from './room-stay.js'
@@ -44,7 +45,13 @@ export class RingroomRoom {
     const events = this.#events;
     this.#stay = new RoomStay(roomId, { connection, events, media: () => this.#media });
     this.#media = media({
-      connect: (_, sdp) => connection.command('connectMedia', { roomId, sdp }, CONNECT_MEDIA_LIMIT),
+      connect: (_, sdp, __, reception) =>
+        connection.command('connectMedia', { roomId, sdp, reception }, CONNECT_MEDIA_LIMIT),
+      tellReception: (reception) => {
+        connection
+          .command('setReception', { roomId, reception })
+          .catch((error) => this.#stay.failed(error));
+      },
       // What is received follows the subscriptions.
       tellView: () => {},
       onState: (state) => events.emit('onMediaStateChanged', { state }),
@@ -170,6 +177,15 @@ export class RingroomRoom {
   /** @param {string} userID */
   stopRemoteView(userID) {
     this.#media.hide(userID);
+  }
+
+  /**
+   * How the others are received from now on; nothing is renegotiated.
+   *
+   * @param {ReceptionValue} reception
+   */
+  setReception(reception) {
+    this.#media.receive(reception);
   }
 
   /** Starts sound the browser has held back; call it from a click. */

@@ -14,6 +14,7 @@ export class RecordedMedia {
   show = () => {};
   hide = () => {};
   play = () => {};
+  receive = () => {};
   setCamera = async (/** @type {boolean} */ on) => (this.devices.camera = on);
   setMicrophone = async (/** @type {boolean} */ on) => (this.devices.mic = on);
   getStats = async () => null;
