@@ -143,7 +143,7 @@ final class FrontDoor {
             new WebSocketDoor(origins, nodes),
             settings.nodeSockets(),
             spawner,
-            new NodeSession.Surroundings(addresses, settings.node(), clock));
+            new NodeSession.Surroundings(addresses, settings.node(), clock, FrontDoor::newCallId));
   }
 
   Route routes() {

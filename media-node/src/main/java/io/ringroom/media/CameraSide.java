@@ -92,6 +92,8 @@ final class CameraSide implements AutoCloseable {
   void onMessage(ToNode message) {
     if (room != null && message instanceof ToNode.Ring ring) {
       room.ring(ring);
+    } else if (room != null && message instanceof ToNode.Dialled dialled) {
+      room.dialled(dialled);
     } else if (room != null && message instanceof ToNode.RingOver over) {
       room.ringOver(over);
     }

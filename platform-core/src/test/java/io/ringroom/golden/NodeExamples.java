@@ -63,6 +63,8 @@ final class NodeExamples {
         new ToNode.Receive(ROOM, 3, ANN, Reception.MIXED),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L, true),
+        new ToNode.Dialled("door-1", CALL, ""),
+        new ToNode.Dialled("door-2", null, "ALREADY_IN_CALL"),
         new ToNode.RingOver(CALL, "canceled"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
         new ToNode.Ping(1_763_600_000_123L));
@@ -129,6 +131,7 @@ final class NodeExamples {
         new FromNode.Answer(CALL),
         new FromNode.Tracks(CALL, false, true),
         new FromNode.Invite(CALL, List.of(BOB)),
+        new FromNode.Dial("door-1", BOB, true, 20),
         new FromNode.Decline(CALL, "not on the allow-list"),
         new FromNode.Leave(CALL, "button"),
         new FromNode.Pong(1_763_600_000_123L));

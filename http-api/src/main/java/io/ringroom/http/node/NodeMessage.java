@@ -27,6 +27,9 @@ sealed interface NodeMessage {
 
   record RoomUserAttached(UserCommand.@Nullable Attached answer) implements NodeMessage {}
 
+  record RoomUserPlaced(String request, UserCommand.@Nullable Placed placed)
+      implements NodeMessage {}
+
   record AttachRoomUser() implements NodeMessage {}
 
   record SignOfLife() implements NodeMessage {}

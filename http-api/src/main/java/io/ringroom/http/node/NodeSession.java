@@ -14,11 +14,13 @@ import io.ringroom.actor.message.NodeCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.node.MediaNodes;
 import io.ringroom.http.ws.CloseCode;
+import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.ToNode;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class NodeSession extends AbstractBehavior<NodeMessage> {
 
   /** What every link is given. */
-  public record Surroundings(Addresses addresses, NodeSettings settings, InstantSource clock) {}
+  public record Surroundings(
+      Addresses addresses,
+      NodeSettings settings,
+      InstantSource clock,
+      Supplier<CallId> newCallId) {}
 
   private final NodeLine line;
   private final Surroundings around;
@@ -65,6 +71,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
         .onMessage(NodeMessage.ToLink.class, this::onToLink)
         .onMessage(NodeMessage.ToRoomUser.class, this::onToRoomUser)
         .onMessage(NodeMessage.RoomUserAttached.class, this::onRoomUserAttached)
+        .onMessage(NodeMessage.RoomUserPlaced.class, this::onRoomUserPlaced)
         .onMessage(NodeMessage.AttachRoomUser.class, this::onAttachRoomUser)
         .onMessage(NodeMessage.SignOfLife.class, this::onSignOfLife)
         .onMessage(NodeMessage.ConnectIsLate.class, this::onConnectIsLate)
@@ -182,6 +189,13 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
   private Behavior<NodeMessage> onRoomUserAttached(NodeMessage.RoomUserAttached attached) {
     if (roomUser != null) {
       roomUser.attached(attached.answer());
+    }
+    return this;
+  }
+
+  private Behavior<NodeMessage> onRoomUserPlaced(NodeMessage.RoomUserPlaced placed) {
+    if (roomUser != null) {
+      roomUser.placed(placed.request(), placed.placed());
     }
     return this;
   }

@@ -10,15 +10,20 @@ import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.ring.Tracks;
+import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ClientEvent;
+import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +143,48 @@ final class RoomUser {
       say(tracks.call(), new ToCall.SetTracks(user.user(), device, tracks.audio(), tracks.video()));
     } else if (message instanceof FromNode.Invite invite) {
       say(invite.call(), new ToCall.InviteUsers(user.user(), device, invite.users(), ASKED_IN_FOR));
+    } else if (message instanceof FromNode.Dial dial) {
+      place(dial);
     } else if (message instanceof FromNode.Decline decline) {
       say(decline.call(), new ToCall.Reject(user.user(), device, decline.reason()));
     } else if (message instanceof FromNode.Leave leave) {
       say(leave.call(), new ToCall.Hangup(user.user(), device));
     }
+  }
+
+  private void place(FromNode.Dial dial) {
+    PlaceCall wish =
+        new PlaceCall(
+            dial.request(),
+            around.newCallId().get(),
+            user.tenant(),
+            new Seat(device, new Tracks(true, dial.video()), node),
+            List.of(dial.user()),
+            dial.video() ? MediaType.VIDEO : MediaType.AUDIO,
+            ringFor(dial.ringSeconds()),
+            "",
+            "");
+    context.ask(
+        UserCommand.Placed.class,
+        around.addresses().user(user),
+        ATTACH_WITHIN,
+        replyTo -> new UserCommand.Place(wish, replyTo),
+        (placed, failure) -> new NodeMessage.RoomUserPlaced(dial.request(), placed));
+  }
+
+  private static Duration ringFor(int seconds) {
+    long least = TenantPolicy.Calls.RING_LEAST.toSeconds();
+    long most = TenantPolicy.Calls.RING_MOST.toSeconds();
+    return Duration.ofSeconds(Math.min(Math.max(seconds, least), most));
+  }
+
+  void placed(String request, UserCommand.@Nullable Placed placed) {
+    ErrorCode refusal =
+        placed == null
+            ? ErrorCode.NOT_AVAILABLE
+            : Optional.ofNullable(placed.refusal()).orElse(ErrorCode.INTERNAL);
+    CallId call = placed == null ? null : placed.call();
+    line.send(new ToNode.Dialled(request, call, call == null ? refusal.name() : ""));
   }
 
   private void say(CallId call, ToCall message) {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,8 @@ public final class CameraRoom {
   private final Clock clock;
   private final Consumer<FromNode> platform;
   private final GuardedDevices devices;
-  private final Map<CallId, Taken> calls = new LinkedHashMap<>();
+  private final Hunt hunt;
+  private final Map<CallId, RoomCall> calls = new LinkedHashMap<>();
   private DoNotDisturb quiet;
 
   /**
@@ -51,6 +51,7 @@ public final class CameraRoom {
     this.alarm = alarm;
     this.clock = clock;
     this.platform = platform;
+    this.hunt = new Hunt(settings.hunt(), "hunt-" + clock.millis(), platform);
     this.quiet = policy.doNotDisturb();
     this.devices = new GuardedDevices(startSwitches(), this::captures);
     boolean open = policy.mode() != AnswerPolicy.Mode.MANUAL && policy.allow().everyone();
@@ -76,7 +77,7 @@ public final class CameraRoom {
 
   /** The room is called, or is told again after the link was away. */
   public synchronized void ring(ToNode.Ring ring) {
-    Taken known = calls.get(ring.call());
+    RoomCall known = calls.get(ring.call());
     if (!waiting(ring)) {
       forgetOthers(ring.call());
     }
@@ -95,7 +96,7 @@ public final class CameraRoom {
       platform.accept(new FromNode.Decline(ring.call(), decline.reason()));
       return;
     }
-    Taken taken = new Taken(ring);
+    RoomCall taken = new RoomCall(ring);
     calls.put(ring.call(), taken);
     if (decision instanceof Decision.AnswerAfter answer) {
       taken.callOff =
@@ -130,7 +131,8 @@ public final class CameraRoom {
 
   /** The call is over for the room, whether it was answered or not. */
   public synchronized void ringOver(ToNode.RingOver over) {
-    Taken taken = calls.remove(over.call());
+    hunt.over(over.call());
+    RoomCall taken = calls.remove(over.call());
     if (taken == null) {
       return;
     }
@@ -159,7 +161,7 @@ public final class CameraRoom {
     if (policy.start().again()) {
       devices.set(startSwitches());
     }
-    for (Taken waiting : ringing()) {
+    for (RoomCall waiting : ringing()) {
       ToNode.Ring ring = Objects.requireNonNull(waiting.ring);
       calls.remove(ring.call());
       decide(new ToNode.Ring(ring.call(), ring.caller(), ring.video(), ring.deadlineMillis()));
@@ -168,14 +170,15 @@ public final class CameraRoom {
 
   /** Devices open for this call: it was answered here, maybe before this process was started. */
   private synchronized void captures(CallId call) {
+    hunt.talks(call);
     if (!calls.containsKey(call)) {
-      Taken taken = new Taken(null);
+      RoomCall taken = new RoomCall(null);
       calls.put(call, taken);
       answered(call, taken);
     }
   }
 
-  private synchronized void answer(CallId call, Taken taken, String who) {
+  private synchronized void answer(CallId call, RoomCall taken, String who) {
     if (calls.get(call) != taken || taken.answered || taken.ring == null) {
       return;
     }
@@ -189,7 +192,7 @@ public final class CameraRoom {
     tellAnswer(call);
   }
 
-  private void answered(CallId call, Taken taken) {
+  private void answered(CallId call, RoomCall taken) {
     taken.callOff.run();
     taken.answered = true;
     if (!policy.maxDuration().isZero()) {
@@ -210,7 +213,7 @@ public final class CameraRoom {
   }
 
   private synchronized boolean leave(CallId call, String reason) {
-    Taken taken = calls.get(call);
+    RoomCall taken = calls.get(call);
     if (taken == null || !taken.answered) {
       return false;
     }
@@ -223,27 +226,45 @@ public final class CameraRoom {
   }
 
   /**
+   * Somebody in the room presses the button that calls.
+   *
+   * @return false when the room is in a call, calls already, or has nobody to call
+   */
+  public synchronized boolean callByHand() {
+    return !inCall() && hunt.begin();
+  }
+
+  /** What became of the room's own call. */
+  public synchronized void dialled(ToNode.Dialled dialled) {
+    hunt.dialled(dialled);
+  }
+
+  /**
    * Somebody in the room answers the call that rings longest.
    *
    * @return false when none rings, or the room is in a call
    */
   public synchronized boolean answerByHand() {
-    List<Taken> ringing = ringing();
+    List<RoomCall> ringing = ringing();
     if (inCall() || ringing.isEmpty()) {
       return false;
     }
-    Taken first = ringing.get(0);
+    RoomCall first = ringing.get(0);
     answer(first.call(), first, "somebody in the room");
     return first.answered;
   }
 
   /**
-   * Somebody in the room declines what rings or waits, and otherwise leaves what the room is in.
+   * Somebody in the room takes back the room's own call, declines what rings or waits, or else
+   * leaves what the room is in.
    *
    * @return false when there is nothing to end
    */
   public synchronized boolean hangUpByHand() {
-    List<Taken> ringing = ringing();
+    if (hunt.stop(BY_HAND)) {
+      return true;
+    }
+    List<RoomCall> ringing = ringing();
     ringing.forEach(
         taken -> {
           taken.callOff.run();
@@ -255,7 +276,7 @@ public final class CameraRoom {
             .reduce(false, Boolean::logicalOr);
   }
 
-  private List<Taken> ringing() {
+  private List<RoomCall> ringing() {
     return calls.values().stream()
         .filter(taken -> !taken.answered && !taken.merges && taken.ring != null)
         .toList();
@@ -282,11 +303,12 @@ public final class CameraRoom {
   /** How the room stands, for a panel in the room. */
   public synchronized View view() {
     return new View(
-        ringing().stream().map(Taken::call).toList(),
+        ringing().stream().map(RoomCall::call).toList(),
         calls.entrySet().stream()
             .filter(call -> call.getValue().answered)
             .map(Map.Entry::getKey)
             .toList(),
+        hunt.running(),
         devices.switches(),
         quiet.holds(clock.instant()) ? quiet : DoNotDisturb.OFF);
   }
@@ -294,29 +316,12 @@ public final class CameraRoom {
   /**
    * @param ringing calls that ring or wait, the oldest first
    * @param talking calls the room is in
+   * @param calling whether it rings somebody itself
    */
   public record View(
-      List<CallId> ringing, List<CallId> talking, Switches switches, DoNotDisturb doNotDisturb) {}
-
-  /** A call that rings, that the room is to answer, or that it is in. */
-  private static final class Taken {
-    /** Absent for a call that was answered before this process was started. */
-    private final ToNode.@Nullable Ring ring;
-
-    private boolean answered;
-
-    /** Declined, to ask the caller into the running call as soon as he is free. */
-    private boolean merges;
-
-    /** Calls off what is to happen next: the answer, then the leaving. */
-    private Runnable callOff = () -> {};
-
-    Taken(ToNode.@Nullable Ring ring) {
-      this.ring = ring;
-    }
-
-    CallId call() {
-      return Objects.requireNonNull(ring).call();
-    }
-  }
+      List<CallId> ringing,
+      List<CallId> talking,
+      boolean calling,
+      Switches switches,
+      DoNotDisturb doNotDisturb) {}
 }

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param enabled false when the node has no room to call
  * @param user as which it is called
  * @param name what people see, 1 to 64 characters
+ * @param hunt whom a button in the room calls
  */
-public record CameraRoomSettings(boolean enabled, UserId user, String name, AnswerPolicy policy) {
+public record CameraRoomSettings(
+    boolean enabled, UserId user, String name, AnswerPolicy policy, Hunt.Plan hunt) {
   private static final int LONGEST_NAME = 64;
 
   public CameraRoomSettings {
@@ -45,7 +47,8 @@ public record CameraRoomSettings(boolean enabled, UserId user, String name, Answ
           room.getBoolean("enabled"),
           user,
           orElse(room.getString("name"), user.value()),
-          policy(room.getConfig("answer")));
+          policy(room.getConfig("answer")),
+          hunt(room.getConfig("hunt")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
           room.origin(), "ringroom.media.room", String.valueOf(e.getMessage()));
@@ -55,7 +58,7 @@ public record CameraRoomSettings(boolean enabled, UserId user, String name, Answ
   private static AnswerPolicy policy(Config answer) {
     return new AnswerPolicy(
         word(answer, "mode", Mode.class),
-        AllowList.parse(list(answer)),
+        AllowList.parse(list(answer, "allow")),
         answer.getDuration("delay"),
         answer.getDuration("max-duration"),
         new DoNotDisturb(answer.getBoolean("do-not-disturb"), until(answer)),
@@ -64,6 +67,17 @@ public record CameraRoomSettings(boolean enabled, UserId user, String name, Answ
             !answer.getBoolean("mute-on-answer"),
             answer.getBoolean("video-on-answer"),
             answer.getBoolean("reset-on-hangup")));
+  }
+
+  private static Hunt.Plan hunt(Config hunt) {
+    return new Hunt.Plan(
+        list(hunt, "targets").stream()
+            .map(String::strip)
+            .filter(text -> !text.isEmpty())
+            .map(UserId::new)
+            .toList(),
+        hunt.getDuration("ring-for"),
+        hunt.getBoolean("video"));
   }
 
   private static @Nullable Instant until(Config answer) {
@@ -101,10 +115,10 @@ public record CameraRoomSettings(boolean enabled, UserId user, String name, Answ
   }
 
   /** An environment variable cannot hold a list, so a text with commas is one too. */
-  private static List<String> list(Config answer) {
-    return answer.getValue("allow").valueType() == ConfigValueType.STRING
-        ? List.of(answer.getString("allow").split(",", -1))
-        : answer.getStringList("allow");
+  private static List<String> list(Config from, String key) {
+    return from.getValue(key).valueType() == ConfigValueType.STRING
+        ? List.of(from.getString(key).split(",", -1))
+        : from.getStringList(key);
   }
 
   private static String orElse(String text, String otherwise) {

@@ -25,6 +25,7 @@ public final class RoomPanel implements Panel {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("ringing", ids(now.ringing()));
     view.put("talking", ids(now.talking()));
+    view.put("calling", now.calling());
     view.put("microphone", now.switches().microphone());
     view.put("camera", now.switches().camera());
     view.put("doNotDisturb", now.doNotDisturb().on());
@@ -42,6 +43,9 @@ public final class RoomPanel implements Panel {
   public boolean act(String action, JsonNode body) {
     Switches now = room.view().switches();
     switch (action) {
+      case "call" -> {
+        return room.callByHand();
+      }
       case "answer" -> {
         return room.answerByHand();
       }
@@ -53,7 +57,8 @@ public final class RoomPanel implements Panel {
       case "do-not-disturb" -> room.disturb(new DoNotDisturb(on(body), until(body)));
       default ->
           throw new IllegalArgumentException(
-              "an action is answer, hangup, microphone, camera or do-not-disturb, not " + action);
+              "an action is call, answer, hangup, microphone, camera or do-not-disturb, not "
+                  + action);
     }
     return true;
   }

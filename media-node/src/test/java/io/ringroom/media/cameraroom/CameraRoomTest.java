@@ -22,6 +22,9 @@ class CameraRoomTest {
   private static final CallId SECOND = new CallId("call-2");
   private static final UserId ALICE = new UserId("alice");
   private static final UserId MALLORY = new UserId("mallory");
+  private static final UserId BOB = new UserId("bob");
+  private static final Hunt.Plan NURSES =
+      new Hunt.Plan(List.of(ALICE, BOB), Duration.ofSeconds(20), true);
   private static final FromNode ANSWER = new FromNode.Answer(CALL);
   private static final Duration DELAY = Duration.ofSeconds(2);
   private static final Duration LONGEST = Duration.ofHours(1);
@@ -236,6 +239,52 @@ class CameraRoomTest {
     assertThat(told).containsExactly(ANSWER, new FromNode.Answer(SECOND));
   }
 
+  @Test
+  void the_button_rings_one_after_the_other_until_somebody_answers() {
+    CameraRoom room = room(Mode.MANUAL, false, false);
+    CaptureControl devices = room.guarding(new Devices());
+
+    assertThat(room.callByHand()).isTrue();
+    assertThat(room.callByHand()).isFalse();
+    room.dialled(new ToNode.Dialled(dialled(0), new CallId("call-0"), ""));
+    room.ringOver(new ToNode.RingOver(new CallId("call-0"), "reason 3"));
+    room.dialled(new ToNode.Dialled(dialled(1), CALL, ""));
+    devices.start(order());
+    room.ringOver(new ToNode.RingOver(CALL, "reason 1"));
+
+    assertThat(told.stream().map(word -> ((FromNode.Dial) word).user()))
+        .containsExactly(ALICE, BOB);
+  }
+
+  @Test
+  void a_call_of_the_button_that_is_not_made_goes_to_the_next_and_ends_with_the_list() {
+    CameraRoom room = room(Mode.MANUAL, false, false);
+
+    room.callByHand();
+    room.dialled(new ToNode.Dialled(dialled(0), null, "BLOCKED"));
+    room.dialled(new ToNode.Dialled(dialled(1), CALL, ""));
+    room.ringOver(new ToNode.RingOver(CALL, "reason 3"));
+
+    assertThat(room.view().calling()).isFalse();
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
+  void a_call_of_the_button_is_taken_back_by_hand() {
+    CameraRoom room = room(Mode.MANUAL, false, false);
+
+    room.callByHand();
+    room.dialled(new ToNode.Dialled(dialled(0), CALL, ""));
+    assertThat(room.hangUpByHand()).isTrue();
+
+    assertThat(told).last().isEqualTo(new FromNode.Leave(CALL, "by-hand"));
+    assertThat(room.view().calling()).isFalse();
+  }
+
+  private String dialled(int number) {
+    return ((FromNode.Dial) told.get(number)).request();
+  }
+
   private static ToNode.Ring second() {
     return new ToNode.Ring(SECOND, ALICE, true, Duration.ofSeconds(60).toMillis(), true);
   }
@@ -250,7 +299,7 @@ class CameraRoomTest {
         new AnswerPolicy(
             mode, allow, DELAY, LONGEST, quiet, busy, new Start(microphone, true, true));
     CameraRoomSettings settings =
-        new CameraRoomSettings(true, new UserId("room-node1"), "Ward 3", policy);
+        new CameraRoomSettings(true, new UserId("room-node1"), "Ward 3", policy, NURSES);
     return new CameraRoom(settings, time, time, told::add);
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = FromNode.Tracks.class, name = "tracks"),
   @JsonSubTypes.Type(value = FromNode.Invite.class, name = "invite"),
+  @JsonSubTypes.Type(value = FromNode.Dial.class, name = "dial"),
   @JsonSubTypes.Type(value = FromNode.Decline.class, name = "decline"),
   @JsonSubTypes.Type(value = FromNode.Leave.class, name = "leave"),
   @JsonSubTypes.Type(value = FromNode.Pong.class, name = "pong")
@@ -249,6 +250,15 @@ public sealed interface FromNode {
       users = List.copyOf(users);
     }
   }
+
+  /**
+   * The camera room calls somebody. Answered by {@link ToNode.Dialled}; the call then goes on for
+   * it as for any caller, and {@link ToNode.RingOver} says that it came to nothing or is over.
+   *
+   * @param request chosen by the node, new for each call: asked twice, one call is made
+   * @param ringSeconds how long it may ring, 5 to 180
+   */
+  record Dial(String request, UserId user, boolean video, int ringSeconds) implements FromNode {}
 
   /** The camera room refuses the call. */
   record Decline(CallId call, String reason) implements FromNode {}

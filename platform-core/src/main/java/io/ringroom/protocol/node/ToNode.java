@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.Receive.class, name = "receive"),
   @JsonSubTypes.Type(value = ToNode.Ring.class, name = "ring"),
   @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
+  @JsonSubTypes.Type(value = ToNode.Dialled.class, name = "dialled"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ToNode.Ping.class, name = "ping")
 })
@@ -178,6 +179,15 @@ public sealed interface ToNode {
 
   /** The call no longer rings or no longer holds the camera room, for whatever reason. */
   record RingOver(CallId call, String reason) implements ToNode {}
+
+  /**
+   * What became of {@link FromNode.Dial}.
+   *
+   * @param call that rings now; absent when none was made
+   * @param refusal why not, for the log; empty otherwise
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Dialled(String request, @Nullable CallId call, String refusal) implements ToNode {}
 
   /** The node did something the platform refuses: says why, for the node's log. */
   record Refused(String code, String message) implements ToNode {}
