@@ -105,6 +105,37 @@ class MediaNodeLinkIT {
   }
 
   @Test
+  void the_camera_room_calls_a_user_and_is_captured_once_he_answers() throws Exception {
+    ObjectNode dial = say("dial").put("request", "door-1").put("user", ann.user());
+    link.send(dial.put("video", true).put("ringSeconds", 20).toString());
+    String call = next("dialled").get("call").asText();
+
+    assertThat(ann.event("onCallReceived").get("p").get("callerId").asText()).isEqualTo(room);
+    ann.ok("accept", "{\"callId\":\"" + call + "\"}");
+    link.await(
+        "wish with a lease for it",
+        m ->
+            isType(m, "wish")
+                && call.equals(m.get("room").asText())
+                && m.get("members").findValues("capture").size() == 1
+                && m.get("members").size() == 2);
+    ann.ok("hangup", "{\"callId\":\"" + call + "\"}");
+    assertThat(next("ringOver").get("call").asText()).isEqualTo(call);
+  }
+
+  @Test
+  void what_is_closed_in_the_camera_room_the_others_see_closed() throws Exception {
+    String call = talk();
+    link.send(say("tracks").put("call", call).put("audio", false).put("video", true).toString());
+
+    JsonNode told;
+    do { // first that it opened, then that it closed
+      told = ann.event("onUserAudioAvailable").get("p");
+      assertThat(told.get("userID").asText()).isEqualTo(room);
+    } while (told.get("isAudioAvailable").asBoolean());
+  }
+
+  @Test
   void an_offer_reaches_the_node_and_its_answer_the_member() throws Exception {
     String call = talk();
 
