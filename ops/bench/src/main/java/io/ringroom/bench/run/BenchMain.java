@@ -20,6 +20,7 @@ public final class BenchMain {
       case "idle" -> new IdleRooms(lab).run();
       case "lone" -> new LoneRooms(lab).run();
       case "storm" -> new Storm(lab).run();
+      case "mix" -> new AudioMix(lab).run();
       default -> throw new IllegalArgumentException("no such bench: " + args[1]);
     }
     System.exit(0);

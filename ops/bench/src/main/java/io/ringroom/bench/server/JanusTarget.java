@@ -12,10 +12,14 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Janus with its VideoRoom plugin: a connection for what one sends, another for what he sees. */
+/**
+ * Janus with its VideoRoom plugin (a connection for what one sends, another for what he sees) and
+ * its AudioBridge.
+ */
 public final class JanusTarget implements Target {
   private static final int MAX_BITRATE = 10_000_000;
 
@@ -24,6 +28,8 @@ public final class JanusTarget implements Target {
   private final JanusProcess process;
   private final JanusApi api;
   private final JanusApi.Handle rooms;
+  private final JanusApi.Handle bridge;
+  private final Set<String> bridges = ConcurrentHashMap.newKeySet();
   private final Map<String, List<LoadPeer>> byRoom = new ConcurrentHashMap<>();
   private final Map<LoadPeer, JanusApi.Handle> byPeer = new ConcurrentHashMap<>();
 
@@ -38,6 +44,7 @@ public final class JanusTarget implements Target {
     process = new JanusProcess(name, home.resolve("target/bench"), local, eventLoops);
     api = new JanusApi(process.api());
     rooms = api.attach("videoroom");
+    bridge = api.attach("audiobridge");
   }
 
   @Override
@@ -98,11 +105,32 @@ public final class JanusTarget implements Target {
     return peer;
   }
 
+  /** By the AudioBridge plugin, whose room is made at its first participant. */
+  @Override
+  public LoadPeer converse(String room, String user) {
+    if (bridges.add(room)) {
+      bridge.say(bridge.request("create").put("room", number(room)).put("sampling_rate", 48_000));
+    }
+    LoadPeer peer = new LoadPeer(generator, user);
+    String offer = PeerSdp.offer(peer, new PeerShape(true, false, 0, 0), "sendrecv");
+    JanusApi.Handle handle = api.attach("audiobridge");
+    keep(room, peer, handle);
+    peer.milestones().begin();
+    handle.say(handle.request("join").put("room", number(room)).put("muted", false));
+    JsonNode answer = handle.say(handle.request("configure"), "offer", offer);
+    peer.connect(RemoteEnd.of(answer.path("jsep").path("sdp").asText()));
+    return peer;
+  }
+
   private JanusApi.Handle handle(String room, LoadPeer peer) {
     JanusApi.Handle handle = api.attach("videoroom");
+    keep(room, peer, handle);
+    return handle;
+  }
+
+  private void keep(String room, LoadPeer peer, JanusApi.Handle handle) {
     byPeer.put(peer, handle);
     byRoom.computeIfAbsent(room, id -> new CopyOnWriteArrayList<>()).add(peer);
-    return handle;
   }
 
   /** Janus wants numbers for names. */

@@ -7,6 +7,7 @@ import io.ringroom.bench.peer.PeerShape;
 import io.ringroom.bench.peer.RemoteEnd;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.ToNode;
 import java.net.InetAddress;
@@ -126,6 +127,13 @@ public final class RingroomTarget implements Target {
   @Override
   public LoadPeer view(String room, String user, List<String> watched) {
     return join(room, user, new PeerShape(false, false, watched.size(), watched.size()), watched);
+  }
+
+  @Override
+  public LoadPeer converse(String room, String user) {
+    LoadPeer peer = join(room, user, new PeerShape(true, false, 1, 0), List.of());
+    door.say(new ToNode.Receive(new RoomId(room), 1, new UserId(user), Reception.MIXED_AUDIO));
+    return peer;
   }
 
   private LoadPeer join(String room, String user, PeerShape shape, List<String> watched) {

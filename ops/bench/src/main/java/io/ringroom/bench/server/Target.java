@@ -29,6 +29,9 @@ public interface Target extends AutoCloseable {
   /** Lets somebody in who only watches and hears. The connection's clock starts with the asking. */
   LoadPeer view(String room, String user, List<String> watched);
 
+  /** Lets somebody in who talks and hears a mix of all others. */
+  LoadPeer converse(String room, String user);
+
   /** One of its connections goes. */
   void leave(String room, LoadPeer peer);
 
