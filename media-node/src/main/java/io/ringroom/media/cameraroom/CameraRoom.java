@@ -7,10 +7,7 @@ import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +35,7 @@ public final class CameraRoom {
   private final Consumer<FromNode> platform;
   private final GuardedDevices devices;
   private final Hunt hunt;
-  private final Map<CallId, RoomCall> calls = new LinkedHashMap<>();
+  private final RoomCalls calls = new RoomCalls();
   private DoNotDisturb quiet;
 
   /**
@@ -79,7 +76,7 @@ public final class CameraRoom {
   public synchronized void ring(ToNode.Ring ring) {
     RoomCall known = calls.get(ring.call());
     if (!waiting(ring)) {
-      forgetOthers(ring.call());
+      calls.endOthers(ring.call());
     }
     if (known == null) {
       decide(ring);
@@ -111,24 +108,6 @@ public final class CameraRoom {
     return Boolean.TRUE.equals(ring.waiting());
   }
 
-  /** Where one call rings there is no other: what this room has not been told is over, is. */
-  private void forgetOthers(CallId call) {
-    calls
-        .entrySet()
-        .removeIf(
-            other -> {
-              boolean stale = other.getValue().answered && !other.getKey().equals(call);
-              if (stale) {
-                other.getValue().callOff.run();
-              }
-              return stale;
-            });
-  }
-
-  private boolean inCall() {
-    return calls.values().stream().anyMatch(taken -> taken.answered);
-  }
-
   /** The call is over for the room, whether it was answered or not. */
   public synchronized void ringOver(ToNode.RingOver over) {
     hunt.over(over.call());
@@ -147,22 +126,20 @@ public final class CameraRoom {
 
   /** Only now is he free to be asked. */
   private void askIn(UserId caller) {
-    calls.entrySet().stream()
-        .filter(call -> call.getValue().answered)
-        .map(Map.Entry::getKey)
+    calls.talking().stream()
         .findFirst()
         .ifPresent(running -> platform.accept(new FromNode.Invite(running, List.of(caller))));
   }
 
   private void afterACall() {
-    if (inCall()) {
+    if (calls.inCall()) {
       return;
     }
     if (policy.start().again()) {
       devices.set(startSwitches());
     }
-    for (RoomCall waiting : ringing()) {
-      ToNode.Ring ring = Objects.requireNonNull(waiting.ring);
+    for (RoomCall waiting : calls.ringing()) {
+      ToNode.Ring ring = waiting.ringing();
       calls.remove(ring.call());
       decide(new ToNode.Ring(ring.call(), ring.caller(), ring.video(), ring.deadlineMillis()));
     }
@@ -171,7 +148,7 @@ public final class CameraRoom {
   /** Devices open for this call: it was answered here, maybe before this process was started. */
   private synchronized void captures(CallId call) {
     hunt.talks(call);
-    if (!calls.containsKey(call)) {
+    if (!calls.has(call)) {
       RoomCall taken = new RoomCall(null);
       calls.put(call, taken);
       answered(call, taken);
@@ -231,7 +208,7 @@ public final class CameraRoom {
    * @return false when the room is in a call, calls already, or has nobody to call
    */
   public synchronized boolean callByHand() {
-    return !inCall() && hunt.begin();
+    return !calls.inCall() && hunt.begin();
   }
 
   /** What became of the room's own call. */
@@ -245,8 +222,8 @@ public final class CameraRoom {
    * @return false when none rings, or the room is in a call
    */
   public synchronized boolean answerByHand() {
-    List<RoomCall> ringing = ringing();
-    if (inCall() || ringing.isEmpty()) {
+    List<RoomCall> ringing = calls.ringing();
+    if (calls.inCall() || ringing.isEmpty()) {
       return false;
     }
     RoomCall first = ringing.get(0);
@@ -264,34 +241,23 @@ public final class CameraRoom {
     if (hunt.stop(BY_HAND)) {
       return true;
     }
-    List<RoomCall> ringing = ringing();
+    List<RoomCall> ringing = calls.ringing();
     ringing.forEach(
         taken -> {
           taken.callOff.run();
           platform.accept(new FromNode.Decline(taken.call(), BY_HAND));
         });
     return !ringing.isEmpty()
-        || List.copyOf(calls.keySet()).stream()
+        || calls.talking().stream()
             .map(call -> leave(call, BY_HAND))
             .reduce(false, Boolean::logicalOr);
-  }
-
-  private List<RoomCall> ringing() {
-    return calls.values().stream()
-        .filter(taken -> !taken.answered && !taken.merges && taken.ring != null)
-        .toList();
   }
 
   /** Somebody in the room opens or closes something. Nobody else can open what is closed here. */
   public synchronized void switchByHand(Switches wanted) {
     LOG.info("audit: somebody in the room switches to {}", wanted);
     devices.set(wanted);
-    calls.forEach(
-        (call, taken) -> {
-          if (taken.answered) {
-            tellTracks(call);
-          }
-        });
+    calls.talking().forEach(this::tellTracks);
   }
 
   /** From now on, for calls that do not ring yet. */
@@ -303,11 +269,8 @@ public final class CameraRoom {
   /** How the room stands, for a panel in the room. */
   public synchronized View view() {
     return new View(
-        ringing().stream().map(RoomCall::call).toList(),
-        calls.entrySet().stream()
-            .filter(call -> call.getValue().answered)
-            .map(Map.Entry::getKey)
-            .toList(),
+        calls.ringing().stream().map(RoomCall::call).toList(),
+        calls.talking(),
         hunt.running(),
         devices.switches(),
         quiet.holds(clock.instant()) ? quiet : DoNotDisturb.OFF);

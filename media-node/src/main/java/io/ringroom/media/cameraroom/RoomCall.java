@@ -22,8 +22,13 @@ final class RoomCall {
     this.ring = ring;
   }
 
-  /** Only for a call that rings. */
+  /** Only of a call that rings. */
+  ToNode.Ring ringing() {
+    return Objects.requireNonNull(ring);
+  }
+
+  /** Only of a call that rings. */
   CallId call() {
-    return Objects.requireNonNull(ring).call();
+    return ringing().call();
   }
 }
