@@ -11,6 +11,7 @@ import io.ringroom.media.process.MediaTasks;
 import io.ringroom.media.room.RoomContext;
 import io.ringroom.media.room.Rooms;
 import io.ringroom.media.rtp.NtpTime;
+import io.ringroom.media.sdp.SdpWarmUp;
 import io.ringroom.media.transport.BrowserPort;
 import io.ringroom.media.transport.DtlsHandshakes;
 import io.ringroom.media.transport.DtlsIdentity;
@@ -124,6 +125,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     long from = System.nanoTime();
     camera.begin();
     WarmUp.run(handshakes, random);
+    SdpWarmUp.run(random, handshakes.fingerprint());
     measure();
     warm = true;
     log.info(
