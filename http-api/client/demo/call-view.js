@@ -2,7 +2,7 @@ import { MediaType } from '../sdk/index.js';
 import { control, isOn, onPress, press } from './controls.js';
 import { h, icon, keyed, setIcon } from './dom.js';
 import { InviteView } from './invite-view.js';
-import { sayHowFar, showMember, tileOf } from './tile.js';
+import { sayHowFar, screenTileOf, showMember, showScreen, tileOf } from './tile.js';
 import { clock, stateWords } from './words.js';
 
 /**
@@ -13,6 +13,7 @@ import { clock, stateWords } from './words.js';
  * @typedef {object} CallOwner
  * @property {(on: boolean) => Promise<void>} setMicrophone
  * @property {(on: boolean) => Promise<void>} setCamera
+ * @property {(on: boolean) => Promise<void>} share
  * @property {() => Promise<void>} hangup
  * @property {(userID: string) => Promise<void>} invite
  * @property {(video: boolean) => Promise<void>} switchTo
@@ -35,6 +36,7 @@ export class CallView {
   #callId = '';
   #isVideo = false;
   #invite;
+  #screens = h('div', { class: 'screens' });
   #tiles = h('div', { class: 'tiles' });
   #preview = h('video', { 'aria-label': 'Your camera', 'data-test': 'preview' });
   #self = h('div', { class: 'self' });
@@ -43,6 +45,7 @@ export class CallView {
   #outcomes = h('ul', { class: 'outcomes', 'aria-label': 'Who is not in the call' });
   #mic = control('mic', 'Microphone');
   #camera = control('camera', 'Camera');
+  #share = control('screen', 'Share your screen');
   #switch = control('switch', 'Switch');
   #add = control('add', 'Add people');
   #hold = control('hold', 'Hold');
@@ -65,6 +68,7 @@ export class CallView {
     onPress(this.#hold, () => owner.hold(!isOn(this.#hold)));
     onPress(this.#mic, () => owner.setMicrophone(!isOn(this.#mic)));
     onPress(this.#camera, () => owner.setCamera(!isOn(this.#camera)));
+    onPress(this.#share, () => owner.share(!isOn(this.#share)));
     this.#hangup.append(icon('hangup'));
     onPress(this.#hangup, () => owner.hangup());
     engine.on('onUserVoiceVolumeChanged', ({ volumeMap }) => this.#speaking(volumeMap));
@@ -96,6 +100,7 @@ export class CallView {
         'main',
         { class: 'stage', 'data-test': 'stage' },
         h('div', { class: 'stage-top' }, this.#title, this.#timer, this.#outcomes),
+        this.#screens,
         this.#tiles,
         this.#self,
         h(
@@ -103,6 +108,7 @@ export class CallView {
           { class: 'controls' },
           this.#mic,
           this.#camera,
+          this.#share,
           this.#switch,
           this.#hold,
           this.#add,
@@ -120,6 +126,7 @@ export class CallView {
       this.#callId = '';
       this.#invite.toggle(false);
       this.#tiles.replaceChildren();
+      this.#screens.replaceChildren();
       this.#container.replaceChildren();
       this.#engine.setLocalView(null);
       document.body.classList.remove('in-call');
@@ -138,6 +145,12 @@ export class CallView {
       create: ({ userID }) => tileOf(userID, this.#people),
       update: (tile, member) => showMember(tile, member, call, this.#engine),
       removed: (userID) => this.#engine.stopRemoteView(userID),
+    });
+    keyed(this.#screens, present.filter(({ screen }) => screen), {
+      key: ({ userID }) => userID,
+      create: ({ userID }) => screenTileOf(userID, this.#people),
+      update: (tile, { userID }) => showScreen(tile, userID, this.#engine),
+      removed: (userID) => this.#engine.stopRemoteView(userID, 'screen'),
     });
     keyed(this.#outcomes, others.filter((member) => !present.includes(member)), {
       key: ({ userID }) => userID,
@@ -165,6 +178,8 @@ export class CallView {
     this.#hold.hidden = !active || !this.#owner.mayHold();
     this.#hold.setAttribute('aria-pressed', String(me?.held ?? false));
     this.#camera.hidden = !video;
+    this.#share.hidden = !video || !active || !navigator.mediaDevices?.getDisplayMedia;
+    this.#share.setAttribute('aria-pressed', String(me?.screen ?? false));
     this.#self.hidden = !video;
     this.#self.classList.toggle('off', !me?.video);
     press(this.#mic, 'mic', me?.audio ?? false);

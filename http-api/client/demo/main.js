@@ -41,6 +41,7 @@ const incoming = new IncomingView(byId('incoming'), engine, {
 
 const stage = new CallView(byId('stage'), engine, { isRoom, nameOf, online }, {
   setMicrophone: (on) => attempt(() => (on ? engine.openMicrophone() : engine.closeMicrophone())),
+  share: (on) => attempt(() => (on ? engine.startScreenShare() : engine.stopScreenShare())),
   setCamera: (on) => attempt(() => (on ? engine.openCamera() : engine.closeCamera())),
   hangup: () => attempt(() => engine.hangup()),
   invite,

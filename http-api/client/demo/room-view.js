@@ -1,7 +1,7 @@
 import { RoomMedia } from '../sdk/index.js';
 import { control, isOn, onPress, press } from './controls.js';
 import { h, icon, keyed } from './dom.js';
-import { tileOf } from './tile.js';
+import { screenTileOf, showScreen, tileOf } from './tile.js';
 
 /**
  * @import { RingroomRoom } from '../sdk/index.js'
@@ -14,6 +14,7 @@ export class RoomView {
   #container;
   #room;
   #people;
+  #screens = h('div', { class: 'screens' });
   #tiles = h('div', { class: 'tiles' });
   #preview = h('video', { 'aria-label': 'Your camera', 'data-test': 'preview' });
   #self = h(
@@ -24,6 +25,7 @@ export class RoomView {
   );
   #mic = control('mic', 'Microphone');
   #camera = control('camera', 'Camera');
+  #share = control('screen', 'Share your screen');
   #leave = h('button', { class: 'control hang', 'aria-label': 'Leave', 'data-test': 'leave-room' });
 
   /**
@@ -38,6 +40,9 @@ export class RoomView {
     this.#people = people;
     this.#leave.append(icon('out'));
     onPress(this.#leave, () => attempt(() => room.leaveRoom()));
+    onPress(this.#share, () =>
+      attempt(() => (isOn(this.#share) ? room.unpublishScreen() : room.publishScreen())),
+    );
     for (const [button, media] of /** @type {const} */ ([
       [this.#mic, RoomMedia.audio],
       [this.#camera, RoomMedia.video],
@@ -54,9 +59,10 @@ export class RoomView {
         'main',
         { class: 'stage', 'data-test': 'room' },
         h('div', { class: 'stage-top' }, h('h1', { class: 'call-title' }, this.#room.roomId)),
+        this.#screens,
         this.#tiles,
         this.#self,
-        h('div', { class: 'controls' }, this.#mic, this.#camera, this.#leave),
+        h('div', { class: 'controls' }, this.#mic, this.#camera, this.#share, this.#leave),
       ),
     );
     document.body.classList.add('in-call');
@@ -70,7 +76,7 @@ export class RoomView {
   }
 
   /** @param {Room} room */
-  show({ users, audio, video }) {
+  show({ users, audio, video, screen = false }) {
     this.#tiles.setAttribute('data-count', String(users.length));
     keyed(this.#tiles, users, {
       key: ({ userID }) => userID,
@@ -78,6 +84,14 @@ export class RoomView {
       update: (tile, user) => this.#showUser(tile, user),
       removed: (userID) => this.#room.stopRemoteView(userID),
     });
+    keyed(this.#screens, users.filter((user) => user.screen), {
+      key: ({ userID }) => userID,
+      create: ({ userID }) => screenTileOf(userID, this.#people),
+      update: (tile, { userID }) => showScreen(tile, userID, this.#room),
+      removed: (userID) => this.#room.stopRemoteView(userID, 'screen'),
+    });
+    this.#share.hidden = !navigator.mediaDevices?.getDisplayMedia;
+    this.#share.setAttribute('aria-pressed', String(screen));
     this.#self.classList.toggle('off', !video);
     press(this.#mic, 'mic', audio);
     press(this.#camera, 'camera', video);

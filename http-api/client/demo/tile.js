@@ -38,6 +38,33 @@ export function tileOf(userID, people) {
 }
 
 /**
+ * What somebody shares beside his camera.
+ *
+ * @param {string} userID
+ * @param {People} people
+ */
+export function screenTileOf(userID, people) {
+  return h(
+    'figure',
+    { class: 'tile screen has-video', 'data-test': 'screen-tile', 'data-user': userID },
+    h('video', { 'aria-label': `${userID}’s screen`, 'data-test': 'remote-screen' }),
+    h('figcaption', {}, icon('screen'), h('span', {}, `${people.nameOf(userID)}’s screen`)),
+  );
+}
+
+/**
+ * @param {HTMLElement} tile
+ * @param {string} userID
+ * @param {{startRemoteView: (userID: string, target: Element, stream: "screen") => void}} engine
+ */
+export function showScreen(tile, userID, engine) {
+  const picture = tile.querySelector('video');
+  if (picture) {
+    engine.startRemoteView(userID, picture, 'screen');
+  }
+}
+
+/**
  * @param {HTMLElement} tile
  * @param {Member} member
  * @param {Call} call

@@ -56,6 +56,20 @@ export class CallDevices {
     this.tell();
   }
 
+  /**
+   * @param {boolean} on
+   * @returns {Promise<boolean>} whether a screen is shared now; false when the person said no
+   */
+  async setScreen(on) {
+    const call = this.#owner.required();
+    const shared = await this.#owner.media().setScreen(
+      on && call.mediaType === MediaType.video && !this.#held(call),
+    );
+    this.own.wantScreen(shared);
+    this.tell();
+    return shared;
+  }
+
   /** @param {DeviceProblem} problem */
   lost({ kind }) {
     this.own.want(kind === 'audio' ? { mic: false } : { camera: false });
@@ -74,6 +88,10 @@ export class CallDevices {
       const media = this.#owner.media();
       void media.setMicrophone(mic);
       void media.setCamera(camera);
+      if (this.own.screen && this.#held(after)) {
+        void media.setScreen(false);
+        this.own.wantScreen(false);
+      }
     }
   }
 
@@ -86,7 +104,9 @@ export class CallDevices {
     }
     const { mic, camera } = this.own.wish;
     this.own.tell().forEach((cmd) => this.#owner.send(cmd, { callId: call.callId }));
-    this.#owner.become(withMember(call, this.#owner.self(), { audio: mic, video: camera }));
+    this.#owner.become(
+      withMember(call, this.#owner.self(), { audio: mic, video: camera, screen: this.own.screen }),
+    );
   }
 
   /** @param {Call | null} call */

@@ -1,10 +1,12 @@
 import { AccountEngine } from './account-engine.js';
 import { MediaType } from './protocol.js';
+import { viewOf } from './streams.js';
 
 /**
  * @import { Call } from './call-model.js'
  * @import { Devices } from './own-devices.js'
  * @import { MediaTypeValue } from './protocol.js'
+ * @import { Stream } from './streams.js'
  *
  * @typedef {object} CallWish
  * @property {string[]} userIDList
@@ -188,6 +190,20 @@ export class RingroomCallEngine extends AccountEngine {
     await this._lines.of(undefined).devices.setMicrophone(false);
   }
 
+  /**
+   * Shows the others a screen, window or tab beside the camera; call it from a click, the browser
+   * asks which. In a video call only.
+   *
+   * @returns {Promise<boolean>} false when the person has chosen none
+   */
+  async startScreenShare() {
+    return this._lines.of(undefined).devices.setScreen(true);
+  }
+
+  async stopScreenShare() {
+    await this._lines.of(undefined).devices.setScreen(false);
+  }
+
   /** @param {HTMLVideoElement | null} element shows the own camera from now on */
   setLocalView(element) {
     this._lines.preview(element);
@@ -198,14 +214,18 @@ export class RingroomCallEngine extends AccountEngine {
    *
    * @param {string} userID
    * @param {Element} target a video element, or a container that gets one
+   * @param {Stream} [stream] his camera, or the screen he shares
    */
-  startRemoteView(userID, target) {
-    this._lines.show(userID, target);
+  startRemoteView(userID, target, stream) {
+    this._lines.show(viewOf(userID, stream), target);
   }
 
-  /** @param {string} userID */
-  stopRemoteView(userID) {
-    this._lines.hide(userID);
+  /**
+   * @param {string} userID
+   * @param {Stream} [stream]
+   */
+  stopRemoteView(userID, stream) {
+    this._lines.hide(viewOf(userID, stream));
   }
 
   /**

@@ -16,10 +16,11 @@ import { RemoteMedia } from './remote-media.js';
  * @property {(callId: string, sdp: string, views: string[], reception: ReceptionValue) =>
  *     Promise<{sdp: string}>} connect
  * @property {(reception: ReceptionValue) => void} tellReception
- * @property {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tellView
+ * @property {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tellView
  * @property {(state: MediaState) => void} onState
  * @property {(problem: DeviceProblem) => void} onDeviceProblem
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
+ * @property {() => void} onScreenEnded the person has ended in the browser what he shared
  * @property {(levels: Record<string, number>, own: number) => void} onVolumes
  * @property {() => void} onAutoplayBlocked
  * @property {(error: any) => void} onRefused the platform will not connect this call's media
@@ -72,6 +73,8 @@ export class CallMedia {
         void this.#connection?.setTrack(kind, track);
         owner.onLocalTrack(kind, track);
       },
+      onScreen: (track) => void this.#connection?.setTrack('screen', track),
+      onScreenEnded: owner.onScreenEnded,
     });
   }
 
@@ -145,16 +148,16 @@ export class CallMedia {
   }
 
   /**
-   * @param {string} userID
+   * @param {string} view as `viewOf` says it
    * @param {Element} target
    */
-  show(userID, target) {
-    this.#remote.show(userID, target);
+  show(view, target) {
+    this.#remote.show(view, target);
   }
 
-  /** @param {string} userID */
-  hide(userID) {
-    this.#remote.hide(userID);
+  /** @param {string} view */
+  hide(view) {
+    this.#remote.hide(view);
   }
 
   /** @param {ReceptionValue} reception how the others are received, also after a reconnect */
@@ -188,6 +191,18 @@ export class CallMedia {
     return this.#own.setCamera(on);
   }
 
+  /**
+   * @param {boolean} on
+   * @returns {Promise<boolean>} whether a screen is shared now
+   */
+  async setScreen(on) {
+    if (on) {
+      return this.#own.screen.start();
+    }
+    this.#own.screen.stop();
+    return false;
+  }
+
   getStats() {
     return this.#connection?.getStats() ?? Promise.resolve(null);
   }
@@ -196,7 +211,7 @@ export class CallMedia {
   close() {
     this.#callId = null;
     this.#generation++;
-    this.#own.local.closeAll();
+    this.#own.closeAll();
     this.#connection?.close();
     this.#connection = null;
     this.#offer = null;
@@ -225,6 +240,7 @@ export class CallMedia {
     for (const kind of /** @type {Kind[]} */ (['audio', 'video'])) {
       void connection.setTrack(kind, this.#own.local.track(kind));
     }
+    void connection.setTrack('screen', this.#own.screen.track);
   }
 
   /** @returns {Promise<string>} made once per connection */
@@ -248,7 +264,7 @@ export class CallMedia {
         return;
       }
       const offer = await this.#offered();
-      const views = this.#remote.users();
+      const views = this.#remote.views();
       const reception = this.#reception.wanted;
       const { sdp } = await this.#owner.connect(callId, offer, views, reception);
       if (generation === this.#generation) {

@@ -8,6 +8,7 @@
  * @property {MemberState} state
  * @property {boolean} audio
  * @property {boolean} video
+ * @property {boolean} [screen] whether he shares a screen beside his camera
  * @property {boolean} [held] whether he has put the call on hold
  * @property {number} [pushSentAt] server milliseconds at which a push went to his devices
  *
@@ -134,11 +135,12 @@ export function fromView(view, device) {
     mediaRequest: null,
     members: view.members
       .filter(({ userID }, i, all) => all.findIndex((one) => one.userID === userID) === i)
-      .map(({ userID, state, audio, video, held }) => ({
+      .map(({ userID, state, audio, video, screen, held }) => ({
         userID,
         state,
         audio,
         video,
+        ...(screen && { screen }),
         ...(held && { held }),
       })),
   };
@@ -162,14 +164,16 @@ const STEPS = {
   onUserLineBusy: (call, { p }) => withMember(call, p.userID, { state: 'lineBusy' }),
   onUserJoin: (call, { p }) => withMember(call, p.userID, { state: 'joined' }),
   onUserLeave: (call, { p }) =>
-    withMember(call, p.userID, { state: 'left', audio: false, video: false }),
+    withMember(call, p.userID, { state: 'left', audio: false, video: false, screen: false }),
   onUserConnectionState: (call, { p }) =>
     withMember(call, p.userID, { state: p.state === 'reconnecting' ? 'reconnecting' : 'joined' }),
   onUserHold: (call, { p }) => withMember(call, p.userID, { held: p.held === true }),
   onUserAudioAvailable: (call, { p }) =>
     withMember(call, p.userID, { audio: p.isAudioAvailable === true }),
   onUserVideoAvailable: (call, { p }) =>
-    withMember(call, p.userID, { video: p.isVideoAvailable === true }),
+    withMember(call, p.userID, {
+      [p.stream === 'screen' ? 'screen' : 'video']: p.isVideoAvailable === true,
+    }),
   onCallBegin: (call, { p }, self) => ({
     ...withMember(call, self, { state: 'joined' }),
     phase: 'active',
@@ -244,7 +248,7 @@ export function withMember(call, userID, change) {
 function ofType(call, mediaType) {
   const members =
     mediaType === MediaType.audio
-      ? call.members.map((member) => ({ ...member, video: false }))
+      ? call.members.map((member) => ({ ...member, video: false, screen: false }))
       : call.members;
   return { ...call, mediaType, mediaRequest: null, members };
 }
@@ -258,6 +262,7 @@ function isSame(a, b) {
     a.state === b.state &&
     a.audio === b.audio &&
     a.video === b.video &&
+    (a.screen ?? false) === (b.screen ?? false) &&
     (a.held ?? false) === (b.held ?? false) &&
     a.pushSentAt === b.pushSentAt
   );

@@ -153,7 +153,7 @@ const STATE_EVENTS = {
  * @returns {[string, object][]}
  */
 function memberProgress(before, after) {
-  const { userID, state, audio, video, held = false } = after;
+  const { userID, state, audio, video, screen = false, held = false } = after;
   /** @type {[string, object][]} */
   const events = [];
   if (before?.state !== state) {
@@ -173,6 +173,10 @@ function memberProgress(before, after) {
   }
   if ((before?.video ?? false) !== video) {
     events.push(['onUserVideoAvailable', { userID, isVideoAvailable: video }]);
+  }
+  if ((before?.screen ?? false) !== screen) {
+    const stream = { isVideoAvailable: screen, stream: 'screen' };
+    events.push(['onUserVideoAvailable', { userID, ...stream }]);
   }
   if ((before?.held ?? false) !== held) {
     events.push(['onUserHold', { userID, held }]);

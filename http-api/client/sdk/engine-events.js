@@ -48,7 +48,8 @@
  * @property {OfUser & {held: boolean}} onUserHold somebody, perhaps this user, has put the call on
  *     hold or taken it up again
  * @property {OfUser & {isAudioAvailable: boolean}} onUserAudioAvailable
- * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
+ * @property {OfUser & {isVideoAvailable: boolean, stream?: "screen"}} onUserVideoAvailable `stream`
+ *     where it is the screen he shares, absent for his camera
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
  * @property {{reason: string}} onKickedOffline another page of this device took over
  * @property {{expiresAt: number, roomId?: string}} onTokenWillExpire a userSig given as a function is

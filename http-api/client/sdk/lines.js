@@ -113,16 +113,16 @@ export class Lines {
   }
 
   /**
-   * @param {string} userID
+   * @param {string} view
    * @param {Element} target
    */
-  show(userID, target) {
-    this.#front.media.show(userID, target);
+  show(view, target) {
+    this.#front.media.show(view, target);
   }
 
-  /** @param {string} userID */
-  hide(userID) {
-    this.#lines.forEach(({ media }) => media.hide(userID));
+  /** @param {string} view */
+  hide(view) {
+    this.#lines.forEach(({ media }) => media.hide(view));
   }
 
   /** Starts sound the browser has held back. */

@@ -21,6 +21,7 @@
  * @property {(error: any) => void} refused
  */
 import { MediaType } from './protocol.js';
+import { ofView, separate } from './streams.js';
 
 /** A media request that waits longer is repeated; the node's own limit is 2 s. */
 const CONNECT_MEDIA_LIMIT = 5_000;
@@ -35,9 +36,14 @@ const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
 export function mediaOwner({ connection, events, devices, self, call, held, send, refused }) {
   return {
     connect: (callId, sdp, views, reception) =>
-      connection.command('connectMedia', { callId, sdp, views, reception }, CONNECT_MEDIA_LIMIT),
+      connection.command(
+        'connectMedia',
+        { callId, sdp, ...separate(views), reception },
+        CONNECT_MEDIA_LIMIT,
+      ),
     tellReception: (reception) => send('setReception', { callId: call()?.callId, reception }),
-    tellView: (cmd, userID) => send(cmd, { callId: call()?.callId, userID }),
+    tellView: (cmd, view) => send(cmd, { callId: call()?.callId, ...ofView(view) }),
+    onScreenEnded: () => void devices.setScreen(false),
     onState: (state) => events.emit('onMediaStateChanged', { state }),
     onDeviceProblem: (problem) => {
       devices.lost(problem);

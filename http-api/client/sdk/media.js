@@ -1,9 +1,12 @@
+import { viewOf } from './streams.js';
+
 /**
  * One WebRTC connection to the media node: one offer, one answer, then nothing is renegotiated.
- * The offer holds an own audio and video line and a fixed number of receiving slots; the node binds
- * users to slots and says so (`onSlots`).
+ * The offer holds an own line each for sound, camera and screen, and a fixed number of receiving
+ * slots; the node binds users to slots and says so (`onSlots`).
  *
  * @import { Slot } from './protocol.js'
+ * @import { Stream } from './streams.js'
  *
  * @typedef {"new" | "connecting" | "connected" | "failed" | "closed"} MediaState
  * @typedef {{audio: number, video: number}} Slots how many lines receive
@@ -35,6 +38,8 @@ export class MediaConnection {
   #audio;
   /** @type {RTCRtpTransceiver | null} */
   #video = null;
+  /** @type {RTCRtpTransceiver | null} */
+  #screen = null;
   #onState;
   #many;
   /** @type {MediaState} */
@@ -54,6 +59,8 @@ export class MediaConnection {
     this.#pc.onconnectionstatechange = () => this.#follow();
     this.#audio = this.#line('audio', 'sendonly');
     this.#video = video ? this.#line('video', 'sendonly') : null;
+    // The second video line is the screen: the media node knows it by its place.
+    this.#screen = video ? this.#line('video', 'sendonly') : null;
     const slots = many ? SLOTS_OF_MANY : SLOTS_OF_TWO;
     for (let i = 0; i < slots.audio; i++) {
       this.#line('audio', 'recvonly');
@@ -81,11 +88,11 @@ export class MediaConnection {
   }
 
   /**
-   * @param {"audio" | "video"} kind
+   * @param {"audio" | "video" | "screen"} what
    * @param {MediaStreamTrack | null} track
    */
-  async setTrack(kind, track) {
-    const line = kind === 'audio' ? this.#audio : this.#video;
+  async setTrack(what, track) {
+    const line = { audio: this.#audio, video: this.#video, screen: this.#screen }[what];
     if (line && this.#pc.signalingState !== 'closed') {
       await line.sender.replaceTrack(track);
     }
@@ -98,27 +105,30 @@ export class MediaConnection {
 
   /**
    * @param {Slot[]} slots
-   * @returns {Map<string, Tracks>} by user
+   * @returns {Map<string, Tracks>} by view
    */
   tracks(slots) {
     /** @type {Map<string, Tracks>} */
-    const byUser = new Map();
-    for (const { userID, kind, receiver } of this.bound(slots)) {
-      const tracks = byUser.get(userID) ?? { audio: null, video: null };
+    const byView = new Map();
+    for (const { userID, kind, stream, receiver } of this.bound(slots)) {
+      const view = viewOf(userID, stream);
+      const tracks = byView.get(view) ?? { audio: null, video: null };
       tracks[kind] = receiver.track;
-      byUser.set(userID, tracks);
+      byView.set(view, tracks);
     }
-    return byUser;
+    return byView;
   }
 
   /**
    * @param {Slot[]} slots
-   * @returns {{userID: string, kind: "audio" | "video", receiver: RTCRtpReceiver}[]}
+   * @returns {{userID: string, kind: "audio" | "video", stream: Stream,
+   *     receiver: RTCRtpReceiver}[]} what shows a user; a mix shows nobody
    */
   bound(slots) {
-    return slots.flatMap(({ mid, kind, userID }) => {
+    return slots.flatMap(({ mid, kind, userID, stream }) => {
       const line = this.#pc.getTransceivers().find((transceiver) => transceiver.mid === mid);
-      return userID && line ? [{ userID, kind, receiver: line.receiver }] : [];
+      const shown = stream === 'screen' ? /** @type {const} */ ('screen') : 'main';
+      return userID && line ? [{ userID, kind, stream: shown, receiver: line.receiver }] : [];
     });
   }
 

@@ -13,6 +13,8 @@ export class OwnDevices {
   #wish = { mic: true, camera: true };
   /** @type {Devices} */
   #told = { mic: true, camera: true };
+  #screen = false;
+  #screenTold = false;
   #media;
 
   /** @param {() => CallMedia} media where microphone and camera are opened */
@@ -25,6 +27,16 @@ export class OwnDevices {
     return this.#wish;
   }
 
+  /** Whether this user shares a screen. */
+  get screen() {
+    return this.#screen;
+  }
+
+  /** @param {boolean} on */
+  wantScreen(on) {
+    this.#screen = on;
+  }
+
   /**
    * What the platform learns with the call or the answer itself.
    *
@@ -34,6 +46,7 @@ export class OwnDevices {
   plan({ mic, camera }, mediaType) {
     this.#wish = { mic, camera: camera && mediaType === MediaType.video };
     this.#told = this.#wish;
+    this.#screen = this.#screenTold = false;
   }
 
   /** @param {Partial<Devices>} change */
@@ -68,6 +81,10 @@ export class OwnDevices {
     if (type === MediaType.audio || (muted && p.video)) {
       this.#decided({ camera: false });
       void this.#media().setCamera(false);
+      if (this.#screen) {
+        this.#screen = this.#screenTold = false;
+        void this.#media().setScreen(false);
+      }
     }
   }
 
@@ -81,10 +98,14 @@ export class OwnDevices {
   tell() {
     const { mic, camera } = this.#wish;
     const told = this.#told;
+    const screen = this.#screen;
+    const screenTold = this.#screenTold;
     this.#told = this.#wish;
+    this.#screenTold = screen;
     return [
       ...(told.mic === mic ? [] : [mic ? 'openMicrophone' : 'closeMicrophone']),
       ...(told.camera === camera ? [] : [camera ? 'openCamera' : 'closeCamera']),
+      ...(screenTold === screen ? [] : [screen ? 'startScreenShare' : 'stopScreenShare']),
     ];
   }
 }

@@ -1,5 +1,6 @@
 import { LocalMedia } from './local-media.js';
 import { showTrack } from './remote-views.js';
+import { ScreenShare } from './screen-share.js';
 
 /**
  * @import { DeviceProblem, Kind } from './local-media.js'
@@ -7,20 +8,24 @@ import { showTrack } from './remote-views.js';
  * @typedef {object} OwnMediaOwner
  * @property {(problem: DeviceProblem) => void} onProblem
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onTrack what is to be sent now
+ * @property {(track: MediaStreamTrack | null) => void} onScreen what is to be sent beside it
+ * @property {() => void} onScreenEnded the person has ended it in the browser
  */
 
 /** The own side of a call: what is sent of this user, and his own picture. */
 export class OwnMedia {
   /** Microphone and camera. */
   local;
+  screen;
   #micOn = true;
   #onTrack;
   /** @type {HTMLVideoElement | null} */
   #preview = null;
 
   /** @param {OwnMediaOwner} owner */
-  constructor({ onProblem, onTrack }) {
+  constructor({ onProblem, onTrack, onScreen, onScreenEnded }) {
     this.#onTrack = onTrack;
+    this.screen = new ScreenShare({ onTrack: onScreen, onEnded: onScreenEnded });
     this.local = new LocalMedia({
       onProblem,
       onTrack: (kind, track) => this.#changed(kind, track),
@@ -47,6 +52,11 @@ export class OwnMedia {
       kinds.push('video');
     }
     return Promise.race([this.local.open(kinds), LocalMedia.permitted(kinds)]);
+  }
+
+  closeAll() {
+    this.local.closeAll();
+    this.screen.stop();
   }
 
   /** @param {HTMLVideoElement | null} element shows the own camera, or nobody's */

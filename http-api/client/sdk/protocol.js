@@ -31,7 +31,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @typedef {"calling" | "ringing" | "joined" | "reconnecting" | "rejected" | "lineBusy"
  *   | "noResponse" | "offline" | "cancelled" | "left"} MemberState
  * @typedef {{userID: string, state: MemberState, audio: boolean, video: boolean,
- *   held?: boolean}} MemberView
+ *   screen?: boolean, held?: boolean}} MemberView
  *
  * @typedef {object} CallView what the platform says about a call this user is in
  * @property {string} callId
@@ -88,7 +88,7 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  *     rangAt?: number}[]} users
  *
  * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null,
- *     stream?: "screen" | "mix" | null}} Slot
+ *     stream?: "screen" | "mix" | null}} Slot `stream` where it shows no camera
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
  *
  * @typedef {object} ServerEvent

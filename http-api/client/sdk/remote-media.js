@@ -10,7 +10,7 @@ import { VolumeMeter, levelOf, ownLevel } from './volume.js';
  * @property {() => MediaConnection | null} connection
  * @property {() => boolean} hasPictures whether there are any to ask for
  * @property {() => boolean} micOn
- * @property {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tellView
+ * @property {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tellView
  * @property {(levels: Record<string, number>, own: number) => void} onVolumes
  * @property {() => void} onAutoplayBlocked
  */
@@ -35,9 +35,9 @@ export class RemoteMedia {
     );
   }
 
-  /** Everyone who is to be shown, the most important first. */
-  users() {
-    return this.#views.users();
+  /** Everything that is to be shown, the most important first. */
+  views() {
+    return this.#views.all();
   }
 
   /** @param {Slot[]} slots */
@@ -47,18 +47,18 @@ export class RemoteMedia {
   }
 
   /**
-   * @param {string} userID
+   * @param {string} view
    * @param {Element} target
    */
-  show(userID, target) {
-    this.#views.show(userID, target);
+  show(view, target) {
+    this.#views.show(view, target);
     this.#rebind();
     this.#tellViews();
   }
 
-  /** @param {string} userID */
-  hide(userID) {
-    this.#views.hide(userID);
+  /** @param {string} view */
+  hide(view) {
+    this.#views.hide(view);
     this.#tellViews();
   }
 
@@ -93,14 +93,14 @@ export class RemoteMedia {
 
   #tellViews() {
     if (this.#owner.hasPictures()) {
-      this.#told.follow(this.#views.users());
+      this.#told.follow(this.#views.all());
     }
   }
 
   #rebind() {
     const connection = this.#owner.connection();
     const tracks = connection?.tracks(this.#slots);
-    this.#views.bindVideo((userID) => tracks?.get(userID)?.video ?? null);
+    this.#views.bindVideo((view) => tracks?.get(view)?.video ?? null);
     this.#views.bindSound(connection?.sounds() ?? []);
   }
 

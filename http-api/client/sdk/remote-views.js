@@ -1,9 +1,9 @@
 /**
- * Where remote people are shown and heard. A view stays bound to its user while slots, connections
- * and even calls change underneath it.
+ * Where remote people and the screens they share are shown, and heard. A view stays bound to what it
+ * shows while slots, connections and even calls change underneath it.
  */
 export class RemoteViews {
-  /** @type {Map<string, {element: HTMLVideoElement, own: boolean}>} */
+  /** @type {Map<string, {element: HTMLVideoElement, own: boolean}>} by `viewOf` */
   #views = new Map();
   /** @type {HTMLAudioElement[]} */
   #speakers = [];
@@ -14,21 +14,21 @@ export class RemoteViews {
     this.#onBlocked = onBlocked;
   }
 
-  /** Everyone who is to be shown, the most important first. */
-  users() {
+  /** Everything that is to be shown, the most important first. */
+  all() {
     return [...this.#views.keys()];
   }
 
   /**
-   * @param {string} userID
+   * @param {string} view
    * @param {Element} target a video element, or a container that gets one
    */
-  show(userID, target) {
-    const known = this.#views.get(userID);
+  show(view, target) {
+    const known = this.#views.get(view);
     if (known && (known.element === target || known.element.parentElement === target)) {
       return;
     }
-    this.hide(userID);
+    this.hide(view);
     const own = !(target instanceof HTMLVideoElement);
     const element = own ? document.createElement('video') : target;
     // The sound is played apart: a muted video may always start by itself.
@@ -38,25 +38,25 @@ export class RemoteViews {
     if (own) {
       target.append(element);
     }
-    this.#views.set(userID, { element, own });
+    this.#views.set(view, { element, own });
   }
 
-  /** @param {string} userID */
-  hide(userID) {
-    const view = this.#views.get(userID);
-    if (view) {
-      this.#views.delete(userID);
-      view.element.srcObject = null;
-      if (view.own) {
-        view.element.remove();
+  /** @param {string} view */
+  hide(view) {
+    const known = this.#views.get(view);
+    if (known) {
+      this.#views.delete(view);
+      known.element.srcObject = null;
+      if (known.own) {
+        known.element.remove();
       }
     }
   }
 
-  /** @param {(userID: string) => MediaStreamTrack | null} videoOf */
+  /** @param {(view: string) => MediaStreamTrack | null} videoOf */
   bindVideo(videoOf) {
-    for (const [userID, { element }] of this.#views) {
-      showTrack(element, videoOf(userID));
+    for (const [view, { element }] of this.#views) {
+      showTrack(element, videoOf(view));
     }
   }
 
@@ -90,7 +90,7 @@ export class RemoteViews {
   }
 
   clear() {
-    this.users().forEach((userID) => this.hide(userID));
+    this.all().forEach((view) => this.hide(view));
     this.bindSound([]);
   }
 }

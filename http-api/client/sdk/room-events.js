@@ -20,6 +20,8 @@
  *     3 put out
  * @property {RoomUserOf & {media: RoomMediaValue}} onUserPublishStream
  * @property {RoomUserOf & {media: RoomMediaValue}} onUserUnpublishStream
+ * @property {RoomUserOf} onUserPublishScreen he shares a screen beside his camera
+ * @property {RoomUserOf} onUserUnpublishScreen
  * @property {RoomUserOf & {state: "reconnecting" | "connected"}} onUserConnectionState
  * @property {{roomId: string, audio: boolean, video: boolean}} onMutedByModerator what was closed; it
  *     may be published again

@@ -9,6 +9,7 @@
  * @property {"joined" | "reconnecting"} state
  * @property {boolean} audio whether his microphone is published
  * @property {boolean} video whether his camera is published
+ * @property {boolean} [screen] whether his screen is published
  *
  * @typedef {object} Room
  * @property {string} roomId
@@ -16,12 +17,15 @@
  * @property {boolean} visible whether the others see this user
  * @property {boolean} audio whether this user's microphone is published
  * @property {boolean} video whether this user's camera is published
+ * @property {boolean} [screen] whether this user's screen is published
  * @property {ReadonlyArray<RoomUser>} users in the order of joining
  *
  * @typedef {{name: "onUserJoined", payload: {roomId: string, userID: string, extraInfo: string}}
  *   | {name: "onUserLeave", payload: {roomId: string, userID: string, reason: number}}
  *   | {name: "onUserPublishStream" | "onUserUnpublishStream",
  *       payload: {roomId: string, userID: string, media: RoomMediaValue}}
+ *   | {name: "onUserPublishScreen" | "onUserUnpublishScreen",
+ *       payload: {roomId: string, userID: string}}
  *   | {name: "onUserConnectionState",
  *       payload: {roomId: string, userID: string, state: "reconnecting" | "connected"}}} RoomNews
  * @typedef {1 | 2 | 3} RoomMediaValue
@@ -44,6 +48,8 @@ const STEPS = {
   onUserPublishStream: (room, { userID, media }) => withUser(room, userID, published(media, true)),
   onUserUnpublishStream: (room, { userID, media }) =>
     withUser(room, userID, published(media, false)),
+  onUserPublishScreen: (room, { userID }) => withUser(room, userID, { screen: true }),
+  onUserUnpublishScreen: (room, { userID }) => withUser(room, userID, { screen: false }),
   onUserConnectionState: (room, { userID, state }) =>
     withUser(room, userID, { state: state === 'reconnecting' ? 'reconnecting' : 'joined' }),
 };
@@ -106,6 +112,10 @@ function newsOf(roomId, before, after) {
   if (had & ~has) {
     const media = /** @type {RoomMediaValue} */ (had & ~has);
     news.push({ name: 'onUserUnpublishStream', payload: { ...about, media } });
+  }
+  if ((before?.screen ?? false) !== (after.screen ?? false)) {
+    const name = after.screen ? 'onUserPublishScreen' : 'onUserUnpublishScreen';
+    news.push({ name, payload: about });
   }
   if ((before?.state ?? 'joined') !== after.state) {
     const state = after.state === 'reconnecting' ? 'reconnecting' : 'connected';

@@ -96,8 +96,8 @@ export class RoomStay {
   async tell(cmd, p) {
     const view = await this.#connection.command(cmd, { roomId: this.#roomId, ...p });
     if (this.#room !== null && typeof view.visible === 'boolean') {
-      const { visible, audio, video } = view;
-      this.#become({ ...this.#room, visible, audio, video });
+      const { visible, audio, video, screen } = view;
+      this.#become({ ...this.#room, visible, audio, video, screen });
     }
   }
 
@@ -220,6 +220,10 @@ export class RoomStay {
     if (media !== 0 && this.#room !== null) {
       void this.devices(/** @type {RoomMediaValue} */ (media), false);
       const left = { audio: this.#room.audio && !audio, video: this.#room.video && !video };
+      if (video) {
+        void this.#media().setScreen(false);
+        this.#room = { ...this.#room, screen: false };
+      }
       this.#become({ ...this.#room, ...left });
     }
     this.#events.emit('onMutedByModerator', { roomId, audio, video });

@@ -1,6 +1,7 @@
 import { Emitter } from './events.js';
 import { RoomMedia } from './room-model.js';
 import { RoomStay } from './room-stay.js';
+import { viewOf } from './streams.js';
 
 /**
  * @import { CallMedia, CallMediaOwner } from './call-media.js'
@@ -11,6 +12,7 @@ import { RoomStay } from './room-stay.js';
  * @import { RoomEvents } from './room-events.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
  * @import { RoomWish } from './room-stay.js'
+ * @import { Stream } from './streams.js'
  *
  * @typedef {object} RoomParts
  * @property {Connection} connection
@@ -59,6 +61,9 @@ export class RingroomRoom {
       onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
       onVolumes: (levels, own) =>
         events.emit('onUserVoiceVolumeChanged', { volumeMap: { ...levels, [self()]: own } }),
+      onScreenEnded: () => {
+        this.unpublishScreen().catch((error) => this.#stay.failed(error));
+      },
       onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
       onRefused: (error) => this.#stay.failed(error),
     });
@@ -98,6 +103,24 @@ export class RingroomRoom {
   async unpublishStream(media = RoomMedia.both) {
     await this.#stay.devices(media, false);
     await this.#stay.tell('unpublishStream', { media });
+  }
+
+  /**
+   * Shows a screen beside the camera; call it from a click, the browser asks which.
+   *
+   * @returns {Promise<boolean>} false when the person has chosen none
+   */
+  async publishScreen() {
+    const shared = await this.#media.setScreen(true);
+    if (shared) {
+      await this.#stay.tell('publishScreen', {});
+    }
+    return shared;
+  }
+
+  async unpublishScreen() {
+    await this.#media.setScreen(false);
+    await this.#stay.tell('unpublishScreen', {});
   }
 
   /**
@@ -169,14 +192,18 @@ export class RingroomRoom {
    *
    * @param {string} userID
    * @param {Element} target a video element, or a container that gets one
+   * @param {Stream} [stream] his camera, or the screen he shares
    */
-  startRemoteView(userID, target) {
-    this.#media.show(userID, target);
+  startRemoteView(userID, target, stream) {
+    this.#media.show(viewOf(userID, stream), target);
   }
 
-  /** @param {string} userID */
-  stopRemoteView(userID) {
-    this.#media.hide(userID);
+  /**
+   * @param {string} userID
+   * @param {Stream} [stream]
+   */
+  stopRemoteView(userID, stream) {
+    this.#media.hide(viewOf(userID, stream));
   }
 
   /**

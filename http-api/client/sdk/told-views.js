@@ -1,36 +1,36 @@
 /**
- * Whom the platform shows this page, as it was told. Nobody listens before a connection is answered.
+ * What the platform shows this page, as it was told. Nobody listens before a connection is answered.
  */
 export class ToldViews {
   #tell;
   /** @type {Set<string> | null} */
   #told = null;
 
-  /** @param {(cmd: "startRemoteView" | "stopRemoteView", userID: string) => void} tell */
+  /** @param {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tell */
   constructor(tell) {
     this.#tell = tell;
   }
 
-  /** @param {string[]} users the connection was made with */
-  begin(users) {
-    this.#told = new Set(users);
+  /** @param {string[]} views the connection was made with */
+  begin(views) {
+    this.#told = new Set(views);
   }
 
   end() {
     this.#told = null;
   }
 
-  /** @param {string[]} wanted whoever is to be shown now */
+  /** @param {string[]} wanted whatever is to be shown now */
   follow(wanted) {
     const told = this.#told;
     if (told !== null) {
       this.#told = new Set(wanted);
       wanted
-        .filter((userID) => !told.has(userID))
-        .forEach((userID) => this.#tell('startRemoteView', userID));
+        .filter((view) => !told.has(view))
+        .forEach((view) => this.#tell('startRemoteView', view));
       [...told]
-        .filter((userID) => !wanted.includes(userID))
-        .forEach((userID) => this.#tell('stopRemoteView', userID));
+        .filter((view) => !wanted.includes(view))
+        .forEach((view) => this.#tell('stopRemoteView', view));
     }
   }
 }

@@ -2,7 +2,7 @@
 export class RecordedMedia {
   /** @type {string[]} */
   done = [];
-  /** @type {{mic?: boolean, camera?: boolean}} as asked for last */
+  /** @type {{mic?: boolean, camera?: boolean, screen?: boolean}} as asked for last */
   devices = {};
   local = { use: async () => {} };
   prepare = () => void (this.done.at(-1) !== 'prepare' && this.done.push('prepare'));
@@ -17,5 +17,6 @@ export class RecordedMedia {
   receive = () => {};
   setCamera = async (/** @type {boolean} */ on) => (this.devices.camera = on);
   setMicrophone = async (/** @type {boolean} */ on) => (this.devices.mic = on);
+  setScreen = async (/** @type {boolean} */ on) => (this.devices.screen = on);
   getStats = async () => null;
 }

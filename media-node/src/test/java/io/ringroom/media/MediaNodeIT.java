@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole router with real browsers: what one sends the other decodes. */
@@ -170,6 +171,7 @@ final class MediaNodeIT {
   }
 
   @Test
+  @Tag("row-48")
   void who_is_not_viewed_costs_no_bandwidth_until_he_is() {
     assertFlows("bob sees alice", bob);
 

@@ -125,7 +125,7 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
         nodes.values().stream()
             .map(node -> reservations.on(NodeLoad.of(node.node(), node.load()), now))
             .toList();
-    NodeChoice choice = NodeChoice.among(loads, choose.host(), random);
+    NodeChoice choice = NodeChoice.among(loads, choose.host(), random::nextInt);
     choice.node().ifPresent(node -> reservations = reservations.with(node, now));
     choose.replyTo().tell(new Chosen(choice.node().map(NodeLoad::node), choice.full()));
     return this;

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Which media node a new room goes to: of two taken at random the less stressed one. Unlike taking
@@ -23,9 +23,10 @@ public record NodeChoice(Optional<NodeLoad> node, boolean full) {
    * @param connected with what is reserved on them added
    * @param host the node whose hardware takes part, if any: then no other will do, and it is taken
    *     even if it is full, since who is called stands there
+   * @param draw gives a number below its argument, each as likely
    */
   public static NodeChoice among(
-      Collection<NodeLoad> connected, Optional<NodeId> host, RandomGenerator random) {
+      Collection<NodeLoad> connected, Optional<NodeId> host, IntUnaryOperator draw) {
     List<NodeLoad> suitable =
         connected.stream()
             .filter(load -> !load.draining())
@@ -37,15 +38,15 @@ public record NodeChoice(Optional<NodeLoad> node, boolean full) {
     if (free.isEmpty()) {
       return suitable.isEmpty() ? NONE : FULL;
     }
-    return new NodeChoice(Optional.of(betterOfTwo(free, random)), false);
+    return new NodeChoice(Optional.of(betterOfTwo(free, draw)), false);
   }
 
-  private static NodeLoad betterOfTwo(List<NodeLoad> free, RandomGenerator random) {
-    NodeLoad one = free.get(random.nextInt(free.size()));
+  private static NodeLoad betterOfTwo(List<NodeLoad> free, IntUnaryOperator draw) {
+    NodeLoad one = free.get(draw.applyAsInt(free.size()));
     if (free.size() == 1) {
       return one;
     }
-    int step = 1 + random.nextInt(free.size() - 1);
+    int step = 1 + draw.applyAsInt(free.size() - 1);
     NodeLoad other = free.get((free.indexOf(one) + step) % free.size());
     return other.stress() < one.stress() ? other : one;
   }

@@ -96,6 +96,7 @@ class ConferenceTest {
   }
 
   @Test
+  @Tag("row-46")
   void publishing_and_unpublishing_are_told_by_what_changed() {
     room.joined(ANN).joined(BOB).hears(new ToConference.Publish(BOB, TAB, null, false));
     assertThat(room.shownTo(ANN))
@@ -121,6 +122,7 @@ class ConferenceTest {
   }
 
   @Test
+  @Tag("row-47")
   void a_subscription_is_an_exception_from_the_automatic_rule_and_can_be_taken_back() {
     room.joined(ANN).hears(new ToConference.Subscribe(ANN, TAB, BOB, false, null));
     assertThat(subscriptions(ANN).hears(BOB)).isFalse();

@@ -74,7 +74,7 @@ class NodeChoiceTest {
     for (int room = 0; room < 100; room++) {
       Reservations held = reservations;
       List<NodeLoad> expected = reported.stream().map(load -> held.on(load, NOW)).toList();
-      NodeLoad chosen = NodeChoice.among(expected, ANY, random).node().orElseThrow();
+      NodeLoad chosen = NodeChoice.among(expected, ANY, random::nextInt).node().orElseThrow();
       rooms.merge(chosen.node(), 1, Integer::sum);
       reservations = reservations.with(chosen, NOW);
     }
@@ -87,7 +87,7 @@ class NodeChoiceTest {
     int taken = 0;
     while (true) {
       NodeChoice choice =
-          NodeChoice.among(List.of(reservations.on(node("a", 0.9), NOW)), ANY, random);
+          NodeChoice.among(List.of(reservations.on(node("a", 0.9), NOW)), ANY, random::nextInt);
       if (choice.node().isEmpty()) {
         assertThat(choice.full()).isTrue();
         break;
@@ -116,7 +116,7 @@ class NodeChoiceTest {
   }
 
   private NodeChoice choose(Optional<NodeId> host, NodeLoad... nodes) {
-    return NodeChoice.among(List.of(nodes), host, random);
+    return NodeChoice.among(List.of(nodes), host, random::nextInt);
   }
 
   private static NodeLoad node(String id, double stress) {

@@ -23,14 +23,22 @@ class RowTableTest {
 
   /** The rows of calling, identity and surviving faults that the first release must have. */
   private static final Set<Integer> PROMISED =
-      Stream.of(
-              IntStream.rangeClosed(1, 31),
-              IntStream.rangeClosed(36, 43),
-              IntStream.rangeClosed(72, 78),
-              IntStream.rangeClosed(80, 82))
-          .flatMapToInt(rows -> rows)
-          .boxed()
-          .collect(Collectors.toSet());
+      rows(
+          IntStream.rangeClosed(1, 31),
+          IntStream.rangeClosed(36, 43),
+          IntStream.rangeClosed(72, 78),
+          IntStream.rangeClosed(80, 82));
+
+  /** Media and hardware rooms, which come row by row. */
+  private static final Set<Integer> MEDIA =
+      rows(IntStream.rangeClosed(46, 64), IntStream.rangeClosed(90, 95));
+
+  private static Set<Integer> rows(IntStream... ranges) {
+    return Stream.of(ranges)
+        .flatMapToInt(range -> range)
+        .boxed()
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private static final Map<Integer, List<String>> TAGGED = ShownBy.rows(ROOT);
 
@@ -42,8 +50,10 @@ class RowTableTest {
   }
 
   @Test
-  void the_table_has_every_promised_row_once() throws IOException {
-    assertThat(RowTable.read(TABLE).tests().keySet()).containsExactlyInAnyOrderElementsOf(PROMISED);
+  void the_table_has_every_promised_row_and_no_other_than_of_media() throws IOException {
+    assertThat(RowTable.read(TABLE).tests().keySet())
+        .containsAll(PROMISED)
+        .allMatch(row -> PROMISED.contains(row) || MEDIA.contains(row));
   }
 
   @Test
