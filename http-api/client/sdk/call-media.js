@@ -7,7 +7,7 @@ import { RemoteMedia } from './remote-media.js';
 /**
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { Slot } from './protocol.js'
+ * @import { Limit, Slot } from './protocol.js'
  * @import { ReceptionValue } from './reception.js'
  *
  * @typedef {{video: boolean, many: boolean}} Shape what kind of call it is
@@ -22,6 +22,7 @@ import { RemoteMedia } from './remote-media.js';
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
  * @property {() => void} onScreenEnded the person has ended in the browser what he shared
  * @property {(levels: Record<string, number>, own: number) => void} onVolumes
+ * @property {(userID: string, limit: Limit | null) => void} onViewLimited
  * @property {() => void} onAutoplayBlocked
  * @property {(error: any) => void} onRefused the platform will not connect this call's media
  */

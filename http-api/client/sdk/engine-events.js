@@ -6,7 +6,7 @@
  * @import { ConnectionState } from './connection.js'
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { ListedUser, MediaTypeValue } from './protocol.js'
+ * @import { Limit, ListedUser, MediaTypeValue, UserQuality } from './protocol.js'
  *
  * @typedef {{callId: string, userID: string}} OfUser
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
@@ -51,6 +51,9 @@
  * @property {OfUser & {isVideoAvailable: boolean, stream?: "screen"}} onUserVideoAvailable `stream`
  *     where it is the screen he shares, absent for his camera
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
+ * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
+ * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
+ *     only a small picture of the user, or none; null when all is well again
  * @property {{reason: string}} onKickedOffline another page of this device took over
  * @property {{expiresAt: number, roomId?: string}} onTokenWillExpire a userSig given as a function is
  *     renewed by itself

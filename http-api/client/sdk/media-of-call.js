@@ -55,6 +55,7 @@ export function mediaOwner({ connection, events, devices, self, call, held, send
         events.emit('onUserVoiceVolumeChanged', { volumeMap: { ...levels, [self()]: own } });
       }
     },
+    onViewLimited: (userID, limit) => events.emit('onRemoteViewLimited', { userID, limit }),
     onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
     onRefused: refused,
   };

@@ -22,6 +22,24 @@ const SLOTS_OF_MANY = Object.freeze({ audio: 4, video: 8 });
 /** Upper bound of the own picture, bit/s. Larger costs the others' downlink, smaller is blurred. */
 const VIDEO_BITRATE = Object.freeze({ ofTwo: 1_500_000, ofMany: 600_000 });
 
+/** The same of the small picture, which is for those whose downlink does not carry the other. */
+const SMALL_BITRATE = 150_000;
+
+/**
+ * The own picture leaves in two sizes (simulcast), and the node sends each receiver the one that
+ * fits. No third: at 640 × 360 Chromium sends only the two smallest of three, and the full size
+ * would be missing.
+ *
+ * @param {boolean} many
+ * @returns {RTCRtpEncodingParameters[]}
+ */
+function pictureSizes(many) {
+  return [
+    { rid: 'q', scaleResolutionDownBy: 2, maxBitrate: SMALL_BITRATE },
+    { rid: 'f', maxBitrate: many ? VIDEO_BITRATE.ofMany : VIDEO_BITRATE.ofTwo },
+  ];
+}
+
 /** The codecs asked for; anything more only makes the offer longer than the platform takes. */
 const CODECS = Object.freeze({ audio: ['audio/opus'], video: ['video/VP8', 'video/rtx'] });
 
@@ -41,7 +59,6 @@ export class MediaConnection {
   /** @type {RTCRtpTransceiver | null} */
   #screen = null;
   #onState;
-  #many;
   /** @type {MediaState} */
   #state = 'new';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -54,11 +71,10 @@ export class MediaConnection {
    */
   constructor({ video, many, ice, onState }) {
     this.#onState = onState;
-    this.#many = many;
     this.#pc = new RTCPeerConnection({ ...ice, bundlePolicy: 'max-bundle' });
     this.#pc.onconnectionstatechange = () => this.#follow();
     this.#audio = this.#line('audio', 'sendonly');
-    this.#video = video ? this.#line('video', 'sendonly') : null;
+    this.#video = video ? this.#line('video', 'sendonly', pictureSizes(many)) : null;
     // The second video line is the screen: the media node knows it by its place.
     this.#screen = video ? this.#line('video', 'sendonly') : null;
     const slots = many ? SLOTS_OF_MANY : SLOTS_OF_TWO;
@@ -84,7 +100,6 @@ export class MediaConnection {
   async answer(sdp) {
     this.#expect(CONNECT_LIMIT);
     await this.#pc.setRemoteDescription({ type: 'answer', sdp });
-    await this.#boundBitrate();
   }
 
   /**
@@ -150,9 +165,10 @@ export class MediaConnection {
   /**
    * @param {"audio" | "video"} kind
    * @param {RTCRtpTransceiverDirection} direction
+   * @param {RTCRtpEncodingParameters[]} [sendEncodings]
    */
-  #line(kind, direction) {
-    const line = this.#pc.addTransceiver(kind, { direction });
+  #line(kind, direction, sendEncodings) {
+    const line = this.#pc.addTransceiver(kind, { direction, ...(sendEncodings && { sendEncodings }) });
     const known = RTCRtpReceiver.getCapabilities(kind)?.codecs ?? [];
     const wanted = known.filter(({ mimeType }) => CODECS[kind].includes(mimeType));
     if (wanted.length > 0) {
@@ -166,15 +182,6 @@ export class MediaConnection {
     return this.#pc
       .getTransceivers()
       .filter(({ direction, receiver }) => direction === 'recvonly' && receiver.track.kind === kind);
-  }
-
-  async #boundBitrate() {
-    const sender = this.#video?.sender;
-    const parameters = sender?.getParameters();
-    if (sender && parameters?.encodings?.[0]) {
-      parameters.encodings[0].maxBitrate = this.#many ? VIDEO_BITRATE.ofMany : VIDEO_BITRATE.ofTwo;
-      await sender.setParameters(parameters);
-    }
   }
 
   #follow() {

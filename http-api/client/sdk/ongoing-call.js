@@ -200,6 +200,8 @@ export class OngoingCall {
       this.catchUp({ call: event.p.call });
     } else if (event.ev === 'onSlots' && isOurs) {
       this.#media.bind(event.p.slots);
+    } else if (event.ev === 'onUserNetworkQualityChanged' && isOurs) {
+      this.#events.emit(event.ev, { networkQualities: event.p.qualities });
     } else if (event.ev === 'onMediaLost' && isOurs) {
       this.#media.reconnect();
     } else if (isOurs && RINGS.includes(event.ev)) {

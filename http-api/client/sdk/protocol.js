@@ -88,7 +88,10 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  *     rangAt?: number}[]} users
  *
  * @typedef {{mid: string, kind: "audio" | "video", userID?: string | null,
- *     stream?: "screen" | "mix" | null}} Slot `stream` where it shows no camera
+ *     stream?: "screen" | "mix" | null, limit?: Limit}} Slot `stream` where it shows no camera
+ * @typedef {"low" | "paused"} Limit what a link that is too narrow has done to a video
+ * @typedef {{userID: string, quality: number}} UserQuality 0 unknown, 1 excellent, 2 good, 3 poor,
+ *     4 bad, 5 very bad, 6 down
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
  *
  * @typedef {object} ServerEvent

@@ -1,10 +1,11 @@
 import { RemoteViews } from './remote-views.js';
 import { ToldViews } from './told-views.js';
+import { ViewLimits } from './view-limits.js';
 import { VolumeMeter, levelOf, ownLevel } from './volume.js';
 
 /**
  * @import { MediaConnection } from './media.js'
- * @import { Slot } from './protocol.js'
+ * @import { Limit, Slot } from './protocol.js'
  *
  * @typedef {object} RemoteMediaOwner
  * @property {() => MediaConnection | null} connection
@@ -12,6 +13,7 @@ import { VolumeMeter, levelOf, ownLevel } from './volume.js';
  * @property {() => boolean} micOn
  * @property {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tellView
  * @property {(levels: Record<string, number>, own: number) => void} onVolumes
+ * @property {(userID: string, limit: Limit | null) => void} onViewLimited
  * @property {() => void} onAutoplayBlocked
  */
 
@@ -21,6 +23,7 @@ export class RemoteMedia {
   #views;
   #told;
   #meter;
+  #limits;
   /** @type {Slot[]} */
   #slots = [];
 
@@ -29,6 +32,7 @@ export class RemoteMedia {
     this.#owner = owner;
     this.#views = new RemoteViews(owner.onAutoplayBlocked);
     this.#told = new ToldViews(owner.tellView);
+    this.#limits = new ViewLimits(owner.onViewLimited);
     this.#meter = new VolumeMeter(
       () => this.#levels(),
       ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
@@ -44,6 +48,7 @@ export class RemoteMedia {
   bind(slots) {
     this.#slots = slots;
     this.#rebind();
+    this.#limits.follow(slots);
   }
 
   /**

@@ -3,6 +3,7 @@
  *
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
+ * @import { Limit, UserQuality } from './protocol.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
  *
  * @typedef {{roomId: string, userID: string}} RoomUserOf
@@ -30,6 +31,9 @@
  * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is
  *     renewed by itself
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
+ * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
+ * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
+ *     only a small picture of the user, or none; null when all is well again
  * @property {{state: MediaState}} onMediaStateChanged
  * @property {DeviceProblem} onDeviceProblem the room goes on without this device
  * @property {{kind: Kind, track: MediaStreamTrack | null}} onLocalTrackChanged

@@ -138,6 +138,8 @@ export class RoomStay {
     }
     if (ev === 'onSlots') {
       this.#media().bind(p.slots);
+    } else if (ev === 'onUserNetworkQualityChanged') {
+      this.#events.emit(ev, { networkQualities: p.qualities });
     } else if (ev === 'onMediaLost') {
       this.#media().reconnect();
     } else if (ev === 'onTokenWillExpire') {

@@ -64,6 +64,7 @@ export class RingroomRoom {
       onScreenEnded: () => {
         this.unpublishScreen().catch((error) => this.#stay.failed(error));
       },
+      onViewLimited: (userID, limit) => events.emit('onRemoteViewLimited', { userID, limit }),
       onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
       onRefused: (error) => this.#stay.failed(error),
     });

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ViewLimits } from '../sdk/view-limits.js';
+
+/** @import { Limit, Slot } from '../sdk/protocol.js' */
+
+/**
+ * @param {Limit} [limit]
+ * @returns {Slot}
+ */
+const bob = (limit) => ({ mid: '2', kind: 'video', userID: 'bob', ...(limit && { limit }) });
+
+test('[row 54] each change of what the link does to a picture is told once', () => {
+  /** @type {[string, Limit | null][]} */
+  const told = [];
+  const limits = new ViewLimits((userID, limit) => told.push([userID, limit]));
+  limits.follow([bob()]);
+  limits.follow([bob('low')]);
+  limits.follow([bob('low')]);
+  limits.follow([bob('paused')]);
+  limits.follow([bob()]);
+  assert.deepEqual(told, [
+    ['bob', 'low'],
+    ['bob', 'paused'],
+    ['bob', null],
+  ]);
+});
+
+test('a picture that is no longer wanted is limited no more', () => {
+  /** @type {(Limit | null)[]} */
+  const told = [];
+  const limits = new ViewLimits((_, limit) => told.push(limit));
+  limits.follow([bob('paused')]);
+  limits.follow([]);
+  assert.deepEqual(told, ['paused', null]);
+});
