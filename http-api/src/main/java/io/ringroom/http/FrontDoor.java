@@ -29,6 +29,8 @@ import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.node.NodeDoor;
 import io.ringroom.http.node.NodeSession;
 import io.ringroom.http.permission.CallPermission;
+import io.ringroom.http.recording.Deliveries;
+import io.ringroom.http.recording.RecordingRoutes;
 import io.ringroom.http.route.ClientFiles;
 import io.ringroom.http.route.ClientRoutes;
 import io.ringroom.http.route.HealthRoutes;
@@ -51,6 +53,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
@@ -106,14 +109,26 @@ final class FrontDoor {
             rates,
             live,
             permission,
+            new Deliveries(system, settings.node().reachedAt()),
             FrontDoor::newCallId);
+    this.nodeDoor =
+        new NodeDoor(
+            new WebSocketDoor(origins, nodes),
+            settings.nodeSockets(),
+            Spawner.of(system),
+            new NodeSession.Surroundings(addresses, settings.node(), clock, FrontDoor::newCallId));
     this.api =
         concat(
+            RecordingRoutes.create(settings.tenants(), backend.deliveries(), nodeDoor),
             Api.routes(
                 backend,
                 settings.tenants(),
                 http.api(),
-                Stream.concat(Stream.of(TokenRoute.SIGNATURE), TencentSignatures.all().stream())
+                Stream.of(
+                        List.of(TokenRoute.SIGNATURE),
+                        TencentSignatures.all(),
+                        RecordingRoutes.SIGNATURES)
+                    .flatMap(List::stream)
                     .toList()),
             TencentRoute.create(backend, settings.tenants(), http.tencent(), clock));
     if (settings.policies().any(policy -> policy.limits().liveCalls() > 0)) {
@@ -138,12 +153,6 @@ final class FrontDoor {
                 new IceServers(settings.turn()),
                 clock,
                 FrontDoor::newCallId));
-    this.nodeDoor =
-        new NodeDoor(
-            new WebSocketDoor(origins, nodes),
-            settings.nodeSockets(),
-            spawner,
-            new NodeSession.Surroundings(addresses, settings.node(), clock, FrontDoor::newCallId));
   }
 
   Route routes() {

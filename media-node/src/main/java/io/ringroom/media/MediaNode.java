@@ -8,6 +8,8 @@ import io.ringroom.media.health.Panel;
 import io.ringroom.media.health.Readiness;
 import io.ringroom.media.link.PlatformLink;
 import io.ringroom.media.process.MediaTasks;
+import io.ringroom.media.record.Deliveries;
+import io.ringroom.media.record.Retention;
 import io.ringroom.media.room.RoomContext;
 import io.ringroom.media.room.Rooms;
 import io.ringroom.media.rtp.NtpTime;
@@ -52,6 +54,8 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   private final MediaTasks tasks;
   private final Admission admission;
   private final Rooms rooms;
+  private final Deliveries deliveries;
+  private final Retention retention;
   private final CameraSide camera;
   private final HealthServer health;
   private volatile boolean warm;
@@ -70,6 +74,8 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     admission = new Admission(new Capacity(Integer.MAX_VALUE, settings.join().maxConnections()));
     NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
     tasks = new MediaTasks(loop);
+    deliveries = new Deliveries(settings.link(), settings.node(), settings.recordings());
+    retention = new Retention(settings.recordings());
     rooms =
         new Rooms(
             port,
@@ -135,6 +141,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
         settings.join().advertise(),
         health.port(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
+    retention.start();
     link.start();
   }
 
@@ -202,6 +209,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   @Override
   public void onMessage(ToNode message) {
     camera.onMessage(message);
+    deliveries.onMessage(message);
     onLoop(() -> rooms.onMessage(message));
   }
 
@@ -263,6 +271,8 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
               return true;
             }));
     camera.close();
+    deliveries.close();
+    retention.close();
     tasks.close();
     link.close();
     handshakes.close();

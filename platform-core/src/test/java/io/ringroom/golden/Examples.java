@@ -200,7 +200,20 @@ final class Examples {
             new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, WITH_WORDS),
             AT_PAGE,
             LATER),
-        new CallEvent.Invited(BOB, List.of(ROOM), LATER, AT, WORDS));
+        new CallEvent.Invited(BOB, List.of(ROOM), LATER, AT, WORDS),
+        new CallEvent.Started(
+            new CallFacts(
+                CALL,
+                TENANT,
+                ANN,
+                List.of(BOB),
+                MediaType.AUDIO,
+                "",
+                "",
+                AT,
+                CallOptions.USUAL.recorded(RoomTask.Form.MIXED)),
+            AT_PAGE,
+            LATER));
   }
 
   private static final PushToken PUSH_TOKEN = new PushToken(PAGE, "webpush", "{}", "app-1");

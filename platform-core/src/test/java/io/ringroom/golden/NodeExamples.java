@@ -66,6 +66,9 @@ final class NodeExamples {
         new ToNode.Dialled("door-1", CALL, ""),
         new ToNode.Dialled("door-2", null, "ALREADY_IN_CALL"),
         new ToNode.RingOver(CALL, "canceled"),
+        new ToNode.Deliver("d-1", null, FOLDER, null, null, null),
+        new ToNode.Deliver(
+            "d-2", "http://10.0.0.2:8080", FOLDER, "auto", "ann-1763600000123.webm", "bytes=0-99"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
         new ToNode.Ping(1_763_600_000_123L));
   }

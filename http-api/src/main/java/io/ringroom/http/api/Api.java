@@ -51,6 +51,7 @@ public final class Api {
             RecordsApi.operations(backend),
             UsersApi.operations(backend),
             RoomsApi.operations(backend),
+            TasksApi.operations(backend),
             WebhooksApi.operations(backend))
         .flatMap(List::stream)
         .toList();

@@ -1,10 +1,13 @@
 package io.ringroom.http.api;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.javadsl.AskPattern;
+import akka.japi.function.Function;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.message.ConferenceCommand;
+import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.record.CallArchive;
 import io.ringroom.actor.record.StoredEvent;
@@ -21,6 +24,7 @@ import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.permission.CallPermission;
 import io.ringroom.http.permission.Refused;
 import io.ringroom.http.permission.Verdict;
+import io.ringroom.http.recording.Deliveries;
 import io.ringroom.id.CallId;
 import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
@@ -47,6 +51,7 @@ public record Backend(
     CallRates rates,
     LiveCalls live,
     CallPermission permission,
+    Deliveries deliveries,
     Supplier<CallId> newCallId) {
   private static final Duration DECIDE_WITHIN = Duration.ofSeconds(5);
 
@@ -114,6 +119,37 @@ public record Backend(
             throw ApiRefusal.decided(answer.refusal());
           }
           return answer;
+        });
+  }
+
+  /** The media room of a conference; fails with an {@link ApiRefusal} while nobody is there. */
+  CompletionStage<RoomId> mediaRoom(TenantId tenant, RoomId room) {
+    CompletionStage<ConferenceCommand.Media> reply =
+        AskPattern.ask(
+            addresses.conference(new ConferenceKey(tenant, room)),
+            ConferenceCommand.GetMedia::new,
+            DECIDE_WITHIN,
+            system.scheduler());
+    return reply.thenApply(
+        answer -> {
+          if (answer.media() == null) {
+            throw ApiRefusal.decided(ErrorCode.NO_MEDIA_YET);
+          }
+          return answer.media();
+        });
+  }
+
+  /** Lets a media room decide about its tasks; fails with an {@link ApiRefusal} on refusal. */
+  CompletionStage<List<RoomCommand.TaskView>> tasks(
+      RoomId media, Function<ActorRef<RoomCommand.Tasks>, RoomCommand> ask) {
+    CompletionStage<RoomCommand.Tasks> reply =
+        AskPattern.ask(addresses.room(media), ask, DECIDE_WITHIN, system.scheduler());
+    return reply.thenApply(
+        answer -> {
+          if (answer.refusal() != null) {
+            throw ApiRefusal.decided(answer.refusal());
+          }
+          return answer.tasks();
         });
   }
 

@@ -38,11 +38,16 @@ public final class NodeDoor {
   }
 
   public HttpResponse accept(HttpRequest request) {
-    String shown = request.getHeader("authorization").map(HttpHeader::value).orElse("");
-    if (!same(shown, BEARER + around.settings().key())) {
+    if (!knows(request)) {
       return ErrorAnswer.of(401, ErrorCode.UNAUTHORIZED, "not the credential of a media node");
     }
     return sockets.accept(request, limits, this::open);
+  }
+
+  /** Whether a request shows the credential of media nodes. */
+  public boolean knows(HttpRequest request) {
+    String shown = request.getHeader("authorization").map(HttpHeader::value).orElse("");
+    return same(shown, BEARER + around.settings().key());
   }
 
   private static boolean same(String shown, String expected) {

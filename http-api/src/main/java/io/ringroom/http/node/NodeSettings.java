@@ -3,6 +3,7 @@ package io.ringroom.http.node;
 import com.typesafe.config.Config;
 import io.ringroom.id.TenantId;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param key the credential every media node shows; never logged
@@ -11,6 +12,8 @@ import java.time.Duration;
  * @param helloWithin how long a link may stay silent after dialling in
  * @param pingEvery how often a node is pinged; it drops the link after three times as long
  * @param connectWithin how long a node may take to answer an offer
+ * @param reachedAt where media nodes bring files to this very platform node; absent for where they
+ *     dial in
  */
 public record NodeSettings(
     String key,
@@ -18,7 +21,8 @@ public record NodeSettings(
     int connections,
     Duration helloWithin,
     Duration pingEvery,
-    Duration connectWithin) {
+    Duration connectWithin,
+    @Nullable String reachedAt) {
   private static final int LEAST_KEY = 16;
 
   /**
@@ -41,7 +45,8 @@ public record NodeSettings(
         config.getInt("connections"),
         config.getDuration("hello-within"),
         config.getDuration("ping-every"),
-        config.getDuration("connect-within"));
+        config.getDuration("connect-within"),
+        config.getString("reached-at").isEmpty() ? null : config.getString("reached-at"));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.ringroom.http.permission.Verdict;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -89,7 +90,24 @@ record CallRequest(
         params.flag("cancelPendingOnInviterLeave", false) ? true : null,
         null,
         roomName(params.inside("roomId")),
-        push(params));
+        push(params),
+        recorded(params, usual.record()));
+  }
+
+  /** A caller may have more recorded than his tenant does, never less. */
+  private static @Nullable Form recorded(Params params, @Nullable Form usual) {
+    Form asked =
+        switch (params.optionalText("record", 16).orElse("")) {
+          case "" -> null;
+          case "tracks" -> Form.TRACKS;
+          case "mixed" -> Form.MIXED;
+          case "both" -> Form.BOTH;
+          default -> throw new BadParameter("params.record must be tracks, mixed or both");
+        };
+    if (asked == null || usual == null) {
+      return asked == null ? usual : asked;
+    }
+    return asked == usual ? usual : Form.BOTH;
   }
 
   /** TUICallKit's {@code offlinePushInfo}; of its many fields those that are carried on. */

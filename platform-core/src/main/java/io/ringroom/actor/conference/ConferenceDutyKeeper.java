@@ -7,6 +7,7 @@ import io.ringroom.domain.conference.ConferenceDuties;
 import io.ringroom.domain.conference.ConferenceState;
 import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.domain.room.RoomOwner;
+import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.ConferenceKey;
 import io.ringroom.id.RoomId;
 import java.time.Duration;
@@ -34,10 +35,14 @@ final class ConferenceDutyKeeper {
   }
 
   void keep(ConferenceState state, long revision) {
-    ConferenceDuties duties =
-        ConferenceDuties.of(state, around.policies().of(conference.tenant()).rooms());
+    ConferenceDuties duties = duties(state);
     keepTimer(duties.deadline());
     keepRoom(duties.room(), revision);
+  }
+
+  private ConferenceDuties duties(ConferenceState state) {
+    TenantPolicy policy = around.policies().of(conference.tenant());
+    return ConferenceDuties.of(state, policy.rooms(), policy.media().record().form());
   }
 
   private void keepTimer(@Nullable Instant deadline) {
@@ -63,8 +68,7 @@ final class ConferenceDutyKeeper {
 
   /** Says it again because the room asked; a room of an earlier sitting is needed no more. */
   void sayRoomNeed(ConferenceState state, RoomId media, long revision) {
-    RoomNeed need =
-        ConferenceDuties.of(state, around.policies().of(conference.tenant()).rooms()).room();
+    RoomNeed need = duties(state).room();
     say(media, need != null && need.room().equals(media) ? need : null, revision);
   }
 

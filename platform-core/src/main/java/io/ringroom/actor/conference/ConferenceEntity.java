@@ -129,6 +129,7 @@ public final class ConferenceEntity
         .onCommand(ConferenceCommand.Hear.class, this::onHear)
         .onCommand(ConferenceCommand.PassOn.class, this::onPassOn)
         .onCommand(ConferenceCommand.PassReception.class, this::onPassReception)
+        .onCommand(ConferenceCommand.GetMedia.class, this::onGetMedia)
         .onCommand(ConferenceCommand.GetRoomNeed.class, this::onGetRoomNeed)
         .onCommand(ConferenceCommand.MediaLost.class, this::onMediaLost)
         .onCommand(Inner.class, this::onInner)
@@ -225,6 +226,16 @@ public final class ConferenceEntity
   private boolean isHere(ConferenceState state, RoomCommand.OfMember asked) {
     return asked.tenant().equals(me.tenant())
         && state.of(asked.user()).filter(one -> one.device().equals(asked.device())).isPresent();
+  }
+
+  private Effect<ConferenceEvent, ConferenceState> onGetMedia(
+      ConferenceState state, ConferenceCommand.GetMedia ask) {
+    Sitting sitting = state.sitting();
+    RoomId media = sitting == null ? null : sitting.media();
+    if (sitting == null) {
+      keepAsking(state); // whoever is asked about a name nobody uses goes to rest again
+    }
+    return Effect().none().thenReply(ask.replyTo(), same -> new ConferenceCommand.Media(media));
   }
 
   private Effect<ConferenceEvent, ConferenceState> onGetRoomNeed(

@@ -29,6 +29,14 @@ public interface ConferenceCommand extends CborSerializable {
   /** How a participant receives the others from now on, for the media room as well. */
   record PassReception(RoomCommand.Receive receive) implements ConferenceCommand {}
 
+  /** Which media room it has at present. */
+  record GetMedia(ActorRef<Media> replyTo) implements ConferenceCommand {}
+
+  /**
+   * @param media absent while nobody is in the conference
+   */
+  record Media(@Nullable RoomId media) implements CborSerializable {}
+
   /** A media room asks what it is still needed for; one of an earlier sitting is needed no more. */
   record GetRoomNeed(RoomId media) implements ConferenceCommand {}
 

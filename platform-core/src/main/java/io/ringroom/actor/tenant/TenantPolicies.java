@@ -97,7 +97,10 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         new TenantPolicy.Records(policy.getDuration("records.keep-for")),
         new TenantPolicy.Push(
             policy.getEnum(TenantPolicy.Language.class, "push.language"),
-            policy.getBoolean("push.missed-calls")));
+            policy.getBoolean("push.missed-calls")),
+        new TenantPolicy.Media(
+            policy.getEnum(TenantPolicy.Recorded.class, "media.record"),
+            policy.getStringList("media.destinations")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -35,6 +35,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
         call.members().all().stream()
             .filter(member -> !call.facts().server(member.user()))
             .map(Member::occupant)
-            .toList());
+            .toList(),
+        call.facts().chosen().record());
   }
 }

@@ -4,6 +4,7 @@ import io.ringroom.domain.ring.Seat;
 import io.ringroom.domain.room.Occupant;
 import io.ringroom.domain.room.RoomNeed;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 public record ConferenceDuties(@Nullable Instant deadline, @Nullable RoomNeed room) {
   private static final ConferenceDuties NONE = new ConferenceDuties(null, null);
 
-  public static ConferenceDuties of(ConferenceState state, TenantPolicy.Rooms policy) {
+  public static ConferenceDuties of(
+      ConferenceState state, TenantPolicy.Rooms policy, @Nullable Form record) {
     Sitting sitting = state.sitting();
     return sitting == null
         ? NONE
-        : new ConferenceDuties(nextDeadline(sitting, policy), need(sitting));
+        : new ConferenceDuties(nextDeadline(sitting, policy), need(sitting, record));
   }
 
   private static @Nullable Instant nextDeadline(Sitting sitting, TenantPolicy.Rooms policy) {
@@ -44,7 +46,7 @@ public record ConferenceDuties(@Nullable Instant deadline, @Nullable RoomNeed ro
   }
 
   /** Who is away keeps his place: his media may still flow. */
-  private static RoomNeed need(Sitting sitting) {
+  private static RoomNeed need(Sitting sitting, @Nullable Form record) {
     return new RoomNeed(
         sitting.media(),
         sitting.participants().stream()
@@ -52,6 +54,7 @@ public record ConferenceDuties(@Nullable Instant deadline, @Nullable RoomNeed ro
                 one ->
                     new Occupant(
                         one.user(), Seat.of(one.device(), one.tracks()), one.subscriptions()))
-            .toList());
+            .toList(),
+        record);
   }
 }

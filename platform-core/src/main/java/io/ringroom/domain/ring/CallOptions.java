@@ -1,6 +1,7 @@
 package io.ringroom.domain.ring;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedByServer whether the caller is the tenant's server, which has no device
  * @param roomName what the caller calls the room; usually it goes by the call's id
  * @param push what pushes of this call say; usually what the tenant's do
+ * @param record how it is recorded from its beginning on; usually not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CallOptions(
@@ -28,7 +30,8 @@ public record CallOptions(
     @Nullable Boolean cancelPendingOnInviterLeave,
     @Nullable Boolean startedByServer,
     @Nullable RoomName roomName,
-    @Nullable OfflinePush push) {
+    @Nullable OfflinePush push,
+    @Nullable Form record) {
 
   /** TUICallKit's. */
   public static final int MAX_USERS = 9;
@@ -71,6 +74,27 @@ public record CallOptions(
         null);
   }
 
+  public CallOptions(
+      @Nullable Integer maxUsers,
+      @Nullable Admission admission,
+      @Nullable Duration aloneGrace,
+      @Nullable Duration maxDuration,
+      @Nullable Boolean cancelPendingOnInviterLeave,
+      @Nullable Boolean startedByServer,
+      @Nullable RoomName roomName,
+      @Nullable OfflinePush push) {
+    this(
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        startedByServer,
+        roomName,
+        push,
+        null);
+  }
+
   /** These options in a call that the tenant's server starts. */
   public CallOptions byServer() {
     return new CallOptions(
@@ -81,7 +105,8 @@ public record CallOptions(
         cancelPendingOnInviterLeave,
         true,
         roomName,
-        push);
+        push,
+        record);
   }
 
   /** These options in a call whose pushes say this. */
@@ -94,7 +119,22 @@ public record CallOptions(
         cancelPendingOnInviterLeave,
         startedByServer,
         roomName,
-        said);
+        said,
+        record);
+  }
+
+  /** These options in a call that is recorded like this; null for not at all. */
+  public CallOptions recorded(@Nullable Form form) {
+    return new CallOptions(
+        maxUsers,
+        admission,
+        aloneGrace,
+        maxDuration,
+        cancelPendingOnInviterLeave,
+        startedByServer,
+        roomName,
+        push,
+        form);
   }
 
   /** How many users the call has room for. */

@@ -3,7 +3,10 @@ package io.ringroom.domain.tenant;
 import io.ringroom.domain.ring.Admission;
 import io.ringroom.domain.ring.CallOptions;
 import io.ringroom.domain.ring.Redelivery;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The options of one tenant. Each part belongs to one subject and checks its own bounds. */
 public record TenantPolicy(
@@ -15,17 +18,19 @@ public record TenantPolicy(
     Limits limits,
     Compat compat,
     Records records,
-    Push push) {
+    Push push,
+    Media media) {
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
     return new CallOptions(
-        calls.maxUsers(),
-        members.join(),
-        members.aloneGrace().isZero() ? null : members.aloneGrace(),
-        members.maxDuration().isZero() ? null : members.maxDuration(),
-        null,
-        null);
+            calls.maxUsers(),
+            members.join(),
+            members.aloneGrace().isZero() ? null : members.aloneGrace(),
+            members.maxDuration().isZero() ? null : members.maxDuration(),
+            null,
+            null)
+        .recorded(media.record().form());
   }
 
   /**
@@ -143,6 +148,37 @@ public record TenantPolicy(
    *     call
    */
   public record Push(Language language, boolean missedCalls) {}
+
+  /**
+   * What becomes of media beside the call itself. Fixed for a call or room when it begins.
+   *
+   * @param record what is recorded without anybody asking for it
+   * @param destinations hosts to which media may be streamed and from which they may be fetched:
+   *     {@code host} or {@code host:port}; nothing may where it is empty
+   */
+  public record Media(Recorded record, List<String> destinations) {
+    public Media {
+      destinations = List.copyOf(destinations);
+    }
+  }
+
+  /** How calls and rooms are recorded. */
+  public enum Recorded {
+    NOT(null),
+    TRACKS(Form.TRACKS),
+    MIXED(Form.MIXED),
+    BOTH(Form.BOTH);
+
+    private final @Nullable Form form;
+
+    Recorded(@Nullable Form form) {
+      this.form = form;
+    }
+
+    public @Nullable Form form() {
+      return form;
+    }
+  }
 
   /** What the platform can say to people. */
   public enum Language {

@@ -8,6 +8,12 @@ public final class NodeProtocol {
   /** Where a media node dials in; the credential travels as {@code Authorization: Bearer <key>}. */
   public static final String PATH = "/node/v1";
 
+  /** Where a node posts what it was asked to {@link ToNode.Deliver}; the request's id follows. */
+  public static final String DELIVERIES = PATH + "/deliveries/";
+
+  /** Header of a delivery: the HTTP status it stands for, 200, 206, 404 or 416. */
+  public static final String DELIVERY_STATUS = "Ringroom-Status";
+
   /** The most one frame may hold, bytes. An SDP of 48 KiB fits with its envelope. */
   public static final int MAX_FRAME_BYTES = 64 * 1024;
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.Ring.class, name = "ring"),
   @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
   @JsonSubTypes.Type(value = ToNode.Dialled.class, name = "dialled"),
+  @JsonSubTypes.Type(value = ToNode.Deliver.class, name = "deliver"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ToNode.Ping.class, name = "ping")
 })
@@ -188,6 +189,27 @@ public sealed interface ToNode {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Dialled(String request, @Nullable CallId call, String refusal) implements ToNode {}
+
+  /**
+   * Somebody wants files that were made in rooms on this node. It posts them, or that it has none,
+   * to {@code /node/v1/deliveries/<requestId>}: the one who asked waits there, and no file has to
+   * pass through the link.
+   *
+   * @param requestId chosen by the platform, unguessable
+   * @param to the platform's address if not that of the link, {@code http(s)://host:port}
+   * @param recording the id of a recording or stream; absent for the list of all of the folder
+   * @param file a file of it; absent with {@code recording}
+   * @param range what of it, as in an HTTP {@code Range}; absent for all
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Deliver(
+      String requestId,
+      @Nullable String to,
+      Folder folder,
+      @Nullable String recording,
+      @Nullable String file,
+      @Nullable String range)
+      implements ToNode {}
 
   /** The node did something the platform refuses: says why, for the node's log. */
   record Refused(String code, String message) implements ToNode {}

@@ -51,7 +51,7 @@ final class ConferenceHistory {
   }
 
   ConferenceDuties duties() {
-    return ConferenceDuties.of(state, POLICY);
+    return ConferenceDuties.of(state, POLICY, null);
   }
 
   ConferenceHistory hears(ToConference message) {

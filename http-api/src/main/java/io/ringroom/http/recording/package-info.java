@@ -1,0 +1,5 @@
+/** Files that media nodes keep, on their way to who asks for them. */
+@NullMarked
+package io.ringroom.http.recording;
+
+import org.jspecify.annotations.NullMarked;
