@@ -119,7 +119,7 @@ final class FrontDoor {
             new NodeSession.Surroundings(addresses, settings.node(), clock, FrontDoor::newCallId));
     this.api =
         concat(
-            RecordingRoutes.create(settings.tenants(), backend.deliveries(), nodeDoor),
+            RecordingRoutes.create(settings.tenants(), backend, nodeDoor),
             Api.routes(
                 backend,
                 settings.tenants(),

@@ -8,6 +8,7 @@ public final class FileForms {
   /** A longer Range is no single range. */
   public static final int MOST_RANGE = 64;
 
+  public static final String CALL_FORM = Forms.CALL_FORM;
   static final String RECORDING_FORM = "[A-Za-z0-9_-]{1,64}";
   private static final String FILE_FORM = "[A-Za-z0-9_@-]{1,100}\\.(webm|jpg|m3u8|ts|jsonl)";
 

@@ -140,12 +140,22 @@ final class TasksApi {
         summary + " The same id with other values changes it.",
         all,
         "id, and tasks: everything that is done with these media, as GET …/tasks",
-        request -> begun(request, make.apply(request)));
+        request -> begun(request, make));
   }
 
-  private CompletionStage<ApiAnswer> begun(ApiRequest request, RoomTask task) {
-    return tasks(request, replyTo -> new RoomCommand.GiveTask(request.tenant(), task, replyTo))
-        .thenApply(tasks -> new ApiAnswer(201, shown(tasks).put("id", task.id())));
+  /** Whose call it is comes first: nobody learns by a complaint that another tenant has one. */
+  private CompletionStage<ApiAnswer> begun(
+      ApiRequest request, Function<ApiRequest, RoomTask> make) {
+    return owner
+        .media(backend, request)
+        .thenCompose(
+            media -> {
+              RoomTask task = make.apply(request);
+              return backend
+                  .tasks(
+                      media, replyTo -> new RoomCommand.GiveTask(request.tenant(), task, replyTo))
+                  .thenApply(tasks -> new ApiAnswer(201, shown(tasks).put("id", task.id())));
+            });
   }
 
   private ApiOperation end(String what) {

@@ -93,7 +93,7 @@ public final class Deliveries {
       @Nullable String file,
       @Nullable String range) {
     if (links.isEmpty()) {
-      return CompletableFuture.completedFuture(new Delivered(503, null));
+      return CompletableFuture.completedFuture(new Delivered(404, null));
     }
     String id = newId();
     waiting.put(id, delivery);

@@ -39,7 +39,8 @@ final class FileAnswer {
       case 416 -> ErrorAnswer.of(416, ErrorCode.BAD_PARAMETER, "the file has no such bytes");
       case 503 ->
           ErrorAnswer.of(503, ErrorCode.MEDIA_UNAVAILABLE, "no media node brought it in time");
-      default -> ErrorAnswer.of(404, ErrorCode.NOT_FOUND, "no media node has such a file");
+      default ->
+          ErrorAnswer.of(404, ErrorCode.NOT_FOUND, "no connected media node has such a file");
     };
   }
 }

@@ -14,19 +14,26 @@ import static akka.http.javadsl.server.PathMatchers.segment;
 
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
+import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
+import io.ringroom.http.api.ApiRefusal;
 import io.ringroom.http.api.ApiSignature;
+import io.ringroom.http.api.Backend;
 import io.ringroom.http.api.FileForms;
 import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;
+import io.ringroom.http.json.JsonBody;
 import io.ringroom.http.limit.AddressBuckets;
 import io.ringroom.http.node.NodeDoor;
+import io.ringroom.id.CallId;
 import io.ringroom.id.TenantId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.Folder;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Where tenants' servers fetch files, and where media nodes bring them. Files are a tenant's own:
@@ -41,18 +48,18 @@ public final class RecordingRoutes {
   private static final int MAX_TENANTS = 10_000;
 
   private final Tenants tenants;
-  private final Deliveries deliveries;
+  private final Backend backend;
   private final NodeDoor door;
   private final AddressBuckets buckets = new AddressBuckets(PER_SECOND, BURST, MAX_TENANTS);
 
-  private RecordingRoutes(Tenants tenants, Deliveries deliveries, NodeDoor door) {
+  private RecordingRoutes(Tenants tenants, Backend backend, NodeDoor door) {
     this.tenants = tenants;
-    this.deliveries = deliveries;
+    this.backend = backend;
     this.door = door;
   }
 
-  public static Route create(Tenants tenants, Deliveries deliveries, NodeDoor door) {
-    RecordingRoutes routes = new RecordingRoutes(tenants, deliveries, door);
+  public static Route create(Tenants tenants, Backend backend, NodeDoor door) {
+    RecordingRoutes routes = new RecordingRoutes(tenants, backend, door);
     return concat(
         routes.files("calls", Folder.Kind.CALLS),
         routes.files("rooms", Folder.Kind.ROOMS),
@@ -99,11 +106,31 @@ public final class RecordingRoutes {
     return withoutRequestTimeout(
         () ->
             completeWithFuture(
-                deliveries.file(
-                    new Folder(tenant.get(), kind, owner),
-                    recording,
-                    file,
-                    tooLong ? null : range)));
+                known(tenant.get(), kind, owner)
+                    .thenCompose(
+                        yes ->
+                            backend
+                                .deliveries()
+                                .file(
+                                    new Folder(tenant.get(), kind, owner),
+                                    recording,
+                                    file,
+                                    tooLong ? null : range))
+                    .exceptionally(RecordingRoutes::refused)));
+  }
+
+  /** A call is one tenant's; a name of a room is each tenant's own. */
+  private CompletionStage<?> known(TenantId tenant, Folder.Kind kind, String owner) {
+    return kind == Folder.Kind.CALLS && owner.matches(FileForms.CALL_FORM)
+        ? backend.journal(tenant, new CallId(owner))
+        : CompletableFuture.completedFuture(owner);
+  }
+
+  private static HttpResponse refused(Throwable failure) {
+    Throwable cause = JsonBody.cause(failure);
+    return cause instanceof ApiRefusal refusal
+        ? ErrorAnswer.of(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()))
+        : ErrorAnswer.of(503, ErrorCode.NOT_AVAILABLE, "the platform could not answer");
   }
 
   private Route posted(String id, HttpRequest request) {
@@ -112,6 +139,8 @@ public final class RecordingRoutes {
           ErrorAnswer.of(401, ErrorCode.UNAUTHORIZED, "not the credential of a media node"));
     }
     return withoutSizeLimit(
-        () -> withoutRequestTimeout(() -> completeWithFuture(deliveries.posted(id, request))));
+        () ->
+            withoutRequestTimeout(
+                () -> completeWithFuture(backend.deliveries().posted(id, request))));
   }
 }

@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 /** Recordings as a tenant's server asks for them, and a media node that keeps the files. */
 @Tag("row-62")
 class RecordingsIT {
-  private static final String THEIR_KEY = "9d2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e0";
+  private static final String THEIR_KEY =
+      "9d2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e0";
   private static final String FILE = "ann-1763600000123.webm";
-  private static final byte[] CONTENT = "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] CONTENT =
+      "0123456789".repeat(50_000).getBytes(StandardCharsets.US_ASCII);
 
   @SuppressWarnings("NullAway.Init")
   private static RunningPlatform platform;
@@ -73,7 +75,8 @@ class RecordingsIT {
     assertThat(task.get("type").asText()).isEqualTo("record");
     assertThat(task.get("form").asText()).isEqualTo("both");
     assertThat(task.at("/folder/owner").asText()).isEqualTo(call);
-    assertThat(ann.event("onRecordingStateChanged").at("/p/isRecording").asBoolean()).isTrue();
+    assertThat(ann.event("onRecordingStateChanged", call).at("/p/isRecording").asBoolean())
+        .isTrue();
 
     node.send(
         say("taskNews")
@@ -95,7 +98,8 @@ class RecordingsIT {
     assertThat(ask("DELETE", "/v1/calls/" + call + "/recordings/r1", "").statusCode())
         .isEqualTo(404);
     wish(call, 0);
-    assertThat(ann.event("onRecordingStateChanged").at("/p/isRecording").asBoolean()).isFalse();
+    assertThat(ann.event("onRecordingStateChanged", call).at("/p/isRecording").asBoolean())
+        .isFalse();
     ann.ok("hangup", "{}");
   }
 
@@ -223,8 +227,7 @@ class RecordingsIT {
   private static String talk(String params) throws Exception {
     JsonNode made =
         ann.ok(
-            "calls",
-            "{\"userIDList\":[\"bob\"],\"mediaType\":2,\"params\":%s}".formatted(params));
+            "calls", "{\"userIDList\":[\"bob\"],\"mediaType\":2,\"params\":%s}".formatted(params));
     String call = made.get("callId").asText();
     bob.event("onCallReceived");
     bob.ok("accept", "{\"callId\":\"%s\"}".formatted(call));
@@ -260,10 +263,7 @@ class RecordingsIT {
       post.header("Ringroom-Range", range);
     }
     assertThat(
-            platform
-                .http()
-                .send(post.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode())
+            platform.http().send(post.build(), HttpResponse.BodyHandlers.discarding()).statusCode())
         .isEqualTo(204);
   }
 
@@ -276,9 +276,7 @@ class RecordingsIT {
     if (!range.isEmpty()) {
       request.header("Range", range);
     }
-    return platform
-        .http()
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    return platform.http().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private static int status(String path, String body) throws Exception {

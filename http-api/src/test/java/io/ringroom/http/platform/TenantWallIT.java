@@ -219,6 +219,9 @@ class TenantWallIT {
             path.getKey()
                 .replace("{callId}", call)
                 .replace("{roomId}", "lesson")
+                .replace("{id}", "r1")
+                .replace("{recordingId}", "r1")
+                .replace("{file}", "eve-1763600000123.webm")
                 .replace("{userID}", "eve");
         for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
           String method = operation.getKey().toUpperCase(Locale.ROOT);

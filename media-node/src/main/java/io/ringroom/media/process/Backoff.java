@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param restarts how often in a row a worker ended young
  */
-record Backoff(int restarts) {
+public record Backoff(int restarts) {
   private static final List<Duration> PAUSES =
       List.of(
           Duration.ZERO,
@@ -24,19 +24,19 @@ record Backoff(int restarts) {
   /** A worker that lived this long was healthy. */
   private static final Duration HEALTHY = Duration.ofSeconds(20);
 
-  static final Backoff NONE = new Backoff(0);
+  public static final Backoff NONE = new Backoff(0);
 
   /** After a worker ended that lived for the given time. */
-  Backoff ended(Duration lived) {
+  public Backoff ended(Duration lived) {
     return lived.compareTo(HEALTHY) >= 0 ? new Backoff(1) : new Backoff(restarts + 1);
   }
 
   /** After an end that a restart alone does not mend. */
-  Backoff hopeless() {
+  public Backoff hopeless() {
     return new Backoff(PAUSES.size());
   }
 
-  Duration pause() {
+  public Duration pause() {
     return restarts == 0 ? Duration.ZERO : PAUSES.get(Math.min(restarts, PAUSES.size()) - 1);
   }
 }

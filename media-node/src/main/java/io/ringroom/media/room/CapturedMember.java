@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The camera room as a member: plain RTP from a capture worker over loopback. */
+/** A camera room or network camera as a member: plain RTP from a worker over loopback. */
 final class CapturedMember implements MemberSource, MediaSink {
   /** The connection name of the node protocol for what is captured here. */
   static final String NAME = "capture";
@@ -23,6 +23,7 @@ final class CapturedMember implements MemberSource, MediaSink {
   private static final ExtensionIds LEVEL_ONLY =
       new ExtensionIds(0, 0, 0, 0, 0, CaptureInput.AUDIO_LEVEL);
 
+  private final String name;
   private final MediaLoop loop;
   private final Inbound inbound;
   private @Nullable LoopbackPort audio;
@@ -30,6 +31,14 @@ final class CapturedMember implements MemberSource, MediaSink {
   private int videoRtcpPort;
 
   CapturedMember(MediaLoop loop, NtpTime ntpTime) {
+    this(NAME, loop, ntpTime);
+  }
+
+  /**
+   * @param name what its source is called in reports
+   */
+  CapturedMember(String name, MediaLoop loop, NtpTime ntpTime) {
+    this.name = name;
     this.loop = loop;
     this.inbound =
         new Inbound(
@@ -54,6 +63,16 @@ final class CapturedMember implements MemberSource, MediaSink {
     return new CaptureInput.Ports(audioPort.number(), videoPort.number());
   }
 
+  /** The worker is gone; who sends next is heard in its place. */
+  void expectAnotherSender() {
+    if (audio != null) {
+      audio.forgetSenders();
+    }
+    if (video != null) {
+      video.forgetSenders();
+    }
+  }
+
   /** Key frames are asked for at this port from now on. */
   void rtcpTo(int port) {
     videoRtcpPort = port;
@@ -69,7 +88,7 @@ final class CapturedMember implements MemberSource, MediaSink {
 
   @Override
   public String name() {
-    return NAME;
+    return name;
   }
 
   @Override

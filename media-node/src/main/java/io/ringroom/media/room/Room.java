@@ -46,7 +46,7 @@ final class Room implements Connection.Events {
     this.context = context;
     this.mixing = new AudioMixing(id, context);
     this.forwarding = new Forwarding(sources, mixing, this::reportSlots);
-    this.tasks = new RoomTasks(id, context);
+    this.tasks = new RoomTasks(id, context, sources);
   }
 
   /** Makes the members those of the wish; who is missing is disconnected. */
@@ -140,7 +140,7 @@ final class Room implements Connection.Events {
 
   private void rebind() {
     forwarding.rebind(MediaLoop.nowMicros());
-    tasks.bind(members.keySet(), sources);
+    tasks.bind(members.keySet());
   }
 
   /** Sends what is due and looks who speaks. */

@@ -4,6 +4,7 @@ import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.record.RecordSpec;
 import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.task.WorkerRole;
 import io.ringroom.protocol.node.FromNode.TaskState;
 import io.ringroom.protocol.node.RoomTask;
 import java.io.IOException;
@@ -17,7 +18,7 @@ final class RoomRecording implements RoomWork {
   private final RoomId room;
   private final RoomTask.Record task;
   private final TaskNews news;
-  private final Map<UserId, MemberRecording> members = new LinkedHashMap<>();
+  private final Map<UserId, MemberFeed> members = new LinkedHashMap<>();
 
   RoomRecording(RoomContext context, RoomId room, RoomTask.Record task, TaskNews news) {
     this.context = context;
@@ -54,17 +55,19 @@ final class RoomRecording implements RoomWork {
             directory.of(task.folder(), task.id()).toString(), user.value(), directory.leastFree());
     String id = room.value() + "/" + task.id() + "/" + user.value();
     try {
-      members.put(user, new MemberRecording(context, id, spec, news(user)));
+      members.put(user, new MemberFeed(context, WorkerRole.RECORD, id, spec, news(user)));
     } catch (IOException e) {
       news.say(TaskState.FAILED, "no port for " + user + ": " + e.getMessage());
     }
   }
 
-  private MemberRecording.News news(UserId user) {
-    return new MemberRecording.News() {
+  private MemberFeed.News news(UserId user) {
+    return new MemberFeed.News() {
       @Override
-      public void file(String name) {
-        news.say(TaskState.RUNNING, name);
+      public void said(String state, String detail) {
+        if (state.equals("begun")) {
+          news.say(TaskState.RUNNING, detail);
+        }
       }
 
       @Override
@@ -86,7 +89,7 @@ final class RoomRecording implements RoomWork {
 
   @Override
   public void close() {
-    members.values().forEach(MemberRecording::close);
+    members.values().forEach(MemberFeed::close);
     members.clear();
   }
 }

@@ -17,9 +17,11 @@ import java.util.Set;
 final class RoomTasks {
   private final RoomId room;
   private final RoomContext context;
+  private final Sources sources;
   private final Map<String, Running> running = new LinkedHashMap<>();
 
-  RoomTasks(RoomId room, RoomContext context) {
+  RoomTasks(RoomId room, RoomContext context, Sources sources) {
+    this.sources = sources;
     this.room = room;
     this.context = context;
   }
@@ -43,7 +45,7 @@ final class RoomTasks {
         .forEach(task -> running.put(task.id(), new Running(task)));
   }
 
-  void bind(Set<UserId> present, Sources sources) {
+  void bind(Set<UserId> present) {
     running.values().forEach(one -> one.work.bind(present, sources));
   }
 
@@ -64,6 +66,12 @@ final class RoomTasks {
   private RoomWork begin(RoomTask task, TaskNews news) {
     if (task instanceof RoomTask.Record record) {
       return new RoomRecording(context, room, record, news);
+    }
+    if (task instanceof RoomTask.Push push) {
+      return new RoomPush(context, room, push, news);
+    }
+    if (task instanceof RoomTask.Pull pull) {
+      return new RoomPull(context, room, pull, sources, news);
     }
     throw new IllegalStateException("no such work: " + task);
   }

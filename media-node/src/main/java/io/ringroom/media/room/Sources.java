@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the media of a room's members come from. */
 final class Sources {
   private final Map<UserId, Connection> connections = new LinkedHashMap<>();
+  private final Map<UserId, MemberSource> pulled = new LinkedHashMap<>();
   private @Nullable UserId capturedUser;
   private @Nullable CapturedMember captured;
 
@@ -42,6 +43,16 @@ final class Sources {
     captured = source;
   }
 
+  /** A network camera is a member from now on. */
+  void pull(UserId user, MemberSource camera) {
+    pulled.put(user, camera);
+  }
+
+  /** This network camera is a member no longer. */
+  void drop(UserId user, MemberSource camera) {
+    pulled.remove(user, camera);
+  }
+
   Optional<UserId> capturedUser() {
     return Optional.ofNullable(capturedUser);
   }
@@ -54,10 +65,10 @@ final class Sources {
     return user.equals(capturedUser) ? captured() : Optional.empty();
   }
 
-  /** Devices of this host go before a browser of the same user. */
+  /** Devices of this host go before a browser of the same user, which goes before a camera. */
   Optional<MemberSource> of(UserId user) {
     Optional<MemberSource> fromDevices = captured(user).map(source -> source);
-    return fromDevices.isPresent() ? fromDevices : connection(user).map(source -> source);
+    return fromDevices.or(() -> connection(user)).or(() -> Optional.ofNullable(pulled.get(user)));
   }
 
   /** Every encoding of a stream of a member, the smallest first; none for a mix. */
@@ -76,12 +87,13 @@ final class Sources {
 
   void forEach(BiConsumer<UserId, MemberSource> action) {
     connections.forEach(action);
+    pulled.forEach(action);
     if (capturedUser != null && captured != null) {
       action.accept(capturedUser, captured);
     }
   }
 
   boolean isEmpty() {
-    return connections.isEmpty() && captured == null;
+    return connections.isEmpty() && pulled.isEmpty() && captured == null;
   }
 }

@@ -6,8 +6,12 @@ public enum WorkerRole {
   CAPTURE,
   /** Mixes sound and pictures of rooms. */
   MIX,
-  /** Writes files and streams to and from elsewhere. */
-  RECORD;
+  /** Writes files. */
+  RECORD,
+  /**
+   * Streams to and from elsewhere: what comes from a stranger's camera must not cost a recording.
+   */
+  STREAM;
 
   /** Its name in commands and logs. */
   public String word() {

@@ -4,6 +4,10 @@ import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.record.RecordSpec;
 import io.ringroom.media.record.RecordTask;
+import io.ringroom.media.stream.PullSpec;
+import io.ringroom.media.stream.PullTask;
+import io.ringroom.media.stream.PushSpec;
+import io.ringroom.media.stream.PushTask;
 import io.ringroom.media.task.CompositionSpec;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
@@ -23,6 +27,8 @@ final class TaskKinds {
     TaskKinds kinds = new TaskKinds();
     switch (role) {
       case RECORD -> kinds.with(RecordSpec.class, RecordTask::start);
+      case STREAM ->
+          kinds.with(PushSpec.class, PushTask::start).with(PullSpec.class, PullTask::start);
       case CAPTURE -> {}
       case MIX ->
           kinds

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.record.RecordSpec;
+import io.ringroom.media.stream.PullSpec;
+import io.ringroom.media.stream.PushSpec;
 import io.ringroom.media.task.CompositionSpec;
 
 /** Messages as lines and lines as messages. */
@@ -29,7 +31,10 @@ public final class WorkerLines {
 
   static {
     JSON.registerSubtypes(new NamedType(AudioMixSpec.class, "audioMix"));
-    JSON.registerSubtypes(new NamedType(RecordSpec.class, "record"));
+    JSON.registerSubtypes(
+        new NamedType(RecordSpec.class, "record"),
+        new NamedType(PushSpec.class, "push"),
+        new NamedType(PullSpec.class, "pull"));
     JSON.registerSubtypes(new NamedType(CompositionSpec.class, "composition"));
   }
 

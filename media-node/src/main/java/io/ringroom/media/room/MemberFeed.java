@@ -2,10 +2,10 @@ package io.ringroom.media.room;
 
 import io.ringroom.media.plain.PlainSender;
 import io.ringroom.media.plain.PlainTrack;
-import io.ringroom.media.record.RecordSpec;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.task.TaskControl;
+import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.task.WorkerRole;
 import java.io.IOException;
 import java.util.List;
@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One member, or one mix, on its way into files. The worker sees one unbroken stream of each kind,
- * whatever connection it comes from.
+ * One member, or one mix, on its way to a worker that writes it into files or sends it elsewhere.
+ * The worker sees one unbroken stream of each kind, whatever connection it comes from; it listens
+ * for sound at its first port and for pictures at its second.
  */
-final class MemberRecording implements AutoCloseable {
+final class MemberFeed implements AutoCloseable {
   private final RoomContext context;
+  private final WorkerRole role;
   private final String id;
   private final PlainSender audio;
   private final PlainSender video;
@@ -27,8 +29,10 @@ final class MemberRecording implements AutoCloseable {
    * @param news told on the media thread how it goes
    * @throws IOException when no port can be bound
    */
-  MemberRecording(RoomContext context, String id, RecordSpec spec, News news) throws IOException {
+  MemberFeed(RoomContext context, WorkerRole role, String id, TaskSpec spec, News news)
+      throws IOException {
     this.context = context;
+    this.role = role;
     this.id = id;
     this.audio = sender(PlainTrack.AUDIO);
     try {
@@ -37,16 +41,17 @@ final class MemberRecording implements AutoCloseable {
       audio.close();
       throw e;
     }
-    context.tasks().start(WorkerRole.RECORD, id, spec, listener(news));
+    context.tasks().start(role, id, spec, listener(news));
   }
 
   private PlainSender sender(PlainTrack track) throws IOException {
     return new PlainSender(context.loop(), track, context.ntpTime(), context.random());
   }
 
-  /** How a recording goes. */
+  /** How it goes. */
   interface News {
-    void file(String name);
+    /** What the worker says, in words of the task's kind. */
+    void said(String state, String detail);
 
     void interrupted(String why);
 
@@ -63,9 +68,7 @@ final class MemberRecording implements AutoCloseable {
 
       @Override
       public void news(String state, String detail) {
-        if (state.equals("begun")) {
-          news.file(detail);
-        }
+        news.said(state, detail);
       }
 
       @Override
@@ -95,7 +98,7 @@ final class MemberRecording implements AutoCloseable {
 
   @Override
   public void close() {
-    context.tasks().stop(WorkerRole.RECORD, id);
+    context.tasks().stop(role, id);
     audio.close();
     video.close();
   }
