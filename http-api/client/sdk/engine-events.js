@@ -50,6 +50,9 @@
  * @property {OfUser & {isAudioAvailable: boolean}} onUserAudioAvailable
  * @property {OfUser & {isVideoAvailable: boolean, stream?: "screen"}} onUserVideoAvailable `stream`
  *     where it is the screen he shares, absent for his camera
+ * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
+ * @property {{callId: string, isRecording: boolean}} onRecordingStateChanged whether what is said and
+ *     shown is recorded or streamed out of the call: show it
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
  * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
  * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
@@ -102,5 +105,6 @@ export const CALL_EVENTS = Object.freeze(
     'onUserHold',
     'onUserAudioAvailable',
     'onUserVideoAvailable',
+    'onRecordingStateChanged',
   ]),
 );

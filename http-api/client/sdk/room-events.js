@@ -28,6 +28,8 @@
  *     may be published again
  * @property {RoomUserOf & {message: string}} onRoomMessageReceived
  * @property {RoomUserOf & {message: string}} onUserMessageReceived to this user alone
+ * @property {{roomId: string, isRecording: boolean}} onRecordingStateChanged whether what is said and
+ *     shown is recorded or streamed out of the room: show it
  * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is
  *     renewed by itself
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
@@ -43,5 +45,9 @@
 
 /** Server events a page is told as they are. */
 export const ROOM_MESSAGES = Object.freeze(
-  /** @type {const} */ (['onRoomMessageReceived', 'onUserMessageReceived']),
+  /** @type {const} */ ([
+    'onRoomMessageReceived',
+    'onUserMessageReceived',
+    'onRecordingStateChanged',
+  ]),
 );

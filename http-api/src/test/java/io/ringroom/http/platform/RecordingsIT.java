@@ -144,7 +144,8 @@ class RecordingsIT {
     String call = talk("{}");
     String path = "/v1/calls/" + call + "/recordings/r1/files/" + FILE;
 
-    var theirs = fetch(path, THEIR_KEY, "");
+    assertThat(fetch(path, THEIR_KEY, "").get().statusCode()).isEqualTo(404);
+    var theirs = fetch("/v1/rooms/" + call + "/recordings/r1/files/" + FILE, THEIR_KEY, "");
     JsonNode wanted = node.await("deliver", m -> isType(m, "deliver"));
     assertThat(wanted.at("/folder/tenant").asLong()).isEqualTo(7);
     deliver(wanted, 404, new byte[0], "");

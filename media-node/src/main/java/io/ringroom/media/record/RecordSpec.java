@@ -9,5 +9,7 @@ import io.ringroom.media.task.TaskSpec;
  * @param directory where files go; made if it is not there
  * @param name what they begin with: who is recorded
  * @param leastFree bytes; with less free on the disk nothing is begun, and what runs ends in order
+ * @param thumbnailMillis how far apart pictures of the video are kept beside it; 0 for none
  */
-public record RecordSpec(String directory, String name, long leastFree) implements TaskSpec {}
+public record RecordSpec(String directory, String name, long leastFree, long thumbnailMillis)
+    implements TaskSpec {}

@@ -27,6 +27,7 @@ public final class RecordTask implements WorkerTask {
   private final StreamInput audio;
   private final StreamInput video;
   private final Segments segments;
+  private final Thumbnails thumbnails;
   private final Thread thread;
   private volatile boolean closed;
   private volatile @Nullable String fault;
@@ -39,6 +40,7 @@ public final class RecordTask implements WorkerTask {
     this.audio = StreamInput.open(MediaKind.AUDIO, selector);
     this.video = StreamInput.open(MediaKind.VIDEO, selector);
     this.segments = new Segments(directory, spec.name(), new Manifest(directory, reports::news));
+    this.thumbnails = new Thumbnails(directory, spec.name(), spec.thumbnailMillis() * 1_000);
     this.thread = new Thread(this::work, "record-" + spec.name());
     thread.setDaemon(true);
   }
@@ -94,7 +96,7 @@ public final class RecordTask implements WorkerTask {
   private void receive(long now) throws IOException {
     audio.receive(now);
     video.receive(now);
-    video.askForKeyFrame(now);
+    video.askForKeyFrame(now, thumbnails.due(now));
   }
 
   private void look(long now) throws IOException {
@@ -103,6 +105,7 @@ public final class RecordTask implements WorkerTask {
     }
     for (Frame frame : video.take(now)) {
       segments.add(frame, now);
+      thumbnails.offer(frame, now);
     }
     segments.tend(now);
   }
@@ -121,6 +124,11 @@ public final class RecordTask implements WorkerTask {
     if (why != null) {
       throw GstFault.pipeline("cannot go on recording: " + why);
     }
+    try {
+      thumbnails.tend(nowMillis);
+    } catch (IOException e) {
+      throw GstFault.pipeline("cannot write a picture: " + e.getMessage());
+    }
   }
 
   @Override
@@ -132,6 +140,7 @@ public final class RecordTask implements WorkerTask {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    thumbnails.close();
   }
 
   static long nowMicros() {

@@ -10,9 +10,11 @@ import java.util.Locale;
  * Where recordings are kept: {@code <root>/<tenant>/calls|rooms/<owner>/<recording>}.
  *
  * @param leastFree bytes that stay free on its disk; below it nothing is recorded
+ * @param thumbnailsEvery how far apart pictures of each recorded video are kept; zero for none
  * @param keepFor how long a recording stays after its last change; zero for ever
  */
-public record RecordingDirectory(Path root, long leastFree, Duration keepFor) {
+public record RecordingDirectory(
+    Path root, long leastFree, Duration thumbnailsEvery, Duration keepFor) {
   /**
    * @param media the object at {@code ringroom.media}
    */
@@ -22,6 +24,7 @@ public record RecordingDirectory(Path root, long leastFree, Duration keepFor) {
     return new RecordingDirectory(
         root.toAbsolutePath(),
         media.getBytes("recording.least-free"),
+        media.getDuration("recording.thumbnails-every"),
         media.getDuration("recording.keep-for"));
   }
 

@@ -85,10 +85,14 @@ final class StreamInput implements AutoCloseable {
     return frames.take(unixMicros);
   }
 
-  /** A picture that cannot be built on is made good soon. */
-  void askForKeyFrame(long nowMicros) throws IOException {
+  /**
+   * A picture that cannot be built on is made good soon.
+   *
+   * @param welcome whether a key frame is of use anyway
+   */
+  void askForKeyFrame(long nowMicros, boolean welcome) throws IOException {
     SocketAddress to = sender;
-    boolean wanted = kind == MediaKind.VIDEO && to != null && frames.keyFrameWanted();
+    boolean wanted = kind == MediaKind.VIDEO && to != null && (welcome || frames.keyFrameWanted());
     if (wanted && nowMicros - askedMicros > ASK_MICROS) {
       askedMicros = nowMicros;
       rtcp.start().pictureLoss(1, ssrc);

@@ -52,7 +52,10 @@ final class RoomRecording implements RoomWork {
     RecordingDirectory directory = context.recordings();
     RecordSpec spec =
         new RecordSpec(
-            directory.of(task.folder(), task.id()).toString(), user.value(), directory.leastFree());
+            directory.of(task.folder(), task.id()).toString(),
+            user.value(),
+            directory.leastFree(),
+            directory.thumbnailsEvery().toMillis());
     String id = room.value() + "/" + task.id() + "/" + user.value();
     try {
       members.put(user, new MemberFeed(context, WorkerRole.RECORD, id, spec, news(user)));

@@ -49,6 +49,20 @@ public final class PlayedFile {
     }
   }
 
+  /** A picture without sound. */
+  static PlayedFile ofPicture(Path file) throws IOException {
+    Path pictures = Files.createTempFile("shown", ".rgba");
+    try {
+      play(
+          "filesrc location=%s ! jpegdec ! videoconvert ! videoscale".formatted(file)
+              + " ! video/x-raw,format=RGBA,width=%d,height=%d ! filesink location=%s"
+                  .formatted(WIDTH, HEIGHT, pictures));
+      return new PlayedFile(Files.readAllBytes(pictures), new byte[0]);
+    } finally {
+      Files.deleteIfExists(pictures);
+    }
+  }
+
   public static PlayedFile of(Path file) throws IOException {
     return of(file.toUri().toString());
   }

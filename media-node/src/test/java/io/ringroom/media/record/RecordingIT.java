@@ -126,6 +126,8 @@ final class RecordingIT {
       double drift = played.frames() / 15.0 - played.soundSeconds();
       assertThat(Math.abs(drift)).as("picture and sound end together").isLessThan(0.5);
     }
+    PlayedFile picture = PlayedFile.ofPicture(first.resolveSibling("room-node1.jpg"));
+    assertThat(picture.colour(0, 0.5, 0.2)[1]).as("green of the thumbnail").isGreaterThan(120);
     assertThat(manifest()).contains(first.getFileName().toString(), "\"user\":\"room-node1\"");
   }
 

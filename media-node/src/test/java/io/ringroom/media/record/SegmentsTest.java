@@ -72,7 +72,8 @@ class SegmentsTest {
 
   @Test
   void a_stranger_cannot_name_a_directory_outside() {
-    RecordingDirectory root = new RecordingDirectory(Path.of("/r"), 0, Duration.ZERO);
+    RecordingDirectory root =
+        new RecordingDirectory(Path.of("/r"), 0, Duration.ZERO, Duration.ZERO);
     Folder dots = new Folder(new TenantId(7), Folder.Kind.ROOMS, "..");
 
     assertThat(root.of(dots, ".")).isEqualTo(Path.of("/r/7/rooms/%2E%2E/%2E"));
