@@ -50,7 +50,6 @@
  * @property {OfUser & {isAudioAvailable: boolean}} onUserAudioAvailable
  * @property {OfUser & {isVideoAvailable: boolean, stream?: "screen"}} onUserVideoAvailable `stream`
  *     where it is the screen he shares, absent for his camera
- * @property {OfUser & {isVideoAvailable: boolean}} onUserVideoAvailable
  * @property {{callId: string, isRecording: boolean}} onRecordingStateChanged whether what is said and
  *     shown is recorded or streamed out of the call: show it
  * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Recordings as a tenant's server asks for them, and a media node that keeps the files. */
-@Tag("row-62")
 class RecordingsIT {
   private static final String THEIR_KEY =
       "9d2850fff3ecb11d7c805251c51ee463a25727bddc2385f3fa8bfee1bb93b5e0";
@@ -65,6 +64,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_recording_is_begun_and_ended_and_members_are_told_of_both() throws Exception {
     String call = talk("{}");
 
@@ -104,6 +104,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_call_may_be_recorded_from_its_first_moment() throws Exception {
     String call = talk("{\"record\":\"tracks\"}");
 
@@ -112,6 +113,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_file_flows_from_the_node_to_who_asks_whole_or_in_part() throws Exception {
     String call = talk("{}");
     String path = "/v1/calls/" + call + "/recordings/r1/files/" + FILE;
@@ -140,6 +142,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void another_tenant_is_led_to_its_own_folder_and_nobody_out_of_one() throws Exception {
     String call = talk("{}");
     String path = "/v1/calls/" + call + "/recordings/r1/files/" + FILE;
@@ -169,6 +172,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_delivery_takes_the_credential_of_nodes() throws Exception {
     HttpRequest post =
         HttpRequest.newBuilder(platform.uri("/node/v1/deliveries/guess"))
@@ -181,6 +185,7 @@ class RecordingsIT {
   }
 
   @Test
+  @Tag("row-62")
   void the_list_of_files_is_that_of_all_nodes() throws Exception {
     String call = talk("{}");
 

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-62")
 class FramesTest {
   private static final int KEY = 0;
   private static final int DELTA = 1;
@@ -20,6 +19,7 @@ class FramesTest {
   private long timestamp = 0xFFFF_F000L;
 
   @Test
+  @Tag("row-62")
   void packets_of_a_picture_are_put_together_across_the_wrap_of_their_numbers() {
     picture(KEY, 3);
     picture(DELTA, 2);
@@ -32,6 +32,7 @@ class FramesTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_packet_that_comes_late_is_waited_for() {
     picture(KEY, 1);
     byte[] late = packet(DELTA, true, false);
@@ -46,6 +47,7 @@ class FramesTest {
   }
 
   @Test
+  @Tag("row-62")
   void after_a_hole_nothing_is_shown_until_a_key_frame_which_is_asked_for() {
     picture(KEY, 1);
     packet(DELTA, true, true); // lost
@@ -65,6 +67,7 @@ class FramesTest {
   }
 
   @Test
+  @Tag("row-62")
   void two_streams_are_told_in_the_time_of_the_routers_reports() {
     Frames audio = new Frames(MediaKind.AUDIO);
     long ntp = (2_208_988_800L + 1_000) << 32; // a thousand seconds into 1970

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
  * A room with the node's own camera is recorded: real capture, real router, a real process that
  * writes, and files judged by what a player shows.
  */
-@Tag("row-62")
 final class RecordingIT {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final UserId CAMERA = new UserId("room-node1");
@@ -92,6 +91,7 @@ final class RecordingIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_killed_writer_leaves_a_file_that_plays_and_its_successor_begins_another()
       throws Exception {
     wish(true, RECORDING);
@@ -132,6 +132,7 @@ final class RecordingIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_camera_that_is_switched_off_and_on_begins_a_file_each_time() throws Exception {
     wish(true, RECORDING);
     Path first = Await.value("a first file", LIMIT, () -> files().findFirst());
@@ -146,6 +147,7 @@ final class RecordingIT {
   }
 
   @Test
+  @Tag("row-62")
   void a_disk_without_room_is_told_and_nothing_is_begun() {
     node.close();
     node = new MediaNode(MediaSettings.from(config("1 PiB")));

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag("row-62")
 class SegmentsTest {
   private static final long SECOND = 1_000_000;
 
@@ -24,6 +23,7 @@ class SegmentsTest {
   private long now = 1_763_600_000L * SECOND;
 
   @Test
+  @Tag("row-62")
   void a_file_begins_when_sound_and_picture_are_there_and_holds_both() throws IOException {
     try (Segments segments = segments()) {
       segments.add(sound(), now);
@@ -39,6 +39,7 @@ class SegmentsTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_member_without_a_camera_is_not_waited_for_long() throws IOException {
     try (Segments segments = segments()) {
       segments.add(sound(), now);
@@ -50,6 +51,7 @@ class SegmentsTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_camera_that_comes_or_goes_begins_another_file() throws IOException {
     try (Segments segments = segments()) {
       segments.add(sound(), now);
@@ -71,6 +73,7 @@ class SegmentsTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_stranger_cannot_name_a_directory_outside() {
     RecordingDirectory root =
         new RecordingDirectory(Path.of("/r"), 0, Duration.ZERO, Duration.ZERO);

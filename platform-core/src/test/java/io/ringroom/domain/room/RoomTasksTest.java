@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-62")
 class RoomTasksTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final TenantId TENANT = new TenantId(1);
@@ -38,6 +37,7 @@ class RoomTasksTest {
       new RoomState(RoomState.Place.ofCall(TENANT, CALL, new NodeId("n1"), 1), false);
 
   @Test
+  @Tag("row-62")
   void a_task_given_twice_is_given_once_and_one_with_other_values_is_changed() {
     assertThat(given(record("r", Form.TRACKS))).hasSize(1);
     assertThat(given(record("r", Form.TRACKS))).isEmpty();
@@ -47,6 +47,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void an_id_keeps_its_kind() {
     given(record("x", Form.TRACKS));
 
@@ -55,6 +56,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_room_has_only_so_many_tasks_but_those_it_has_may_change() {
     for (int i = 0; i < RoomTasks.MOST; i++) {
       given(record("r" + i, Form.TRACKS));
@@ -65,6 +67,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_task_that_does_not_run_cannot_be_ended() {
     given(record("r", Form.TRACKS));
 
@@ -75,6 +78,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void a_network_camera_needs_a_name_that_nobody_in_the_room_has() {
     given(pull("one", "gate"));
 
@@ -84,6 +88,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void recording_and_streaming_are_heard_elsewhere_and_a_camera_that_comes_in_is_not() {
     given(pull("gate", "gate"));
     assertThat(RoomTasks.recording(state)).isFalse();
@@ -93,6 +98,7 @@ class RoomTasksTest {
   }
 
   @Test
+  @Tag("row-62")
   void the_wish_names_a_network_camera_until_a_user_takes_its_name() {
     RoomTask camera = pull("gate", "gate");
     assertThat(wish(List.of(camera)).members()).hasSize(2);
