@@ -1,11 +1,11 @@
 # Shared by the scripts beside it; to be sourced. Needs nothing but bash and Debian's essential packages.
 # shellcheck shell=bash
 
-# What the media node's workers need: VP8, Opus, RTP, text in pictures and a font for it, the kinds of devices, and for
-# mixed pictures the drawing of names (plugins-bad).
+# What the media node's workers need: VP8, Opus, RTP, text in pictures and a font for it, the kinds of devices, for
+# mixed pictures the drawing of names (plugins-bad), and libopus itself for mixed voices.
 # shellcheck disable=SC2034 # used by those who source this
 GSTREAMER_PACKAGES=(libgstreamer1.0-0 gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-x
-  gstreamer1.0-plugins-bad fonts-dejavu-core
+  gstreamer1.0-plugins-bad fonts-dejavu-core libopus0
   gstreamer1.0-alsa gstreamer1.0-pulseaudio gstreamer1.0-pipewire)
 
 # The checkout, whatever directory the script was called from.

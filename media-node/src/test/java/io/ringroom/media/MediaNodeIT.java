@@ -97,6 +97,7 @@ final class MediaNodeIT {
   }
 
   @Test
+  @Tag("row-59")
   void two_browsers_see_and_hear_each_other_over_gcm() {
     assertFlows("bob sees and hears alice", bob);
     assertFlows("alice sees and hears bob", alice);

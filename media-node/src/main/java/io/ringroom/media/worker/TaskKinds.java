@@ -32,10 +32,15 @@ final class TaskKinds {
       case CAPTURE -> {}
       case MIX ->
           kinds
-              .with(AudioMixSpec.class, new AudioMixes())
+              .with(AudioMixSpec.class, new AudioMixes(TaskKinds::mixingIsStuck))
               .with(CompositionSpec.class, Composition::start);
     }
     return kinds;
+  }
+
+  private static void mixingIsStuck() {
+    System.err.println("ERROR mixing is stuck");
+    Runtime.getRuntime().halt(WorkerExit.NATIVE_STALL.code());
   }
 
   <S extends TaskSpec> TaskKinds with(Class<S> kind, WorkerTask.Factory<S> factory) {

@@ -35,7 +35,7 @@ class AudioMixingTest {
               report -> {},
               tasks,
               new MixSettings(3),
-              new RecordingDirectory(Path.of("nowhere"), 0, Duration.ZERO),
+              new RecordingDirectory(Path.of("nowhere"), 0, Duration.ZERO, Duration.ZERO),
               new Random(1)));
 
   /** Remembers what it was given to do. */

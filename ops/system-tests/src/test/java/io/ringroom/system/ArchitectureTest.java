@@ -120,26 +120,27 @@ class ArchitectureTest {
           .resideInAnyPackage("akka..", "scala..");
 
   @ArchTest
-  static final ArchRule native_code_is_called_in_one_package =
+  static final ArchRule native_code_is_called_where_it_is_bound =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.ringroom.media.gst..")
+          .resideOutsideOfPackages("io.ringroom.media.gst..", "io.ringroom.media.opus..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.freedesktop.gstreamer..", "com.sun.jna..")
           .because("a wrong call there ends the process without a word");
 
   @ArchTest
-  static final ArchRule the_router_does_not_know_gstreamer =
+  static final ArchRule the_router_does_not_know_native_code =
       noClasses()
           .that()
           .resideInAPackage("io.ringroom.media..")
           .and()
-          .resideOutsideOfPackages("io.ringroom.media.gst..", "io.ringroom.media.worker..")
+          .resideOutsideOfPackages(
+              "io.ringroom.media.gst..", "io.ringroom.media.opus..", "io.ringroom.media.worker..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("io.ringroom.media.gst..")
-          .because("GStreamer may take its process with it, and that must not be the router's");
+          .resideInAnyPackage("io.ringroom.media.gst..", "io.ringroom.media.opus..")
+          .because("native code may take its process with it, and that must not be the router's");
 
   @ArchTest
   static final ArchRule akka_http_stays_at_the_front_door =

@@ -4,7 +4,6 @@ import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.TaskSpec;
-import io.ringroom.media.worker.WorkerExit;
 import io.ringroom.media.worker.task.WorkerTask;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,9 +15,17 @@ public final class AudioMixes implements WorkerTask.Factory<AudioMixSpec> {
   /** A tick that takes this long never ends: encoders do not wait for anything. */
   private static final long STUCK_MICROS = 5_000_000;
 
+  private final Runnable onStuck;
   private final List<MixThread> threads = new ArrayList<>();
   private final NtpTime ntpTime =
       new NtpTime(System.currentTimeMillis() * 1_000 - MixThread.nowMicros());
+
+  /**
+   * @param onStuck called when native code does not return, so that nothing here can be trusted
+   */
+  public AudioMixes(Runnable onStuck) {
+    this.onStuck = onStuck;
+  }
 
   @Override
   public WorkerTask start(String id, AudioMixSpec spec, WorkerTask.Reports reports)
@@ -44,7 +51,7 @@ public final class AudioMixes implements WorkerTask.Factory<AudioMixSpec> {
     return threads.stream().min(Comparator.comparingInt(MixThread::load)).orElseThrow();
   }
 
-  private static final class Task implements WorkerTask {
+  private final class Task implements WorkerTask {
     private final RunningMix mix;
     private final MixThread thread;
     private AudioMixSpec spec;
@@ -68,8 +75,7 @@ public final class AudioMixes implements WorkerTask.Factory<AudioMixSpec> {
     @Override
     public void tend(long nowMillis) {
       if (thread.stuckMicros() > STUCK_MICROS) {
-        System.err.println("ERROR mixing is stuck");
-        Runtime.getRuntime().halt(WorkerExit.NATIVE_STALL.code());
+        onStuck.run();
       }
     }
 

@@ -26,6 +26,7 @@ final class ShownBy {
           "http-api/src/test",
           "http-api/client/test",
           "media-node/src/test",
+          "ops/bench/src/test",
           "ops/launcher/src/test",
           "ops/system-tests/src/test",
           "ops/browser-tests/test");
