@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Everybody sends a voice and hears the mix of all others. Tells the CPU time of the server and its
- * workers for each of them, and the delay from the first loud packet of somebody until the mix of
- * somebody else grows loud, which its size shows.
+ * workers for each of them, and the delay from the first loud packet of somebody until the mix that
+ * somebody else decodes is loud.
  */
 final class AudioMix {
   private static final int ONSETS = 12;
@@ -99,20 +99,20 @@ final class AudioMix {
   /** The last one to come talks now and then; the one before him listens. */
   private static Samples delays(List<LoadPeer> peers, List<Voice> voices) {
     voices.forEach(Voice::hush);
-    Onset onset = new Onset();
-    peers.get(peers.size() - 2).hear(onset);
-    Voice talker = voices.get(voices.size() - 1);
     Samples delays = new Samples();
-    for (int i = 0; i < ONSETS; i++) {
-      Waiting.pause(SILENCE);
-      onset.arm();
-      talker.talk();
-      Waiting.pause(TALK);
-      long heard = onset.nanos();
-      if (heard > 0 && talker.firstNanos() > 0) {
-        delays.add((heard - talker.firstNanos()) / 1_000);
+    try (Onset onset = new Onset()) {
+      peers.get(peers.size() - 2).hear(onset);
+      Voice talker = voices.get(voices.size() - 1);
+      for (int i = 0; i < ONSETS; i++) {
+        Waiting.pause(SILENCE);
+        onset.arm();
+        talker.talk();
+        Waiting.pause(TALK);
+        if (onset.nanos() > 0 && talker.firstNanos() > 0) {
+          delays.add((onset.nanos() - talker.firstNanos()) / 1_000);
+        }
+        talker.hush();
       }
-      talker.hush();
     }
     return delays;
   }

@@ -77,6 +77,7 @@ final class FanOut {
       peer.sendVideo(kilobits * 1_000, 30);
       peers.add(peer);
     }
+    Waiting.pause(Duration.ofSeconds(1)); // Janus shows a feed a moment after it is connected
     for (String viewer : viewers) {
       LoadPeer peer = target.view(room, viewer, talkers);
       peer.connected().join();

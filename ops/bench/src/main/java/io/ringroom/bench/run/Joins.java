@@ -6,6 +6,8 @@ import io.ringroom.bench.report.Samples;
 import io.ringroom.bench.report.Table;
 import io.ringroom.bench.server.Target;
 import io.ringroom.bench.server.Usage;
+import io.ringroom.bench.server.Waiting;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,7 @@ final class Joins {
     talker.connected().join();
     talker.sendAudio();
     talker.sendVideo(500_000, 30);
+    Waiting.pause(Duration.ofSeconds(1)); // Janus shows a feed a moment after it is connected
     for (int i = 0; i < WARM_UP; i++) {
       join(target, "v" + i);
     }

@@ -1,13 +1,20 @@
 package io.ringroom.bench.run;
 
 import io.ringroom.bench.peer.LoadPeer;
+import io.ringroom.media.opus.OpusDecoder;
 import io.ringroom.media.rtp.RtpPacket;
+import java.util.Arrays;
 
-/** Notices when a stream of Opus that was silent is not: its packets grow. */
-final class Onset implements LoadPeer.Ear {
-  /** Silence takes a few bytes at any variable bit rate, a voice several times this. */
-  private static final int LOUD_BYTES = 30;
+/** Listens to a stream of Opus that is silent, and notices when it no longer is. */
+final class Onset implements LoadPeer.Ear, AutoCloseable {
+  /** −34 dBFS; what is played is −14. */
+  private static final float LOUD = 0.02f;
 
+  private static final int LONGEST = 5_760;
+
+  private final OpusDecoder decoder = new OpusDecoder();
+  private final float[] pcm = new float[2 * LONGEST];
+  private boolean closed;
   private volatile boolean armed;
   private volatile long nanos;
 
@@ -23,10 +30,32 @@ final class Onset implements LoadPeer.Ear {
   }
 
   @Override
-  public void onRtp(RtpPacket packet) {
-    if (armed && packet.payloadLength() > LOUD_BYTES) {
+  public synchronized void onRtp(RtpPacket packet) {
+    if (closed) {
+      return;
+    }
+    int from = packet.payloadOffset();
+    int samples =
+        decoder.decode(
+            Arrays.copyOfRange(packet.bytes(), from, from + packet.payloadLength()), pcm);
+    if (armed && isLoud(samples)) {
       armed = false;
       nanos = System.nanoTime();
     }
+  }
+
+  private boolean isLoud(int samples) {
+    for (int i = 0; i < samples; i++) {
+      if (Math.abs(pcm[i]) > LOUD) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    decoder.close();
   }
 }

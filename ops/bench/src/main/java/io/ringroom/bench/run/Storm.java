@@ -27,7 +27,7 @@ final class Storm {
             "storm",
             "server",
             "pairs",
-            "rounds",
+            "round",
             "failed",
             "both connected p50 ms",
             "p95 ms",
@@ -44,28 +44,31 @@ final class Storm {
     int pairs = lab.options().number("pairs", 48);
     int rounds = lab.options().number("rounds", 5);
     ExecutorService callers = Executors.newFixedThreadPool(pairs);
-    Samples micros = new Samples();
-    int failed = 0;
-    for (int round = 0; round < rounds; round++) {
-      int number = round;
-      List<CompletableFuture<Long>> meetings =
-          lab.names("p", pairs).stream()
-              .map(pair -> CompletableFuture.supplyAsync(() -> meet(target, number, pair), callers))
-              .toList();
-      for (CompletableFuture<Long> meeting : meetings) {
-        try {
-          micros.add(meeting.join());
-        } catch (RuntimeException e) {
-          failed++;
-          lab.say("failed: " + e.getMessage());
-        }
-      }
+    for (int round = 1; round <= rounds; round++) {
+      measure(target, callers, pairs, round);
     }
     callers.shutdownNow();
+  }
+
+  private void measure(Target target, ExecutorService callers, int pairs, int round) {
+    Samples micros = new Samples();
+    int failed = 0;
+    List<CompletableFuture<Long>> meetings =
+        lab.names("p", pairs).stream()
+            .map(pair -> CompletableFuture.supplyAsync(() -> meet(target, round, pair), callers))
+            .toList();
+    for (CompletableFuture<Long> meeting : meetings) {
+      try {
+        micros.add(meeting.join());
+      } catch (RuntimeException e) {
+        failed++;
+        lab.say("failed: " + e.getMessage());
+      }
+    }
     table.row(
         target.name(),
         pairs,
-        rounds,
+        round,
         failed,
         micros.millis(0.5),
         micros.millis(0.95),
