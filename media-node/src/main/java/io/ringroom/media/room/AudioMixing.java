@@ -39,6 +39,7 @@ final class AudioMixing implements TaskControl.Listener, AutoCloseable {
   private List<Optional<UserId>> talkers;
   private @Nullable MixStreams streams;
   private boolean running;
+  private boolean kept;
   private int lossPercent;
   private long wantedMicros;
   private long notBeforeMicros = Long.MIN_VALUE;
@@ -73,6 +74,23 @@ final class AudioMixing implements TaskControl.Listener, AutoCloseable {
       lossPercent = expected;
       give(streams);
     }
+  }
+
+  /** Whether it is recorded or streamed, and so goes on though nobody listens. */
+  void keep(boolean wanted) {
+    kept = wanted;
+  }
+
+  boolean isKept() {
+    return kept;
+  }
+
+  /** The sum of all, for who is nobody of them; empty while there is none to be heard. */
+  Optional<Layer> whole(long nowMicros) {
+    MixStreams open = streams;
+    return !running || open == null || silent(open.output(0), nowMicros)
+        ? Optional.empty()
+        : Optional.of(open.output(0));
   }
 
   /** Lets the loudest of these be mixed. */

@@ -34,7 +34,8 @@ final class Hearing {
   void mix(long nowMicros) {
     List<Connection> listeners = sources.connections().stream().filter(this::wantsMix).toList();
     List<SpeakerChoice.Candidate<UserId>> talkers = talkers(nowMicros);
-    mixing.want(!listeners.isEmpty() && !talkers.isEmpty(), worstLoss(listeners), nowMicros);
+    boolean wanted = !listeners.isEmpty() || mixing.isKept();
+    mixing.want(wanted && !talkers.isEmpty(), worstLoss(listeners), nowMicros);
     mixing.mix(talkers, user -> sources.layer(user, MediaKind.AUDIO));
   }
 

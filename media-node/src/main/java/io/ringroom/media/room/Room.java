@@ -3,6 +3,8 @@ package io.ringroom.media.room;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.admission.JoinRate;
+import io.ringroom.media.rtp.Layer;
+import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.Reception;
@@ -46,13 +48,14 @@ final class Room implements Connection.Events {
     this.context = context;
     this.mixing = new AudioMixing(id, context);
     this.forwarding = new Forwarding(sources, mixing, this::reportSlots);
-    this.tasks = new RoomTasks(id, context, sources);
+    this.tasks = new RoomTasks(id, context, sources, this::mixed);
   }
 
   /** Makes the members those of the wish; who is missing is disconnected. */
   void apply(Map<UserId, RoomMember> wished, List<RoomTask> work) {
     members = wished;
     tasks.apply(work);
+    mixing.keep(tasks.wantMix());
     forwarding.members(wished);
     lastNews.keySet().retainAll(wished.keySet());
     for (Connection connection : List.copyOf(sources.connections())) {
@@ -141,6 +144,11 @@ final class Room implements Connection.Events {
   private void rebind() {
     forwarding.rebind(MediaLoop.nowMicros());
     tasks.bind(members.keySet());
+  }
+
+  /** All together, as recordings and streams of the whole room have it. */
+  private Optional<Layer> mixed(MediaKind kind) {
+    return kind == MediaKind.AUDIO ? mixing.whole(MediaLoop.nowMicros()) : Optional.empty();
   }
 
   /** Sends what is due and looks who speaks. */

@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** A room's media on their way to a streaming server, or into the files of HLS. */
 final class RoomPush implements RoomWork {
   private final RoomTask.Push task;
+  private final MixedMedia mix;
   private final TaskNews news;
   private @Nullable MemberFeed feed;
 
-  RoomPush(RoomContext context, RoomId room, RoomTask.Push task, TaskNews news) {
+  RoomPush(RoomContext context, RoomId room, RoomTask.Push task, MixedMedia mix, TaskNews news) {
     this.task = task;
+    this.mix = mix;
     this.news = news;
     PushSpec spec =
         new PushSpec(task.url(), context.recordings().of(task.folder(), task.id()).toString());
@@ -52,7 +54,9 @@ final class RoomPush implements RoomWork {
   @Override
   public void bind(Set<UserId> present, Sources sources) {
     UserId user = task.user();
-    if (feed != null && user != null) {
+    if (feed != null && user == null) {
+      feed.bind(mix::layer);
+    } else if (feed != null && user != null) {
       boolean there = present.contains(user);
       feed.bind(kind -> there ? sources.layer(user, kind) : Optional.empty());
     }

@@ -11,19 +11,27 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A recording of a room: a pair of streams for each member who has ever sent something. */
 final class RoomRecording implements RoomWork {
+  /** What files of all together begin with; no user is called so. */
+  private static final String MIX = "@mix";
+
   private final RoomContext context;
   private final RoomId room;
   private final RoomTask.Record task;
+  private final MixedMedia mix;
   private final TaskNews news;
   private final Map<UserId, MemberFeed> members = new LinkedHashMap<>();
+  private @Nullable MemberFeed whole;
 
-  RoomRecording(RoomContext context, RoomId room, RoomTask.Record task, TaskNews news) {
+  RoomRecording(
+      RoomContext context, RoomId room, RoomTask.Record task, MixedMedia mix, TaskNews news) {
     this.context = context;
     this.room = room;
     this.task = task;
+    this.mix = mix;
     this.news = news;
     news.say(TaskState.RUNNING, "");
   }
@@ -42,29 +50,39 @@ final class RoomRecording implements RoomWork {
             });
     for (UserId user : present) {
       if (task.form().tracks() && sources.of(user).isPresent() && !members.containsKey(user)) {
-        begin(user);
+        MemberFeed begun = begin(user.value());
+        if (begun != null) {
+          members.put(user, begun);
+        }
       }
     }
     members.forEach((user, recording) -> recording.bind(kind -> sources.layer(user, kind)));
+    if (task.form().mixed() && whole == null && !sources.isEmpty()) {
+      whole = begin(MIX);
+    }
+    if (whole != null) {
+      whole.bind(mix::layer);
+    }
   }
 
-  private void begin(UserId user) {
+  private @Nullable MemberFeed begin(String name) {
     RecordingDirectory directory = context.recordings();
     RecordSpec spec =
         new RecordSpec(
             directory.of(task.folder(), task.id()).toString(),
-            user.value(),
+            name,
             directory.leastFree(),
             directory.thumbnailsEvery().toMillis());
-    String id = room.value() + "/" + task.id() + "/" + user.value();
+    String id = room.value() + "/" + task.id() + "/" + name;
     try {
-      members.put(user, new MemberFeed(context, WorkerRole.RECORD, id, spec, news(user)));
+      return new MemberFeed(context, WorkerRole.RECORD, id, spec, news(name));
     } catch (IOException e) {
-      news.say(TaskState.FAILED, "no port for " + user + ": " + e.getMessage());
+      news.say(TaskState.FAILED, "no port for " + name + ": " + e.getMessage());
+      return null;
     }
   }
 
-  private MemberFeed.News news(UserId user) {
+  private MemberFeed.News news(String name) {
     return new MemberFeed.News() {
       @Override
       public void said(String state, String detail) {
@@ -75,12 +93,12 @@ final class RoomRecording implements RoomWork {
 
       @Override
       public void interrupted(String why) {
-        news.say(TaskState.RETRYING, user + ": " + why);
+        news.say(TaskState.RETRYING, name + ": " + why);
       }
 
       @Override
       public void failed(String why) {
-        news.say(TaskState.FAILED, user + ": " + why);
+        news.say(TaskState.FAILED, name + ": " + why);
       }
     };
   }
@@ -88,11 +106,17 @@ final class RoomRecording implements RoomWork {
   @Override
   public void tick(long nowMicros) {
     members.values().forEach(recording -> recording.tick(nowMicros));
+    if (whole != null) {
+      whole.tick(nowMicros);
+    }
   }
 
   @Override
   public void close() {
     members.values().forEach(MemberFeed::close);
     members.clear();
+    if (whole != null) {
+      whole.close();
+    }
   }
 }

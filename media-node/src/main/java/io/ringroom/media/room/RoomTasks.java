@@ -18,9 +18,11 @@ final class RoomTasks {
   private final RoomId room;
   private final RoomContext context;
   private final Sources sources;
+  private final MixedMedia mix;
   private final Map<String, Running> running = new LinkedHashMap<>();
 
-  RoomTasks(RoomId room, RoomContext context, Sources sources) {
+  RoomTasks(RoomId room, RoomContext context, Sources sources, MixedMedia mix) {
+    this.mix = mix;
     this.sources = sources;
     this.room = room;
     this.context = context;
@@ -45,6 +47,16 @@ final class RoomTasks {
         .forEach(task -> running.put(task.id(), new Running(task)));
   }
 
+  /** Whether something of the whole room is recorded or streamed. */
+  boolean wantMix() {
+    return running.values().stream().anyMatch(one -> ofTheMix(one.task));
+  }
+
+  private static boolean ofTheMix(RoomTask task) {
+    return task instanceof RoomTask.Record record && record.form().mixed()
+        || task instanceof RoomTask.Push push && push.user() == null;
+  }
+
   void bind(Set<UserId> present) {
     running.values().forEach(one -> one.work.bind(present, sources));
   }
@@ -65,10 +77,10 @@ final class RoomTasks {
 
   private RoomWork begin(RoomTask task, TaskNews news) {
     if (task instanceof RoomTask.Record record) {
-      return new RoomRecording(context, room, record, news);
+      return new RoomRecording(context, room, record, mix, news);
     }
     if (task instanceof RoomTask.Push push) {
-      return new RoomPush(context, room, push, news);
+      return new RoomPush(context, room, push, mix, news);
     }
     if (task instanceof RoomTask.Pull pull) {
       return new RoomPull(context, room, pull, sources, news);

@@ -49,6 +49,21 @@ public final class PlayedFile {
     }
   }
 
+  /** Sound without a picture. */
+  static PlayedFile ofSound(Path file) throws IOException {
+    Path sound = Files.createTempFile("played", ".pcm");
+    try {
+      play(
+          "filesrc location=%s ! matroskademux ! opusdec ! audioconvert ! audioresample"
+                  .formatted(file)
+              + " ! audio/x-raw,format=S16LE,channels=1,rate=%d ! filesink location=%s"
+                  .formatted(RATE, sound));
+      return new PlayedFile(new byte[0], Files.readAllBytes(sound));
+    } finally {
+      Files.deleteIfExists(sound);
+    }
+  }
+
   /** A picture without sound. */
   static PlayedFile ofPicture(Path file) throws IOException {
     Path pictures = Files.createTempFile("shown", ".rgba");

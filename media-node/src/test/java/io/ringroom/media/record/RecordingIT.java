@@ -148,6 +148,22 @@ final class RecordingIT {
 
   @Test
   @Tag("row-62")
+  void the_mix_of_all_is_kept_in_a_file_of_its_own_though_nobody_listens_to_it() throws Exception {
+    wish(true, new RoomTask.Record("r1", FOLDER, RoomTask.Form.MIXED));
+    Path mix = Await.value("a file of the mix", LIMIT, () -> files().findFirst());
+    assertThat(mix.getFileName().toString()).startsWith("@mix-");
+    Await.that(() -> mix + " grows", LIMIT, () -> mix.toFile().length() > 15_000);
+
+    wish(true);
+    Await.that(this::manifest, LIMIT, () -> manifest().contains("\"ended\""));
+
+    assertThat(PlayedFile.ofSound(mix).shareAt(TONE, 1))
+        .as("the tone in the mix")
+        .isGreaterThan(0.9);
+  }
+
+  @Test
+  @Tag("row-62")
   void a_disk_without_room_is_told_and_nothing_is_begun() {
     node.close();
     node = new MediaNode(MediaSettings.from(config("1 PiB")));
