@@ -35,6 +35,9 @@ interface Gst extends Library {
 
   int gst_init_check(@Nullable Pointer argc, @Nullable Pointer argv, PointerByReference error);
 
+  /** Nothing of GStreamer may be used afterwards. */
+  void gst_deinit();
+
   /** Owned. */
   Pointer gst_version_string();
 

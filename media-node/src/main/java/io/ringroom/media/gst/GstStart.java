@@ -69,6 +69,19 @@ public final class GstStart {
     return Glib.take(Gst.GST.gst_version_string());
   }
 
+  /** Whether this process was started with GStreamer's tracers, such as that for leaks. */
+  public static boolean isTraced() {
+    return System.getenv("GST_TRACERS") != null;
+  }
+
+  /**
+   * Lets tracers write down what they saw. Only for a process that ends next: GStreamer does not
+   * start twice.
+   */
+  public static void finishTraces() {
+    Gst.GST.gst_deinit();
+  }
+
   /** Whether an element is installed that is nice to have. */
   static boolean has(String element) {
     Pointer factory = Gst.GST.gst_element_factory_find(element);

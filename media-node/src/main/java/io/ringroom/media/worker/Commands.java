@@ -11,6 +11,9 @@ interface Commands {
 
   void accept(ToWorker command);
 
+  /** Closes everything. Called once, last, on the Gst thread. */
+  void close();
+
   /** What a process of this role does with commands. */
   static Commands of(WorkerRole role, GstThread thread, Consumer<FromWorker> reports) {
     return role == WorkerRole.CAPTURE

@@ -36,6 +36,12 @@ final class TaskWorker implements Commands {
     thread.run(command.getClass().getSimpleName(), () -> apply(command));
   }
 
+  @Override
+  public void close() {
+    tasks.values().forEach(WorkerTask::close);
+    tasks.clear();
+  }
+
   private void apply(ToWorker command) {
     if (command instanceof ToWorker.Run run) {
       run(run);

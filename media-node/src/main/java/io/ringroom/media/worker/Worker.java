@@ -51,6 +51,16 @@ final class Worker implements Commands {
     thread.run(command.getClass().getSimpleName(), () -> apply(command));
   }
 
+  @Override
+  public void close() {
+    captures.values().forEach(Capture::close);
+    captures.clear();
+    if (scan != null) {
+      scan.close();
+      scan = null;
+    }
+  }
+
   private void warmUp() {
     WarmUp warmUp = WarmUp.begin(scan());
     thread.after(WarmUp.LONG_ENOUGH, "end of warm-up", warmUp::close);

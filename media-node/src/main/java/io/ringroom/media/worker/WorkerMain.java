@@ -15,6 +15,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The worker process. Standard output is for messages alone; everything for people goes to standard
@@ -48,7 +50,27 @@ public final class WorkerMain {
     worker.begin();
     serve(worker, out);
     // The parent asked, or is gone. Devices close with the process, whatever state they are in.
+    if (GstStart.isTraced()) {
+      finish(thread, worker);
+    }
     exit(WorkerExit.QUIT);
+  }
+
+  /** In order, so that what is then still alive is a leak. */
+  private static void finish(GstThread thread, Commands worker) {
+    CountDownLatch finished = new CountDownLatch(1);
+    thread.run(
+        "finish traces",
+        () -> {
+          worker.close();
+          GstStart.finishTraces();
+          finished.countDown();
+        });
+    try {
+      finished.await(NATIVE_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void serve(Commands worker, PrintStream out) throws IOException {

@@ -1,5 +1,7 @@
 package io.ringroom.media.capture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +86,30 @@ final class PipeWireSandbox implements AutoCloseable {
         ("{ factory.name=support.null-audio-sink node.name=%s node.description=%s"
                 + " media.class=Audio/Source/Virtual object.linger=1 audio.position=FL,FR }")
             .formatted(name, name));
+  }
+
+  /** A microphone that hears nothing, for as long as the process runs. */
+  Process plugInBriefly(String microphone) throws IOException {
+    return held(
+        ("{ factory.name=support.null-audio-sink node.name=%s node.description=%s"
+                + " media.class=Audio/Source/Virtual audio.position=FL,FR }")
+            .formatted(microphone, microphone));
+  }
+
+  /** A loudspeaker that nobody hears, for as long as the process runs. */
+  Process plugInLoudspeaker(String name) throws IOException {
+    return held(
+        ("{ factory.name=support.null-audio-sink node.name=%s node.description=%s"
+                + " media.class=Audio/Sink audio.position=FL,FR }")
+            .formatted(name, name));
+  }
+
+  /** A node that is gone with the program that made it. */
+  private Process held(String properties) throws IOException {
+    Process maker = run("pw-cli");
+    maker.getOutputStream().write(("create-node adapter " + properties + "\n").getBytes(UTF_8));
+    maker.getOutputStream().flush();
+    return maker;
   }
 
   /** Makes every server hang, as a wedged driver would, or go on. */
