@@ -14,6 +14,7 @@ import io.ringroom.media.device.VideoFormat;
  *     second
  * @param camera which camera
  * @param microphone which microphone
+ * @param play what the room hears and sees of a call
  */
 public record CaptureSettings(
     boolean enabled,
@@ -21,7 +22,8 @@ public record CaptureSettings(
     SourceWish camera,
     SourceWish microphone,
     VideoFormat video,
-    AudioFormat audio) {
+    AudioFormat audio,
+    PlaySettings play) {
 
   /**
    * @param media the object at {@code ringroom.media}
@@ -40,7 +42,8 @@ public record CaptureSettings(
               capture.getInt("video.height"),
               capture.getInt("video.fps"),
               capture.getInt("video.bitrate")),
-          new AudioFormat(capture.getInt("audio.bitrate")));
+          new AudioFormat(capture.getInt("audio.bitrate")),
+          PlaySettings.from(capture.getConfig("play")));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
           capture.origin(), "ringroom.media.capture", String.valueOf(e.getMessage()));

@@ -1,6 +1,7 @@
 package io.ringroom.media.capture;
 
 import io.ringroom.id.RoomId;
+import io.ringroom.media.device.DeviceKind;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureOrder;
@@ -107,6 +108,11 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
     return lastEnd;
   }
 
+  /** The devices to use from now on, and how; running captures change without a break. */
+  public void use(DeviceWishes wishes) {
+    run(() -> captures.use(wishes));
+  }
+
   @Override
   public void start(CaptureOrder order) {
     run(() -> captures.start(order));
@@ -160,6 +166,8 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
       if (report instanceof FromWorker.Devices found) {
         devices = NodeDevices.of(settings, found.devices());
         onDevices.accept(devices);
+        captures.loudspeakers(
+            found.devices().stream().anyMatch(device -> device.kind() == DeviceKind.LOUDSPEAKER));
       } else if (report instanceof FromWorker.Started started) {
         captures.started(started);
       } else if (report instanceof FromWorker.Showing showing) {

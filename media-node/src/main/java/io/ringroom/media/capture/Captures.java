@@ -2,6 +2,7 @@ package io.ringroom.media.capture;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.media.capture.FlowWatch.Verdict;
+import io.ringroom.media.device.DeviceKind;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
@@ -31,6 +32,8 @@ final class Captures {
   private final Executor thread;
   private final Workers workers;
   private final Map<String, RunningCapture> running = new LinkedHashMap<>();
+  private DeviceWishes wishes;
+  private boolean loudspeakers;
 
   /**
    * @param thread the capture thread, for what comes back from elsewhere
@@ -40,6 +43,23 @@ final class Captures {
     this.input = input;
     this.thread = thread;
     this.workers = workers;
+    this.wishes = DeviceWishes.of(settings);
+  }
+
+  /** The devices to use from now on, and how; what runs is changed without a break. */
+  void use(DeviceWishes wanted) {
+    if (!wanted.equals(wishes)) {
+      wishes = wanted;
+      askForAll();
+    }
+  }
+
+  /** Whether this host has loudspeakers now. One that is gone is waited for, like a camera. */
+  void loudspeakers(boolean present) {
+    if (present && !loudspeakers) {
+      loudspeakers = true;
+      askForAll();
+    }
   }
 
   void start(CaptureOrder order) {
@@ -102,6 +122,7 @@ final class Captures {
       capture.started();
       CaptureOrder order = capture.order();
       input.rtcpTo(order.room(), order.user(), started.videoRtcpPort());
+      input.playTo(order.room(), order.user(), started.playPorts());
     }
   }
 
@@ -126,6 +147,9 @@ final class Captures {
         showing.kind().word(),
         showing.label(),
         showing.source());
+    if (showing.kind() == DeviceKind.LOUDSPEAKER) {
+      return;
+    }
     FlowWatch watch = capture.watch();
     if (watch != null) {
       capture.watch(watch.sourceChanged(now()));
@@ -175,7 +199,7 @@ final class Captures {
     }
     if (ports != null) {
       capture.asked(now());
-      workers.send(capture.command(ports));
+      workers.send(capture.command(ports, wishes, loudspeakers));
       return;
     }
     CaptureOrder order = capture.order();

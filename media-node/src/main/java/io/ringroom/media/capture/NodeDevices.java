@@ -27,6 +27,9 @@ final class NodeDevices {
     List<Device> devices = new ArrayList<>();
     add(devices, settings.camera(), DeviceKind.CAMERA, found, TEST_PICTURE);
     add(devices, settings.microphone(), DeviceKind.MICROPHONE, found, TEST_TONE);
+    if (!(settings.play().loudspeaker() instanceof SourceWish.Off)) {
+      devices.addAll(real(DeviceKind.LOUDSPEAKER, found));
+    }
     return List.copyOf(devices);
   }
 
@@ -39,14 +42,17 @@ final class NodeDevices {
     if (wish instanceof SourceWish.Off) {
       return;
     }
-    List<Device> real =
-        found.stream()
-            .filter(device -> device.kind() == kind)
-            .map(device -> new Device(device.id(), kind.word(), device.name(), false))
-            .toList();
+    List<Device> real = real(kind, found);
     devices.addAll(real);
     if (real.isEmpty() || wish instanceof SourceWish.Test) {
       devices.add(builtIn);
     }
+  }
+
+  private static List<Device> real(DeviceKind kind, List<CaptureDevice> found) {
+    return found.stream()
+        .filter(device -> device.kind() == kind)
+        .map(device -> new Device(device.id(), kind.word(), device.name(), false))
+        .toList();
   }
 }

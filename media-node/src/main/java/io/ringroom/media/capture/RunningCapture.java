@@ -29,18 +29,17 @@ final class RunningCapture {
     return order.room().value();
   }
 
-  /** The command that makes the order come true. */
-  ToWorker.Start command(Ports ports) {
+  /**
+   * The command that makes the order come true.
+   *
+   * @param loudspeakers whether this host has any
+   */
+  ToWorker.Start command(Ports ports, DeviceWishes wishes, boolean loudspeakers) {
     return new ToWorker.Start(
         id(),
-        order.video()
-            ? new ToWorker.Video(
-                settings.camera().text(), settings.video(), ports.videoRtp(), false)
-            : null,
-        order.audio()
-            ? new ToWorker.Audio(
-                settings.microphone().text(), settings.audio(), ports.audioRtp(), 100)
-            : null);
+        order.video() ? wishes.video(settings, ports.videoRtp()) : null,
+        order.audio() ? wishes.audio(settings, ports.audioRtp()) : null,
+        wishes.play(settings, loudspeakers));
   }
 
   /** A worker was told; it must answer in time. */

@@ -52,6 +52,9 @@ public final class DeviceCatalog {
           ? Optional.empty()
           : Optional.of(DeviceKind.CAMERA);
     }
+    if (device.deviceClass().startsWith("Audio/Sink")) {
+      return Optional.of(DeviceKind.LOUDSPEAKER);
+    }
     boolean source = device.deviceClass().startsWith("Audio/Source");
     return source && !isLoudspeakerMonitor(device)
         ? Optional.of(DeviceKind.MICROPHONE)

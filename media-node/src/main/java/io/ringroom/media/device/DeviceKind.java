@@ -2,10 +2,11 @@ package io.ringroom.media.device;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** What a device gives. The wire knows it by {@link #word}. */
+/** What a device gives or takes. The wire knows it by {@link #word}. */
 public enum DeviceKind {
   CAMERA("camera"),
-  MICROPHONE("microphone");
+  MICROPHONE("microphone"),
+  LOUDSPEAKER("loudspeaker");
 
   private final String word;
 

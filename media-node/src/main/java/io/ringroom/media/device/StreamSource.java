@@ -67,6 +67,7 @@ public record StreamSource(
     return switch (kind) {
       case CAMERA -> new Source.Test(wanted ? "TEST PICTURE" : "TEST PICTURE - no camera");
       case MICROPHONE -> new Source.Test(wanted ? "Test tone" : "Test tone - no microphone");
+      case LOUDSPEAKER -> new Source.Test("nobody's ear");
     };
   }
 

@@ -9,14 +9,35 @@ import java.util.List;
  * The text of the pipeline from sound to RTP.
  *
  * @param gain per cent of what the microphone gives, 0 to 400
+ * @param treatment what is done to a microphone's sound before it is encoded
  */
-record AudioGraph(AudioFormat format, int gain) implements StreamGraph {
+record AudioGraph(AudioFormat format, int gain, Treatment treatment) implements StreamGraph {
   private static final int OPUS_PAYLOAD = 111;
 
   /** The test tone, Hz: the pitch an orchestra tunes to, and nothing a room hums by itself. */
   private static final int TONE_HZ = 440;
 
   private static final String GAIN = "gain";
+
+  /**
+   * @param probe of the loudspeaker, which must play, whose sound is taken out; empty for none
+   * @param noise whether steady noise is taken out and the level evened
+   */
+  record Treatment(String probe, boolean noise) {
+    static final Treatment NONE = new Treatment("", false);
+
+    boolean isNone() {
+      return probe.isEmpty() && !noise;
+    }
+
+    /** Delay-agnostic, because two sound devices never tell their true delay. */
+    String text() {
+      return "webrtcdsp"
+          + (probe.isEmpty() ? " echo-cancel=false" : " echo-cancel=true probe=" + probe)
+          + " delay-agnostic=true extended-filter=true echo-suppression-level=high"
+          + " noise-suppression=%b gain-control=%b high-pass-filter=true".formatted(noise, noise);
+    }
+  }
 
   /**
    * RFC 6464 levels. The element answers in this form, whatever the form it was asked in, so that a
@@ -39,7 +60,9 @@ record AudioGraph(AudioFormat format, int gain) implements StreamGraph {
   String fromMicrophone() {
     return "queue name=%s leaky=downstream max-size-time=200000000 max-size-buffers=0%s"
             .formatted(Rtp.HEAD, Rtp.count(Rtp.CAPTURED))
-        + " ! audioconvert ! audioresample ! audio/x-raw,format=S16LE,rate=48000,channels=1"
+        + " ! audioconvert ! audioresample"
+        + " ! audio/x-raw,format=S16LE,layout=interleaved,rate=48000,channels=1"
+        + (treatment.isNone() ? "" : " ! " + treatment.text())
         + " ! identity silent=true name="
         + Rtp.TAIL;
   }
@@ -79,6 +102,6 @@ record AudioGraph(AudioFormat format, int gain) implements StreamGraph {
 
   @Override
   public boolean sameSource(StreamGraph other) {
-    return other instanceof AudioGraph;
+    return other instanceof AudioGraph graph && graph.treatment.equals(treatment);
   }
 }

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds cameras and microphones and notices when they come and go. Gst thread only. */
+/**
+ * Finds cameras, microphones and loudspeakers, and notices when they come and go. Gst thread only.
+ */
 public final class DeviceScan implements AutoCloseable {
   /** Offset of {@code GList.next}, behind the data pointer. */
   private static final int LIST_NEXT_OFFSET = 8;
@@ -25,6 +27,7 @@ public final class DeviceScan implements AutoCloseable {
     monitor = Gst.GST.gst_device_monitor_new();
     Gst.GST.gst_device_monitor_add_filter(monitor, "Video/Source", null);
     Gst.GST.gst_device_monitor_add_filter(monitor, "Audio/Source", null);
+    Gst.GST.gst_device_monitor_add_filter(monitor, "Audio/Sink", null);
     bus = Gst.GST.gst_device_monitor_get_bus(monitor);
     started = Gst.GST.gst_device_monitor_start(monitor) != 0;
   }

@@ -89,6 +89,14 @@ final class Pipeline implements AutoCloseable {
     Gst.GST.gst_util_set_object_arg(pad(element, pad), property, value);
   }
 
+  /** Adds an element, which is floating, behind the last one. */
+  void end(String last, Pointer sink) throws GstFault {
+    if (Gst.GST.gst_bin_add(pipeline, sink) == 0
+        || Gst.GST.gst_element_link(element(last), sink) == 0) {
+      throw GstFault.device("its element cannot be linked");
+    }
+  }
+
   /** How many buffers have passed an {@code identity}. */
   long passed(String identity) throws GstFault {
     PointerByReference stats = new PointerByReference();

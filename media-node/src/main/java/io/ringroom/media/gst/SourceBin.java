@@ -115,7 +115,8 @@ final class SourceBin {
     return Gst.GST.gst_object_ref(ghost);
   }
 
-  private static void setIfKnown(Pointer object, String property, Object value) {
+  /** Sets a property that not every device's element has. */
+  static void setIfKnown(Pointer object, String property, Object value) {
     // The first word of an instance is its class.
     if (Glib.OBJECTS.g_object_class_find_property(object.getPointer(0), property) != null) {
       Glib.OBJECTS.g_object_set(object, property, value, null);

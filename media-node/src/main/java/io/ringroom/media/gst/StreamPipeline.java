@@ -40,9 +40,13 @@ public final class StreamPipeline implements AutoCloseable {
    * How sound is to be sent.
    *
    * @param gain per cent of what the microphone gives
+   * @param probe of the {@link PlayPipeline} that plays beside the microphone; empty for none
+   * @param speech whether noise is taken out and the level evened, which music would not bear
    */
-  public static StreamGraph audio(AudioFormat format, int gain) {
-    return new AudioGraph(format, gain);
+  public static StreamGraph audio(AudioFormat format, int gain, String probe, boolean speech) {
+    boolean possible = PlayPipeline.canCancelEcho();
+    return new AudioGraph(
+        format, gain, new AudioGraph.Treatment(possible ? probe : "", possible && speech));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.ringroom.media.lease;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -34,6 +35,14 @@ public interface CaptureInput {
    * port of 127.0.0.1. Without it no key frame can be asked for.
    */
   void rtcpTo(RoomId room, UserId user, int videoRtcpPort);
+
+  /**
+   * Tells where RTP is taken that the room shall hear and see.
+   *
+   * @param ports of 127.0.0.1: one for each voice, then one for the picture, which is 0 without a
+   *     display; empty when nothing is played
+   */
+  void playTo(RoomId room, UserId user, List<Integer> ports);
 
   /** The order could not be met, or no longer: the platform is told. The lease goes on. */
   void failed(RoomId room, UserId user, String detail);

@@ -5,6 +5,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.transport.MediaLoop;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -54,6 +55,17 @@ final class CapturePorts implements CaptureInput {
           Room room = rooms.room(id);
           if (room != null) {
             room.sources().captured(user).ifPresent(captured -> captured.rtcpTo(videoRtcpPort));
+          }
+        });
+  }
+
+  @Override
+  public void playTo(RoomId id, UserId user, List<Integer> ports) {
+    loop.execute(
+        () -> {
+          Room room = rooms.room(id);
+          if (room != null && rooms.captureOrder(id, user) != null) {
+            room.playTo(user, ports);
           }
         });
   }

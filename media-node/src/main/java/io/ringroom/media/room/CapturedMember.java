@@ -5,7 +5,6 @@ import io.ringroom.media.rtp.ExtensionIds;
 import io.ringroom.media.rtp.Inbound;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.MediaSink;
-import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.rtp.Rtcp;
 import io.ringroom.media.rtp.TrackTerms;
 import io.ringroom.media.transport.LoopbackPort;
@@ -26,27 +25,34 @@ final class CapturedMember implements MemberSource, MediaSink {
   private final String name;
   private final MediaLoop loop;
   private final Inbound inbound;
+  private final Playout playout;
   private @Nullable LoopbackPort audio;
   private @Nullable LoopbackPort video;
   private int videoRtcpPort;
 
-  CapturedMember(MediaLoop loop, NtpTime ntpTime) {
-    this(NAME, loop, ntpTime);
+  CapturedMember(RoomContext context) {
+    this(NAME, context);
   }
 
   /**
    * @param name what its source is called in reports
    */
-  CapturedMember(String name, MediaLoop loop, NtpTime ntpTime) {
+  CapturedMember(String name, RoomContext context) {
     this.name = name;
-    this.loop = loop;
+    this.loop = context.loop();
+    this.playout = new Playout(context);
     this.inbound =
         new Inbound(
             List.of(
                 track(MediaKind.AUDIO, CaptureInput.OPUS, LEVEL_ONLY),
                 track(MediaKind.VIDEO, CaptureInput.VP8, ExtensionIds.NONE)),
             this,
-            ntpTime);
+            context.ntpTime());
+  }
+
+  /** What the room hears and sees. */
+  Playout playout() {
+    return playout;
   }
 
   private static TrackTerms track(MediaKind kind, int payloadType, ExtensionIds ids) {
@@ -104,11 +110,12 @@ final class CapturedMember implements MemberSource, MediaSink {
   @Override
   public void tick(long nowMicros) {
     inbound.tick(nowMicros);
+    playout.tick(nowMicros);
   }
 
   @Override
   public void sendRtp(byte[] bytes, int length) {
-    throw new UnsupportedOperationException("nothing is played out by the capture worker");
+    throw new UnsupportedOperationException("what is played out has senders of its own");
   }
 
   @Override
@@ -120,6 +127,7 @@ final class CapturedMember implements MemberSource, MediaSink {
 
   @Override
   public void close() {
+    playout.close();
     if (audio != null) {
       audio.close();
     }

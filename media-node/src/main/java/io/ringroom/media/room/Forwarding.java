@@ -45,6 +45,24 @@ final class Forwarding {
         changed.accept(connection);
       }
     }
+    sources.captured().ifPresent(captured -> rebind(captured.playout(), nowMicros));
+  }
+
+  private void rebind(Playout playout, long nowMicros) {
+    UserId self = sources.capturedUser().orElseThrow();
+    playout.rebind(
+        hearing.talkers(nowMicros).stream()
+            .filter(talker -> !talker.who().equals(self))
+            .map(talker -> new Playout.Talker(talker.who(), talker.loudness(), sends(talker.who())))
+            .toList(),
+        user -> sources.layer(user, MediaKind.AUDIO),
+        user -> sources.layer(user, MediaKind.VIDEO),
+        nowMicros);
+  }
+
+  private boolean sends(UserId user) {
+    RoomMember member = members.get(user);
+    return member != null && member.video();
   }
 
   /** Follows the links to the receivers: what they carry, and which encodings come in. */
@@ -99,6 +117,7 @@ final class Forwarding {
    * Whether what is shown changes with who speaks, so that it must be looked at again and again.
    */
   boolean followsSpeakers() {
-    return hearing.followsSpeakers();
+    return hearing.followsSpeakers()
+        || sources.captured().filter(captured -> !captured.playout().isEmpty()).isPresent();
   }
 }

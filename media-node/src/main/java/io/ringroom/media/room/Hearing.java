@@ -80,7 +80,7 @@ final class Hearing {
   }
 
   /** Who may be heard and sends something. */
-  private List<SpeakerChoice.Candidate<UserId>> talkers(long nowMicros) {
+  List<SpeakerChoice.Candidate<UserId>> talkers(long nowMicros) {
     return members.keySet().stream()
         .filter(user -> sources.layer(user, MediaKind.AUDIO).filter(Layer::forwarded).isPresent())
         .map(user -> new SpeakerChoice.Candidate<>(user, loudness(user, nowMicros)))

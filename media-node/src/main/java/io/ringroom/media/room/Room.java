@@ -10,6 +10,7 @@ import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,21 @@ final class Room implements Connection.Events {
       permit(user, source);
     }
     rebind();
+  }
+
+  /** What this member's room hears and sees goes to these ports from now on. */
+  void playTo(UserId user, List<Integer> ports) {
+    sources
+        .captured(user)
+        .ifPresent(
+            captured -> {
+              try {
+                captured.playout().to(ports);
+                rebind();
+              } catch (IOException e) {
+                log.warn("room={} user={} hears nothing, no port: {}", id, user, e.toString());
+              }
+            });
   }
 
   Sources sources() {

@@ -27,7 +27,7 @@ final class RoomPull implements RoomWork {
     this.task = task;
     this.sources = sources;
     this.id = room.value() + "/" + task.id();
-    this.camera = new CapturedMember(NAME, context.loop(), context.ntpTime());
+    this.camera = new CapturedMember(NAME, context);
     sources.pull(task.user(), camera);
     try {
       CaptureInput.Ports ports = camera.open();

@@ -13,12 +13,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture and the sound of one room, each a stream of its own so that neither can stop both.
+ * The picture and the sound of one room, and what is played to it, each a stream of its own so that
+ * none can stop the others.
  */
 final class Capture implements AutoCloseable {
   private final String id;
   private final Supplier<DeviceScan> scan;
   private final Consumer<FromWorker> reports;
+  private final Playout playout;
+  private ToWorker.Start order;
   private @Nullable CaptureStream video;
   private @Nullable CaptureStream audio;
 
@@ -26,10 +29,14 @@ final class Capture implements AutoCloseable {
     this.id = id;
     this.scan = scan;
     this.reports = reports;
+    this.order = new ToWorker.Start(id, null, null, null);
+    this.playout = new Playout(id, scan, reports);
   }
 
   /** Opens, closes and changes streams until they are those of the order; equal ones go on. */
   void apply(ToWorker.Start wanted, List<CaptureDevice> devices, long nowMillis) throws GstFault {
+    order = wanted;
+    playout.change(wanted.play(), devices, nowMillis);
     ToWorker.Video pictures = wanted.video();
     if (pictures == null) {
       close(video);
@@ -49,10 +56,17 @@ final class Capture implements AutoCloseable {
       audio.change(wish(sounds));
     }
     tend(devices, nowMillis);
-    reports.accept(new FromWorker.Started(id, video == null ? 0 : video.rtcpPort()));
+    reports.accept(
+        new FromWorker.Started(id, video == null ? 0 : video.rtcpPort(), playout.ports()));
   }
 
   void tend(List<CaptureDevice> devices, long nowMillis) {
+    playout.tend(devices, nowMillis);
+    ToWorker.Audio sounds = order.audio();
+    if (audio != null && sounds != null) {
+      // A loudspeaker that was opened anew is to be cancelled anew.
+      audio.change(wish(sounds));
+    }
     if (video != null) {
       video.tend(devices, nowMillis);
     }
@@ -68,11 +82,12 @@ final class Capture implements AutoCloseable {
   }
 
   String dot() {
-    return (video == null ? "" : video.dot()) + (audio == null ? "" : audio.dot());
+    return playout.dot() + (video == null ? "" : video.dot()) + (audio == null ? "" : audio.dot());
   }
 
   @Override
   public void close() {
+    playout.close();
     close(video);
     close(audio);
     video = null;
@@ -90,10 +105,10 @@ final class Capture implements AutoCloseable {
         video.port());
   }
 
-  private static StreamWish wish(ToWorker.Audio audio) {
+  private StreamWish wish(ToWorker.Audio audio) {
     return new StreamWish(
         SourceWish.parse(audio.device()),
-        StreamPipeline.audio(audio.format(), audio.gain()),
+        StreamPipeline.audio(audio.format(), audio.gain(), playout.probe(), audio.speech()),
         audio.port());
   }
 

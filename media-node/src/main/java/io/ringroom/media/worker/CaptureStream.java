@@ -78,6 +78,9 @@ final class CaptureStream implements AutoCloseable {
 
   /** Carries this from now on; what need not change goes on undisturbed. */
   void change(StreamWish wanted) {
+    if (wanted.equals(wish)) {
+      return;
+    }
     if (!wanted.device().equals(wish.device())) {
       state = StreamSource.of(wanted.device(), kind);
     }
@@ -201,7 +204,7 @@ final class CaptureStream implements AutoCloseable {
     }
   }
 
-  private static SourceKind kindOf(Source source) {
+  static SourceKind kindOf(Source source) {
     if (source instanceof Source.Live) {
       return SourceKind.LIVE;
     }

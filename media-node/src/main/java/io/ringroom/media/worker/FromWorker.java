@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface FromWorker {
   /** Grows with every change an older peer would misread. */
-  int PROTOCOL = 2;
+  int PROTOCOL = 3;
 
   /** The first message: GStreamer is up and commands are taken. */
   record Ready(int protocol, long pid, String gstreamer) implements FromWorker {}
@@ -42,8 +42,14 @@ public sealed interface FromWorker {
    * The capture runs; first packets may have left already.
    *
    * @param videoRtcpPort of 127.0.0.1, where key frames are asked for; 0 without video
+   * @param playPorts of 127.0.0.1, where RTP to be played is taken: one for each voice, then one
+   *     for the picture, 0 without a display; empty when nothing is played
    */
-  record Started(String id, int videoRtcpPort) implements FromWorker {}
+  record Started(String id, int videoRtcpPort, List<Integer> playPorts) implements FromWorker {
+    public Started {
+      playPorts = List.copyOf(playPorts);
+    }
+  }
 
   /**
    * A stream changed what it carries.

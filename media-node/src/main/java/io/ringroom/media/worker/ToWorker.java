@@ -28,9 +28,11 @@ public sealed interface ToWorker {
    * @param id chosen by the sender
    * @param video absent when the camera shall be closed
    * @param audio absent when the microphone shall be closed
+   * @param play absent when the room shall neither hear nor see anybody
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Start(String id, @Nullable Video video, @Nullable Audio audio) implements ToWorker {}
+  record Start(String id, @Nullable Video video, @Nullable Audio audio, @Nullable Play play)
+      implements ToWorker {}
 
   /**
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
@@ -43,8 +45,9 @@ public sealed interface ToWorker {
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
    * @param port of 127.0.0.1, gets Opus in RTP and its sender reports
    * @param gain per cent of what the microphone gives, 0 to 400
+   * @param speech whether noise is taken out and the level evened
    */
-  record Audio(String device, AudioFormat format, int port, int gain) {
+  record Audio(String device, AudioFormat format, int port, int gain, boolean speech) {
     public Audio {
       if (gain < 0 || gain > 400) {
         throw new IllegalArgumentException("gain must be 0 to 400 per cent, not " + gain);
@@ -59,6 +62,25 @@ public sealed interface ToWorker {
    * @param id chosen by the sender
    */
   record Run(String id, TaskSpec spec) implements ToWorker {}
+
+  /**
+   * What the room hears and sees. Echo of it is taken out of the microphone of the same capture.
+   *
+   * @param loudspeaker what {@link io.ringroom.media.device.SourceWish#parse} reads
+   * @param voices how many streams are heard at once, 1 to 8
+   * @param volume per cent, 0 to 200
+   * @param display {@code auto}, {@code off}, or the end of a pipeline
+   */
+  record Play(String loudspeaker, int voices, int volume, String display) {
+    public Play {
+      if (voices < 1 || voices > 8) {
+        throw new IllegalArgumentException("voices must be 1 to 8, not " + voices);
+      }
+      if (volume < 0 || volume > 200) {
+        throw new IllegalArgumentException("volume must be 0 to 200 per cent, not " + volume);
+      }
+    }
+  }
 
   /**
    * Ends a capture and closes its devices, or ends a task. Answered by {@link FromWorker.Stopped},

@@ -21,7 +21,8 @@ class CapturedContentIT {
           new SourceWish.Test(),
           new SourceWish.Test(),
           new VideoFormat(640, 360, 15, 800_000),
-          new AudioFormat(32_000));
+          new AudioFormat(32_000),
+          PlaySettings.OFF);
 
   @Test
   void the_test_picture_decodes_to_colour_bars_and_the_test_sound_to_its_tone() throws IOException {

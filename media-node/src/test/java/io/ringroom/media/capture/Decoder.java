@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,21 +32,44 @@ public final class Decoder implements AutoCloseable {
   private final int port;
 
   private Decoder(String what, int width, int height) throws IOException {
+    this(freePort(), "udpsrc port=%d " + what, width, height, Map.of());
+  }
+
+  private Decoder(int port, String what, int width, int height, Map<String, String> environment)
+      throws IOException {
     this.width = width;
     this.height = height;
-    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    this.port = port;
     file = Files.createTempFile("decoded", ".raw");
-    List<String> words = new ArrayList<>(List.of("gst-launch-1.0", "-q", "udpsrc"));
-    words.add("port=" + port);
-    words.addAll(List.of(what.split(" ")));
+    List<String> words = new ArrayList<>(List.of("gst-launch-1.0", "-q"));
+    words.addAll(List.of(what.formatted(port).split(" ")));
     words.addAll(List.of("!", "filesink", "buffer-mode=unbuffered", "location=" + file));
-    process =
+    ProcessBuilder builder =
         new ProcessBuilder(words)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(environment);
+    process = builder.start();
+  }
+
+  private static int freePort() throws IOException {
+    try (DatagramSocket free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** Hears what a loudspeaker plays. */
+  static Decoder ofLoudspeaker(String name, PipeWireSandbox sandbox) throws IOException {
+    return new Decoder(
+        0,
+        "pulsesrc device="
+            + name
+            + ".monitor ! audioconvert ! audioresample"
+            + " ! audio/x-raw,format=S16LE,channels=1,rate="
+            + RATE,
+        WIDTH,
+        HEIGHT,
+        sandbox.environment());
   }
 
   public static Decoder ofPictures() throws IOException {
@@ -89,6 +113,22 @@ public final class Decoder implements AutoCloseable {
     }
     byte[] pixel = read((frames - 1) * frame + (y * width + x) * 4L, 3);
     return new int[] {pixel[0] & 0xff, pixel[1] & 0xff, pixel[2] & 0xff};
+  }
+
+  /** Root mean square of the newest half second, dB below full scale; −120 for silence. */
+  double level() {
+    int samples = RATE / 2;
+    if (bytes() < samples * 2L) {
+      return -120;
+    }
+    ByteBuffer sound =
+        ByteBuffer.wrap(read((bytes() / 2 - samples) * 2, samples * 2))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    double energy = 0;
+    for (int n = 0; n < samples; n++) {
+      energy += Math.pow(sound.getShort(n * 2) / 32768.0, 2);
+    }
+    return Math.max(-120, 10 * Math.log10(energy / samples + 1e-12));
   }
 
   /** The share of the newest half second's energy that is at a frequency, 0 to 1. */

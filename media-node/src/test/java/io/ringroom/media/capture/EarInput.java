@@ -15,6 +15,7 @@ final class EarInput implements CaptureInput, AutoCloseable {
   final RtpEar video = new RtpEar();
   final List<String> failures = new CopyOnWriteArrayList<>();
   volatile int rtcpPort;
+  volatile List<Integer> playPorts = List.of();
   volatile boolean leaseHeld = true;
 
   EarInput() throws IOException {}
@@ -29,6 +30,11 @@ final class EarInput implements CaptureInput, AutoCloseable {
   @Override
   public void rtcpTo(RoomId room, UserId user, int videoRtcpPort) {
     rtcpPort = videoRtcpPort;
+  }
+
+  @Override
+  public void playTo(RoomId room, UserId user, List<Integer> ports) {
+    playPorts = ports;
   }
 
   @Override

@@ -104,6 +104,19 @@ final class PipeWireSandbox implements AutoCloseable {
             .formatted(name, name));
   }
 
+  /** The microphone hears the loudspeaker, as in any room. */
+  void hear(String loudspeaker, String microphone) throws IOException {
+    for (String side : List.of("FL", "FR")) {
+      Awaitility.await("the microphone hears the loudspeaker")
+          .atMost(Duration.ofSeconds(10))
+          .until(
+              () ->
+                  run("pw-link", loudspeaker + ":monitor_" + side, microphone + ":input_" + side)
+                          .waitFor()
+                      == 0);
+    }
+  }
+
   /** A node that is gone with the program that made it. */
   private Process held(String properties) throws IOException {
     Process maker = run("pw-cli");

@@ -28,7 +28,8 @@ class PluggedDevicesIT {
           new SourceWish.Auto(),
           new SourceWish.Auto(),
           new VideoFormat(640, 360, 15, 500_000),
-          new AudioFormat(32_000));
+          new AudioFormat(32_000),
+          PlaySettings.OFF);
   private static final CaptureOrder EVERYTHING =
       new CaptureOrder(new RoomId("call-1"), new UserId("room-node1"), "call-1", true, true);
 

@@ -63,8 +63,10 @@ class DeviceCatalogTest {
   }
 
   @Test
-  void sinks_and_unknown_classes_are_left_out() {
+  void a_loudspeaker_is_a_device_and_unknown_classes_are_left_out() {
     assertThat(DeviceCatalog.of(List.of(found(8, Provider.ALSA, "Audio/Sink", "Out", Map.of()))))
+        .containsExactly(new CaptureDevice("loudspeaker:out", DeviceKind.LOUDSPEAKER, "Out", 8));
+    assertThat(DeviceCatalog.of(List.of(found(8, Provider.ALSA, "Video/Sink", "Out", Map.of()))))
         .isEmpty();
   }
 

@@ -23,8 +23,9 @@ class WorkerLinesTest {
           new ToWorker.Start(
               "room",
               new ToWorker.Video("auto", new VideoFormat(640, 360, 15, 500_000), 5000, true),
-              new ToWorker.Audio("test", new AudioFormat(32_000), 5002, 150)),
-          new ToWorker.Start("room", null, null),
+              new ToWorker.Audio("test", new AudioFormat(32_000), 5002, 150, true),
+              new ToWorker.Play("auto", 3, 80, "off")),
+          new ToWorker.Start("room", null, null, null),
           new ToWorker.Stop("room"),
           new ToWorker.ListDevices(),
           new ToWorker.Dump("room"),
@@ -35,7 +36,7 @@ class WorkerLinesTest {
       List.of(
           new FromWorker.Ready(FromWorker.PROTOCOL, 42, "GStreamer 1.22.0"),
           new FromWorker.Devices(List.of(new CaptureDevice("camera:a", DeviceKind.CAMERA, "A", 1))),
-          new FromWorker.Started("room", 5004),
+          new FromWorker.Started("room", 5004, List.of(5006, 0)),
           new FromWorker.Showing("room", DeviceKind.MICROPHONE, SourceKind.LIVE, "Jabra"),
           new FromWorker.Flowing("room", new Count(1, 2, 3, 4), null),
           new FromWorker.Failed(null, Who.REQUEST, "no"),

@@ -106,7 +106,7 @@ class WorkerMainIT {
 
   private static ToWorker.Start start(String id) {
     return new ToWorker.Start(
-        id, null, new ToWorker.Audio("test", new AudioFormat(16_000), 9, 100));
+        id, null, new ToWorker.Audio("test", new AudioFormat(16_000), 9, 100, false), null);
   }
 
   private void send(ToWorker command) throws IOException {

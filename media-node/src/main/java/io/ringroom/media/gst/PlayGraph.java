@@ -1,0 +1,76 @@
+package io.ringroom.media.gst;
+
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The text of the pipelines from RTP to a loudspeaker or a display. Inputs are fixed: who is heard
+ * through which is decided where the RTP comes from.
+ */
+final class PlayGraph {
+  static final String VOLUME = "loudness";
+
+  /** Counts pictures that were decoded. */
+  static final String SHOWN = "shown";
+
+  /**
+   * How long packets wait for late ones, ms. From a router on the same host they come as evenly as
+   * their sender's network lets them; less is heard as crackle, more as delay.
+   */
+  private static final int JITTER_MILLIS = 60;
+
+  private PlayGraph() {}
+
+  /** The name of the element that receives an input. */
+  static String input(int n) {
+    return "in" + n;
+  }
+
+  /**
+   * Sound of several talkers on one loudspeaker, in blocks of 10 ms as echo cancelling needs them.
+   *
+   * @param probe by which an echo canceller knows this loudspeaker, empty for none
+   */
+  static String speaker(int inputs, String probe) {
+    String mixed =
+        "audiomixer name=mix ignore-inactive-pads=true latency=%d000000 alignment-threshold=%d000000"
+                .formatted(JITTER_MILLIS, JITTER_MILLIS)
+            + " ! audio/x-raw,format=S16LE,layout=interleaved,rate=48000,channels=1"
+            + " ! volume name=%s".formatted(VOLUME)
+            + (probe.isEmpty() ? "" : " ! webrtcechoprobe name=" + probe)
+            + " ! audioconvert ! audioresample ! queue name=%s max-size-time=200000000"
+                .formatted(Rtp.TAIL);
+    // A mixer that has nothing live to wait for does not keep the time.
+    String silence =
+        " audiotestsrc is-live=true wave=silence samplesperbuffer=480"
+            + " ! audio/x-raw,format=S16LE,rate=48000,channels=1 ! queue ! mix.";
+    return mixed
+        + silence
+        + IntStream.range(0, inputs).mapToObj(PlayGraph::voice).collect(Collectors.joining());
+  }
+
+  private static String voice(int n) {
+    return " udpsrc name=%s close-socket=false".formatted(input(n))
+        + " caps=\"application/x-rtp,media=audio,clock-rate=48000,encoding-name=OPUS,payload=111\""
+        + " ! rtpjitterbuffer latency=%d do-lost=true".formatted(JITTER_MILLIS)
+        + " ! rtpopusdepay ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample"
+        + " ! audio/x-raw,format=S16LE,rate=48000,channels=1"
+        + " ! queue leaky=downstream max-size-time=200000000 max-size-buffers=0 ! mix.";
+  }
+
+  /**
+   * A picture on a display.
+   *
+   * @param sink the end of the pipeline in the form of {@code gst-launch}
+   */
+  static String display(String sink) {
+    return "udpsrc name=%s close-socket=false".formatted(input(0))
+        + " caps=\"application/x-rtp,media=video,clock-rate=90000,encoding-name=VP8,payload=96\""
+        + " ! rtpjitterbuffer latency=%d".formatted(JITTER_MILLIS)
+        + " ! rtpvp8depay ! vp8dec"
+        + Rtp.count(SHOWN)
+        + " ! queue leaky=downstream max-size-buffers=2 max-size-time=0 max-size-bytes=0"
+        + " ! videoconvert ! videoscale ! "
+        + sink;
+  }
+}
