@@ -6,13 +6,19 @@ import io.ringroom.media.cameraroom.AnswerPolicy;
 import io.ringroom.media.cameraroom.CameraRoom;
 import io.ringroom.media.cameraroom.CameraRoomSettings;
 import io.ringroom.media.cameraroom.RoomPanel;
+import io.ringroom.media.capture.CaptureLog;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.capture.CaptureSupervisor;
+import io.ringroom.media.capture.DevicePanel;
+import io.ringroom.media.capture.DeviceWishes;
 import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RoomControl;
 import io.ringroom.protocol.node.ToNode;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -23,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** The node's devices and the room they stand in: what can be called here, and what it shows. */
 final class CameraSide implements AutoCloseable {
   private final CameraRoomSettings settings;
+  private final CaptureSettings captureSettings;
+  private final CaptureLog log;
   private final CaptureSupervisor capture;
   private final @Nullable CameraRoom room;
+  private volatile RoomControl asked = RoomControl.NONE;
   private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -34,22 +43,48 @@ final class CameraSide implements AutoCloseable {
           });
 
   /**
+   * @param var where the node keeps its files
    * @param input where captured RTP enters the rooms
    * @param platform to whom answers and changed devices are told
    */
   CameraSide(
       CameraRoomSettings settings,
       CaptureSettings captureSettings,
+      Path var,
       CaptureInput input,
       Consumer<FromNode> platform) {
     this.settings = settings;
+    this.captureSettings = captureSettings;
+    this.log = log(var.resolve("captures.jsonl"));
     this.capture =
         new CaptureSupervisor(
-            captureSettings, input, devices -> platform.accept(new FromNode.Devices(devices)));
+            captureSettings, input, devices -> platform.accept(new FromNode.Devices(devices)), log);
     this.room =
         settings.enabled()
             ? new CameraRoom(settings, Alarm.on(alarms), Clock.systemUTC(), platform)
             : null;
+  }
+
+  private static CaptureLog log(Path file) {
+    try {
+      return CaptureLog.open(file, Clock.systemUTC());
+    } catch (IOException e) {
+      throw new StartFailure(
+          "%s, in which open cameras are noted down, cannot be written (%s): choose another"
+                  .formatted(file, e.getMessage())
+              + " directory with RINGROOM_VAR",
+          e);
+    }
+  }
+
+  /** Which devices there are, are used, and were open. */
+  Panel devicePanel() {
+    return new DevicePanel(capture, log, () -> asked, this::use);
+  }
+
+  private synchronized void use(RoomControl wanted) {
+    asked = wanted;
+    capture.use(DeviceWishes.of(captureSettings, wanted));
   }
 
   /** The buttons of the room; null when this node has none. */
@@ -103,5 +138,6 @@ final class CameraSide implements AutoCloseable {
   public void close() {
     alarms.shutdownNow();
     capture.close();
+    log.close();
   }
 }

@@ -84,9 +84,12 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
             new RoomContext(
                 loop, ntpTime, link::send, tasks, settings.mix(), settings.recordings(), random));
     load = new NodeLoad(loop, port, rooms, admission);
-    camera = new CameraSide(settings.room(), settings.capture(), rooms.captureInput(), link::send);
+    camera =
+        new CameraSide(
+            settings.room(), settings.capture(), settings.var(), rooms.captureInput(), link::send);
     rooms.captureWith(camera.control());
     health = serve(settings.health());
+    health.add("/devices", camera.devicePanel());
     Panel panel = camera.panel();
     if (panel != null) {
       health.add("/room", panel);

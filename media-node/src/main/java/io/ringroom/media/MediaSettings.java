@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  * @param rtp where media comes in
  * @param health where {@code /live}, {@code /ready} and {@code /dump} are served
  * @param srtpCipher {@code SunJCE} or {@code OpenSSL}
+ * @param var where the node keeps its files
  * @param drainWithin how long a node that is told to end lets its rooms run on, 0 or more
  * @param mix how voices are mixed
  */
@@ -41,7 +42,8 @@ public record MediaSettings(
     CaptureSettings capture,
     Duration drainWithin,
     MixSettings mix,
-    RecordingDirectory recordings) {
+    RecordingDirectory recordings,
+    Path var) {
 
   public MediaSettings {
     if (!srtpCipher.equals("SunJCE") && !srtpCipher.equals("OpenSSL")) {
@@ -70,7 +72,8 @@ public record MediaSettings(
           CaptureSettings.from(media),
           media.getDuration("drain-within"),
           new MixSettings(media.getInt("mix.talkers")),
-          RecordingDirectory.from(media));
+          RecordingDirectory.from(media),
+          Path.of(media.getString("var")));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(
           media.origin(), "ringroom.media", String.valueOf(e.getMessage()), e);

@@ -48,10 +48,14 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   /**
    * @param input where captured RTP goes
    * @param onDevices told the whole list on every change, on the capture thread
+   * @param witness told of all that opens and closes
    */
   public CaptureSupervisor(
-      CaptureSettings settings, CaptureInput input, Consumer<List<Device>> onDevices) {
-    this(settings, input, onDevices, Map.of());
+      CaptureSettings settings,
+      CaptureInput input,
+      Consumer<List<Device>> onDevices,
+      CaptureWitness witness) {
+    this(settings, input, onDevices, witness, Map.of());
   }
 
   /**
@@ -61,6 +65,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
       CaptureSettings settings,
       CaptureInput input,
       Consumer<List<Device>> onDevices,
+      CaptureWitness witness,
       Map<String, String> environment) {
     this.settings = settings;
     this.onDevices = onDevices;
@@ -74,7 +79,7 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
             });
     this.workers =
         new Workers(thread, WorkerRole.CAPTURE, settings.spareWorker(), environment, new Ears());
-    this.captures = new Captures(settings, input, this::run, workers);
+    this.captures = new Captures(settings, input, this::run, workers, witness);
   }
 
   /** Starts the workers, so that a first capture finds one that is warm. */

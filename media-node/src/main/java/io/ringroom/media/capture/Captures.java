@@ -31,6 +31,7 @@ final class Captures {
   private final CaptureInput input;
   private final Executor thread;
   private final Workers workers;
+  private final CaptureWitness witness;
   private final Map<String, RunningCapture> running = new LinkedHashMap<>();
   private DeviceWishes wishes;
   private boolean loudspeakers;
@@ -38,7 +39,13 @@ final class Captures {
   /**
    * @param thread the capture thread, for what comes back from elsewhere
    */
-  Captures(CaptureSettings settings, CaptureInput input, Executor thread, Workers workers) {
+  Captures(
+      CaptureSettings settings,
+      CaptureInput input,
+      Executor thread,
+      Workers workers,
+      CaptureWitness witness) {
+    this.witness = witness;
     this.settings = settings;
     this.input = input;
     this.thread = thread;
@@ -68,6 +75,10 @@ final class Captures {
       return;
     }
     audit("opening", order);
+    if (known != null) {
+      witness.closes(known.order());
+    }
+    witness.opens(order);
     RunningCapture capture = new RunningCapture(order, settings);
     running.put(capture.id(), capture);
     ask(capture);
@@ -77,6 +88,7 @@ final class Captures {
     RunningCapture capture = running.remove(room.value());
     if (capture != null) {
       audit("closing", capture.order());
+      witness.closes(capture.order());
       workers.send(new ToWorker.Stop(capture.id()));
     }
   }
@@ -147,6 +159,7 @@ final class Captures {
         showing.kind().word(),
         showing.label(),
         showing.source());
+    witness.carries(order, showing.kind().word(), showing.label());
     if (showing.kind() == DeviceKind.LOUDSPEAKER) {
       return;
     }

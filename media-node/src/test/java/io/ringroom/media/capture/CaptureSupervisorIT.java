@@ -40,7 +40,9 @@ class CaptureSupervisorIT {
   @BeforeEach
   void start_the_supervisor() throws IOException {
     input = new EarInput();
-    capture = new CaptureSupervisor(SETTINGS, input, devices -> deviceReports.incrementAndGet());
+    capture =
+        new CaptureSupervisor(
+            SETTINGS, input, devices -> deviceReports.incrementAndGet(), CaptureWitness.NONE);
     capture.begin();
     eventually("a worker gets ready").until(capture::isReady);
   }

@@ -29,7 +29,8 @@ class CapturedContentIT {
     try (EarInput input = new EarInput();
         Decoder pictures = Decoder.ofPictures();
         Decoder sound = Decoder.ofSound();
-        CaptureSupervisor capture = new CaptureSupervisor(SETTINGS, input, devices -> {})) {
+        CaptureSupervisor capture =
+            new CaptureSupervisor(SETTINGS, input, devices -> {}, CaptureWitness.NONE)) {
       capture.begin();
       input.video.handOnTo(pictures.port());
       input.audio.handOnTo(sound.port());

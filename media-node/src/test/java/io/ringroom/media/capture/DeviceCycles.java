@@ -63,7 +63,11 @@ final class DeviceCycles implements AutoCloseable {
     input.video.handOnTo(pictures.port());
     capture =
         new CaptureSupervisor(
-            SETTINGS, input, devices -> {}, traced ? traced() : sandbox.environment());
+            SETTINGS,
+            input,
+            devices -> {},
+            CaptureWitness.NONE,
+            traced ? traced() : sandbox.environment());
     capture.begin();
     eventually("both devices are found", () -> hardware() == 2);
     capture.start(EVERYTHING);

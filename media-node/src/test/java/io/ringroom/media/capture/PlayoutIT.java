@@ -56,7 +56,9 @@ class PlayoutIT {
             new VideoFormat(320, 180, 15, 300_000),
             new AudioFormat(32_000),
             new PlaySettings(new SourceWish.Auto(), 100, sink));
-    capture = new CaptureSupervisor(settings, input, devices -> {}, sandbox.environment());
+    capture =
+        new CaptureSupervisor(
+            settings, input, devices -> {}, CaptureWitness.NONE, sandbox.environment());
     capture.begin();
     eventually("microphone and loudspeaker are found")
         .until(() -> capture.devices().stream().filter(device -> !device.test()).count() == 2);
@@ -160,7 +162,7 @@ class PlayoutIT {
   }
 
   private static RoomControl control(int volume) {
-    return new RoomControl(null, null, null, null, null, null, null, volume, null, null);
+    return new RoomControl(null, null, null, null, null, volume, null, null);
   }
 
   private static ConditionFactory eventually(String what) {

@@ -46,7 +46,9 @@ class PluggedDevicesIT {
     camera = sandbox.plugInCamera("RedCam", "red");
     sandbox.plugInMicrophone("QuietMic");
     input = new EarInput();
-    capture = new CaptureSupervisor(SETTINGS, input, devices -> {}, sandbox.environment());
+    capture =
+        new CaptureSupervisor(
+            SETTINGS, input, devices -> {}, CaptureWitness.NONE, sandbox.environment());
     capture.begin();
     eventually("camera and microphone are found")
         .until(() -> capture.devices().stream().noneMatch(Device::test));

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the devices of a camera room shall be used: the whole truth. What is absent is as the room's
- * own configuration says.
+ * Which devices a camera room shall use, and how: the whole truth. Whether they are open is not its
+ * business but that of calls and of who stands in the room. What is absent is as the room's own
+ * configuration says.
  *
  * @param camera id of one of the node's devices, or {@code auto}
  * @param mirror whether the camera's picture is turned left to right
- * @param cameraOff whether the camera is closed, though a call would have it open
  * @param microphone id of one of the node's devices, or {@code auto}
  * @param mute whether the microphone is closed. False opens no microphone that was muted in the
  *     room itself
@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record RoomControl(
     @Nullable String camera,
     @Nullable Boolean mirror,
-    @Nullable Boolean cameraOff,
     @Nullable String microphone,
-    @Nullable Boolean mute,
     @Nullable Integer microphoneVolume,
     @Nullable String loudspeaker,
     @Nullable Integer loudspeakerVolume,
@@ -35,7 +33,7 @@ public record RoomControl(
 
   /** Everything as configured. */
   public static final RoomControl NONE =
-      new RoomControl(null, null, null, null, null, null, null, null, null, null);
+      new RoomControl(null, null, null, null, null, null, null, null);
 
   /**
    * @throws IllegalArgumentException for a value out of bounds
@@ -56,9 +54,7 @@ public record RoomControl(
     return new RoomControl(
         or(asked.camera, camera),
         or(asked.mirror, mirror),
-        or(asked.cameraOff, cameraOff),
         or(asked.microphone, microphone),
-        or(asked.mute, mute),
         or(asked.microphoneVolume, microphoneVolume),
         or(asked.loudspeaker, loudspeaker),
         or(asked.loudspeakerVolume, loudspeakerVolume),
