@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a room hears and sees, judged at its loudspeaker, its display and its microphone. */
+/** What a room hears and sees, judged at its loudspeaker and its display. */
 class PlayoutIT {
   private static final CaptureOrder EVERYTHING =
       new CaptureOrder(new RoomId("call-1"), new UserId("room-node1"), "call-1", true, false);
@@ -96,31 +96,6 @@ class PlayoutIT {
 
       eventually("it is 12 dB quieter").until(() -> Math.abs(loud - 12 - ear.level()) < 2);
     }
-  }
-
-  @Test
-  @Tag("row-90")
-  void what_the_loudspeaker_plays_is_taken_out_of_the_microphone() throws IOException {
-    sandbox.hear("Hall", "HallMic");
-    try (Decoder ear = Decoder.ofLoudspeaker("Hall", sandbox)) {
-      sound("pink-noise", input.playPorts.get(0));
-      eventually("the loudspeaker plays").until(() -> ear.level() > -40);
-
-      eventually("the microphone sends 20 dB less than it hears")
-          .until(() -> -microphoneLevel() < ear.level() - 20);
-      System.out.printf(
-          "loudspeaker %.1f dBFS, microphone after echo cancelling %.1f dBFS%n",
-          ear.level(), -microphoneLevel());
-    }
-  }
-
-  /** Mean RFC 6464 level of the newest second, −dBFS. */
-  private double microphoneLevel() {
-    List<RtpEar.Packet> all = input.audio.packets();
-    return all.subList(Math.max(0, all.size() - 50), all.size()).stream()
-        .mapToInt(RtpEar.Packet::level)
-        .average()
-        .orElse(0);
   }
 
   private boolean isGreen() throws IOException {
