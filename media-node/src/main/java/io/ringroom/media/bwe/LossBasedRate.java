@@ -15,6 +15,11 @@ final class LossBasedRate {
   /** Fewer packets say nothing about a share. */
   private static final int LEAST_PACKETS = 20;
 
+  /**
+   * So many are enough at once; of 20 packets at 5 % three are lost, which is "much", each 13th.
+   */
+  private static final int ENOUGH_PACKETS = 100;
+
   private static final long SECOND = 1_000_000;
   private static final long FALL_MICROS = 300_000;
 
@@ -30,6 +35,7 @@ final class LossBasedRate {
   private long bits = BandwidthEstimator.MOST_BITS;
   private int received;
   private int lost;
+  private long counting;
   private double share;
   private long lastFall = Long.MIN_VALUE / 2;
   private long lastGrowth = Long.MIN_VALUE / 2;
@@ -57,9 +63,11 @@ final class LossBasedRate {
   void onPackets(int arrived, int missing, long byDelay, long roundTripMicros, long nowMicros) {
     received += arrived;
     lost += missing;
-    if (received + lost < LEAST_PACKETS) {
+    boolean enough = received + lost >= ENOUGH_PACKETS || nowMicros - counting >= SECOND;
+    if (received + lost < LEAST_PACKETS || !enough) {
       return;
     }
+    counting = nowMicros;
     share = (double) lost / (received + lost);
     received = 0;
     lost = 0;

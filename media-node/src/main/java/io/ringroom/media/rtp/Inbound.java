@@ -179,7 +179,7 @@ public final class Inbound {
       long lsr = layer.lastReportMiddle();
       rtcp.block(
           layer.ssrc(),
-          stats.fractionLostSinceLastReport(),
+          Math.max(stats.fractionLostSinceLastReport(), layer.fractionLostBeyond()),
           stats.lost(),
           stats.extendedHighestSeq(),
           stats.jitter(),

@@ -14,6 +14,9 @@ public final class Layer {
 
   static final long NO_SSRC = -1;
 
+  /** A quarter: FEC helps no more beyond, and one listener must not cost all others more. */
+  private static final int MOST_LOSS_BEYOND = 64;
+
   private static final int NOT_KEPT = -1;
 
   private final MediaKind kind;
@@ -181,6 +184,20 @@ public final class Layer {
 
   KeptPayloads kept() {
     return kept;
+  }
+
+  /**
+   * The worst loss on the way from here to a listener, 1/256; 0 for video. A sender of Opus adds as
+   * much in-band FEC as his receiver reports loss (RFC 7587 section 3.1.5), and only he can.
+   */
+  int fractionLostBeyond() {
+    int worst = 0;
+    if (kind == MediaKind.AUDIO) {
+      for (int i = 0; i < subscribers.size(); i++) {
+        worst = Math.max(worst, subscribers.get(i).fractionLost());
+      }
+    }
+    return Math.min(worst, MOST_LOSS_BEYOND);
   }
 
   void wantKeyFrame() {
