@@ -35,7 +35,7 @@ public final class OpusEar implements AutoCloseable {
   }
 
   /** The last so many seconds of sound that came, one behind the other. */
-  float[] last(double seconds) {
+  public float[] last(double seconds) {
     int wanted = (int) Math.round(seconds * 50);
     List<float[]> taken = frames.subList(Math.max(0, frames.size() - wanted), frames.size());
     float[] all = new float[taken.stream().mapToInt(frame -> frame.length).sum()];

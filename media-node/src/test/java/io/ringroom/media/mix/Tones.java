@@ -36,6 +36,18 @@ public final class Tones {
     return Math.sqrt(Math.max(0, power)) / (0.25 * samples);
   }
 
+  /** The longest time without the tone, in windows of 20 ms. */
+  public static int longestGapMillis(float[] pcm, double hertz, double leastDecibels) {
+    int longest = 0;
+    int gap = 0;
+    for (int at = 0; at + Sound.FRAME <= pcm.length; at += Sound.FRAME / 2) {
+      boolean there = decibels(pcm, at, Sound.FRAME, hertz) > leastDecibels;
+      gap = there ? 0 : gap + 10;
+      longest = Math.max(longest, gap);
+    }
+    return longest;
+  }
+
   static float peak(float[] pcm) {
     float peak = 0;
     for (float sample : pcm) {

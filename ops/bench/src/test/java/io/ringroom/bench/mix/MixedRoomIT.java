@@ -135,6 +135,28 @@ final class MixedRoomIT {
     awaitMix();
   }
 
+  @Test
+  void who_is_muted_is_heard_no_more_and_heard_again_and_no_stream_loses_a_packet() {
+    peers.forEach(peer -> receive(peer, Reception.MIXED_AUDIO));
+    awaitMix();
+    for (int revision = 2; revision < 6; revision++) {
+      boolean heard = revision % 2 == 1;
+      platform.wish(
+          ROOM,
+          1,
+          revision,
+          RoomMember.remote(peers.get(0).user(), true, false),
+          RoomMember.remote(peers.get(1).user(), true, false),
+          RoomMember.remote(peers.get(2).user(), heard, false));
+      Await.that(
+          () -> heard ? "he is not heard again" : "he is still heard",
+          LIMIT,
+          () -> peers.get(0).hears(HERTZ[2]) > -23 == heard);
+    }
+
+    assertThat(peers).allMatch(peer -> peer.missing() == 0, "no stream has lost a number");
+  }
+
   private static List<ProcessHandle> mixers() {
     return ProcessHandle.current()
         .descendants()

@@ -26,7 +26,6 @@ final class TonePeer implements AutoCloseable {
   private static final class Slot {
     private final OpusEar ear = new OpusEar();
     private long lastNanos;
-    private long longestGapNanos;
     private int lastSeq = -1;
     private int missing;
   }
@@ -72,13 +71,11 @@ final class TonePeer implements AutoCloseable {
 
   private synchronized void onRtp(RtpPacket packet) {
     Slot slot = slots.computeIfAbsent(packet.ssrc(), ssrc -> new Slot());
-    long now = System.nanoTime();
     if (slot.lastSeq >= 0) {
       slot.missing += Math.abs((short) (packet.seq() - slot.lastSeq - 1));
-      slot.longestGapNanos = Math.max(slot.longestGapNanos, now - slot.lastNanos);
     }
     slot.lastSeq = packet.seq();
-    slot.lastNanos = now;
+    slot.lastNanos = System.nanoTime();
     slot.ear.onPacket(packet.bytes(), packet.length());
   }
 
