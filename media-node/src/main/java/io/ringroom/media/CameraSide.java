@@ -15,7 +15,7 @@ import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.protocol.node.FromNode;
-import io.ringroom.protocol.node.RoomControl;
+import io.ringroom.media.capture.DeviceControl;
 import io.ringroom.protocol.node.ToNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ final class CameraSide implements AutoCloseable {
   private final CaptureLog log;
   private final CaptureSupervisor capture;
   private final @Nullable CameraRoom room;
-  private volatile RoomControl asked = RoomControl.NONE;
+  private volatile DeviceControl asked = DeviceControl.NONE;
   private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -82,7 +82,7 @@ final class CameraSide implements AutoCloseable {
     return new DevicePanel(capture, log, () -> asked, this::use);
   }
 
-  private synchronized void use(RoomControl wanted) {
+  private synchronized void use(DeviceControl wanted) {
     asked = wanted;
     capture.use(DeviceWishes.of(captureSettings, wanted));
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringroom.media.health.Panel;
-import io.ringroom.protocol.node.RoomControl;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +22,8 @@ public final class DevicePanel implements Panel {
 
   private final CaptureSupervisor capture;
   private final CaptureLog log;
-  private final Supplier<RoomControl> control;
-  private final Consumer<RoomControl> change;
+  private final Supplier<DeviceControl> control;
+  private final Consumer<DeviceControl> change;
 
   /**
    * @param control what is asked for now
@@ -33,8 +32,8 @@ public final class DevicePanel implements Panel {
   public DevicePanel(
       CaptureSupervisor capture,
       CaptureLog log,
-      Supplier<RoomControl> control,
-      Consumer<RoomControl> change) {
+      Supplier<DeviceControl> control,
+      Consumer<DeviceControl> change) {
     this.capture = capture;
     this.log = log;
     this.control = control;
@@ -62,15 +61,15 @@ public final class DevicePanel implements Panel {
   public boolean act(String action, JsonNode body) {
     switch (action) {
       case "use" -> change.accept(control.get().with(read(body)));
-      case "reset" -> change.accept(RoomControl.NONE);
+      case "reset" -> change.accept(DeviceControl.NONE);
       default -> throw new IllegalArgumentException("an action is use or reset, not " + action);
     }
     return true;
   }
 
-  private static RoomControl read(JsonNode body) {
+  private static DeviceControl read(JsonNode body) {
     try {
-      return JSON.treeToValue(body, RoomControl.class);
+      return JSON.treeToValue(body, DeviceControl.class);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }

@@ -3,7 +3,6 @@ package io.ringroom.media.capture;
 import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.worker.ToWorker;
-import io.ringroom.protocol.node.RoomControl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ public record DeviceWishes(
   }
 
   /** As configured, but for what was asked for. */
-  public static DeviceWishes of(CaptureSettings settings, RoomControl asked) {
+  public static DeviceWishes of(CaptureSettings settings, DeviceControl asked) {
     DeviceWishes own = of(settings);
     String profile = asked.audioProfile();
     return new DeviceWishes(

@@ -6,13 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.ConfigFactory;
 import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
-import io.ringroom.protocol.node.RoomControl;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DeviceWishesTest {
-  private static final RoomControl OTHER_CAMERA =
-      new RoomControl("camera:door", true, null, 150, null, 40, "music", null);
+  private static final DeviceControl OTHER_CAMERA =
+      new DeviceControl("camera:door", true, null, 150, null, 40, "music", null);
 
   @Test
   @Tag("row-94")
@@ -24,7 +23,7 @@ class DeviceWishesTest {
     assertThat(wishes.microphone()).isEqualTo(new SourceWish.Auto());
     assertThat(wishes.gain()).isEqualTo(150);
     assertThat(wishes.volume()).isEqualTo(40);
-    assertThat(DeviceWishes.of(settings(""), RoomControl.NONE))
+    assertThat(DeviceWishes.of(settings(""), DeviceControl.NONE))
         .isEqualTo(DeviceWishes.of(settings("")));
   }
 
@@ -61,7 +60,7 @@ class DeviceWishesTest {
 
   @Test
   void wishes_out_of_bounds_are_refused_and_later_ones_leave_earlier_ones_be() {
-    assertThatThrownBy(() -> new RoomControl(null, null, null, 401, null, null, null, null))
+    assertThatThrownBy(() -> new DeviceControl(null, null, null, 401, null, null, null, null))
         .hasMessageContaining("microphoneVolume");
     assertThatThrownBy(() -> asked("loud")).hasMessageContaining("audioProfile");
     assertThat(OTHER_CAMERA.with(asked("speech")).camera()).isEqualTo("camera:door");
@@ -72,8 +71,8 @@ class DeviceWishesTest {
     return DeviceWishes.of(settings, asked(profile));
   }
 
-  private static RoomControl asked(String profile) {
-    return new RoomControl(null, null, null, null, null, null, profile, null);
+  private static DeviceControl asked(String profile) {
+    return new DeviceControl(null, null, null, null, null, null, profile, null);
   }
 
   private static CaptureSettings settings(String capture) {

@@ -9,7 +9,6 @@ import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.device.VideoFormat;
 import io.ringroom.media.lease.CaptureOrder;
-import io.ringroom.protocol.node.RoomControl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,8 +135,8 @@ class PlayoutIT {
             .start());
   }
 
-  private static RoomControl control(int volume) {
-    return new RoomControl(null, null, null, null, null, volume, null, null);
+  private static DeviceControl control(int volume) {
+    return new DeviceControl(null, null, null, null, null, volume, null, null);
   }
 
   private static ConditionFactory eventually(String what) {

@@ -86,10 +86,10 @@ public sealed interface FromNode {
   }
 
   /**
-   * A camera or microphone of the node.
+   * A camera, microphone or loudspeaker of the node.
    *
    * @param id stable while plugged in
-   * @param kind {@code camera} or {@code microphone}
+   * @param kind {@code camera}, {@code microphone} or {@code loudspeaker}
    * @param test true for the built-in test picture and tone that stand in for missing hardware
    */
   record Device(String id, String kind, String name, boolean test) {}

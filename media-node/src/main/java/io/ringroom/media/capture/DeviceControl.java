@@ -1,4 +1,4 @@
-package io.ringroom.protocol.node;
+package io.ringroom.media.capture;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param handsFree false silences the loudspeaker
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RoomControl(
+public record DeviceControl(
     @Nullable String camera,
     @Nullable Boolean mirror,
     @Nullable String microphone,
@@ -32,13 +32,13 @@ public record RoomControl(
   private static final int LONGEST_ID = 64;
 
   /** Everything as configured. */
-  public static final RoomControl NONE =
-      new RoomControl(null, null, null, null, null, null, null, null);
+  public static final DeviceControl NONE =
+      new DeviceControl(null, null, null, null, null, null, null, null);
 
   /**
    * @throws IllegalArgumentException for a value out of bounds
    */
-  public RoomControl {
+  public DeviceControl {
     shortEnough("camera", camera);
     shortEnough("microphone", microphone);
     shortEnough("loudspeaker", loudspeaker);
@@ -50,8 +50,8 @@ public record RoomControl(
   }
 
   /** This, but for what another one asks for. */
-  public RoomControl with(RoomControl asked) {
-    return new RoomControl(
+  public DeviceControl with(DeviceControl asked) {
+    return new DeviceControl(
         or(asked.camera, camera),
         or(asked.mirror, mirror),
         or(asked.microphone, microphone),
