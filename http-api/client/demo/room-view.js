@@ -26,6 +26,7 @@ export class RoomView {
   #mic = control('mic', 'Microphone');
   #camera = control('camera', 'Camera');
   #share = control('screen', 'Share your screen');
+  #mix = control('mix', 'Hear everybody as one stream');
   #leave = h('button', { class: 'control hang', 'aria-label': 'Leave', 'data-test': 'leave-room' });
 
   /**
@@ -43,6 +44,11 @@ export class RoomView {
     onPress(this.#share, () =>
       attempt(() => (isOn(this.#share) ? room.unpublishScreen() : room.publishScreen())),
     );
+    onPress(this.#mix, async () => {
+      const mixed = !isOn(this.#mix);
+      room.setReception(mixed ? 'mixedAudio' : 'individual');
+      this.#mix.setAttribute('aria-pressed', String(mixed));
+    });
     for (const [button, media] of /** @type {const} */ ([
       [this.#mic, RoomMedia.audio],
       [this.#camera, RoomMedia.video],
@@ -62,7 +68,11 @@ export class RoomView {
         this.#screens,
         this.#tiles,
         this.#self,
-        h('div', { class: 'controls' }, this.#mic, this.#camera, this.#share, this.#leave),
+        h(
+          'div',
+          { class: 'controls' },
+          ...[this.#mic, this.#camera, this.#share, this.#mix, this.#leave],
+        ),
       ),
     );
     document.body.classList.add('in-call');
