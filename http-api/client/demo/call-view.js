@@ -191,6 +191,7 @@ export class CallView {
     for (const tile of this.#tiles.children) {
       const volume = volumes[tile.getAttribute('data-user') ?? ''] ?? 0;
       tile.classList.toggle('speaking', volume > SPEAKING);
+      /** @type {HTMLElement} */ (tile).style.setProperty('--volume', String(volume / 100));
     }
     this.#self.classList.toggle('speaking', (volumes[this.#engine.self] ?? 0) > SPEAKING);
   }

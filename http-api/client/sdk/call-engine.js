@@ -249,6 +249,15 @@ export class RingroomCallEngine extends AccountEngine {
     await this._lines.front.media.local.use('video', deviceId);
   }
 
+  /**
+   * How often `onUserVoiceVolumeChanged` comes; every 200 ms unless asked otherwise.
+   *
+   * @param {number} interval milliseconds, 100 or more; 0 for never
+   */
+  enableAudioVolumeEvaluation(interval) {
+    this._lines.tellVolumesEvery(interval);
+  }
+
   /** Starts sound the browser has held back; call it from a click. */
   resumeSound() {
     this._lines.play();

@@ -9,6 +9,7 @@ import { RemoteMedia } from './remote-media.js';
  * @import { MediaState } from './media.js'
  * @import { Limit, Slot } from './protocol.js'
  * @import { ReceptionValue } from './reception.js'
+ * @import { Volumes } from './volume.js'
  *
  * @typedef {{video: boolean, many: boolean}} Shape what kind of call it is
  *
@@ -21,8 +22,10 @@ import { RemoteMedia } from './remote-media.js';
  * @property {(problem: DeviceProblem) => void} onDeviceProblem
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
  * @property {() => void} onScreenEnded the person has ended in the browser what he shared
- * @property {(levels: Record<string, number>, own: number) => void} onVolumes
  * @property {(userID: string, limit: Limit | null) => void} onViewLimited
+ * @property {() => string} self this user
+ * @property {(volumes: Volumes) => void} onVolumes
+ * @property {(userID: string | null) => void} onActiveSpeaker
  * @property {() => void} onAutoplayBlocked
  * @property {(error: any) => void} onRefused the platform will not connect this call's media
  */
@@ -164,6 +167,11 @@ export class CallMedia {
   /** @param {ReceptionValue} reception how the others are received, also after a reconnect */
   receive(reception) {
     this.#reception.want(reception);
+  }
+
+  /** @param {number} milliseconds between two tellings of the volumes; 0 for none */
+  tellVolumesEvery(milliseconds) {
+    this.#remote.tellVolumesEvery(milliseconds);
   }
 
   /** Starts sound the browser has held back. */

@@ -7,6 +7,7 @@
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
  * @import { Limit, ListedUser, MediaTypeValue, UserQuality } from './protocol.js'
+ * @import { Volumes } from './volume.js'
  *
  * @typedef {{callId: string, userID: string}} OfUser
  * @typedef {{callId: string, mediaType: MediaTypeValue, reason: number, userId?: string | null,
@@ -52,10 +53,11 @@
  *     where it is the screen he shares, absent for his camera
  * @property {{callId: string, isRecording: boolean}} onRecordingStateChanged whether what is said and
  *     shown is recorded or streamed out of the call: show it
- * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
  * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
  * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
  *     only a small picture of the user, or none; null when all is well again
+ * @property {Volumes} onUserVoiceVolumeChanged of who is heard and of this user, on three scales
+ * @property {{userID: string | null}} onActiveSpeaker who speaks; null when who spoke is gone
  * @property {{reason: string}} onKickedOffline another page of this device took over
  * @property {{expiresAt: number, roomId?: string}} onTokenWillExpire a userSig given as a function is
  *     renewed by itself

@@ -32,6 +32,8 @@ export class Lines {
   #parts;
   /** @type {OngoingCall[]} the second only once it is needed */
   #lines;
+  /** @type {number | null} as asked for */
+  #volumesEvery = null;
   #self = '';
   #device = '';
   /** @type {HTMLVideoElement | null} */
@@ -125,6 +127,12 @@ export class Lines {
     this.#lines.forEach(({ media }) => media.hide(view));
   }
 
+  /** @param {number} milliseconds between two tellings of the volumes; 0 for none */
+  tellVolumesEvery(milliseconds) {
+    this.#volumesEvery = milliseconds;
+    this.#lines.forEach(({ media }) => media.tellVolumesEvery(milliseconds));
+  }
+
   /** Starts sound the browser has held back. */
   play() {
     this.#lines.forEach(({ media }) => media.play());
@@ -204,6 +212,9 @@ export class Lines {
     }
     const line = this.#line(FORGETFUL);
     line.belongsTo(this.#self, this.#device);
+    if (this.#volumesEvery !== null) {
+      line.media.tellVolumesEvery(this.#volumesEvery);
+    }
     this.#lines.push(line);
     return line;
   }

@@ -50,9 +50,15 @@ export function mediaOwner({ connection, events, devices, self, call, held, send
       events.emit('onDeviceProblem', problem);
     },
     onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
-    onVolumes: (levels, own) => {
+    self,
+    onActiveSpeaker: (userID) => {
       if (!held()) {
-        events.emit('onUserVoiceVolumeChanged', { volumeMap: { ...levels, [self()]: own } });
+        events.emit('onActiveSpeaker', { userID });
+      }
+    },
+    onVolumes: (volumes) => {
+      if (!held()) {
+        events.emit('onUserVoiceVolumeChanged', volumes);
       }
     },
     onViewLimited: (userID, limit) => events.emit('onRemoteViewLimited', { userID, limit }),

@@ -1,18 +1,21 @@
 import { RemoteViews } from './remote-views.js';
 import { ToldViews } from './told-views.js';
 import { ViewLimits } from './view-limits.js';
-import { VolumeMeter, levelOf, ownLevel } from './volume.js';
+import { VolumeMeter, levelOf, ownLevel, scales } from './volume.js';
 
 /**
  * @import { MediaConnection } from './media.js'
  * @import { Limit, Slot } from './protocol.js'
+ * @import { Volumes } from './volume.js'
  *
  * @typedef {object} RemoteMediaOwner
  * @property {() => MediaConnection | null} connection
  * @property {() => boolean} hasPictures whether there are any to ask for
  * @property {() => boolean} micOn
  * @property {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tellView
- * @property {(levels: Record<string, number>, own: number) => void} onVolumes
+ * @property {() => string} self
+ * @property {(volumes: Volumes) => void} onVolumes
+ * @property {(userID: string | null) => void} onActiveSpeaker
  * @property {(userID: string, limit: Limit | null) => void} onViewLimited
  * @property {() => void} onAutoplayBlocked
  */
@@ -35,7 +38,10 @@ export class RemoteMedia {
     this.#limits = new ViewLimits(owner.onViewLimited);
     this.#meter = new VolumeMeter(
       () => this.#levels(),
-      ({ '': own = 0, ...others }) => owner.onVolumes(others, own),
+      {
+        onLevels: (levels) => owner.onVolumes(scales(levels)),
+        onSpeaker: owner.onActiveSpeaker,
+      },
     );
   }
 
@@ -109,7 +115,12 @@ export class RemoteMedia {
     this.#views.bindSound(connection?.sounds() ?? []);
   }
 
-  /** @returns {Promise<Map<string, number>>} the own level under the empty name */
+  /** @param {number} milliseconds between two tellings of the volumes; 0 for none */
+  tellVolumesEvery(milliseconds) {
+    this.#meter.tellEvery(milliseconds);
+  }
+
+  /** @returns {Promise<Map<string, number>>} of everybody who is heard, and of this user */
   async #levels() {
     const connection = this.#owner.connection();
     /** @type {Map<string, number>} */
@@ -120,6 +131,6 @@ export class RemoteMedia {
       }
     }
     const stats = await connection?.microphoneStats();
-    return levels.set('', stats && this.#owner.micOn() ? ownLevel(stats) : 0);
+    return levels.set(this.#owner.self(), stats && this.#owner.micOn() ? ownLevel(stats) : 0);
   }
 }

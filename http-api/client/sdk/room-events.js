@@ -5,6 +5,7 @@
  * @import { MediaState } from './media.js'
  * @import { Limit, UserQuality } from './protocol.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
+ * @import { Volumes } from './volume.js'
  *
  * @typedef {{roomId: string, userID: string}} RoomUserOf
  *
@@ -32,10 +33,11 @@
  *     shown is recorded or streamed out of the room: show it
  * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is
  *     renewed by itself
- * @property {{volumeMap: Record<string, number>}} onUserVoiceVolumeChanged 0..100 by user
  * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
  * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
  *     only a small picture of the user, or none; null when all is well again
+ * @property {Volumes} onUserVoiceVolumeChanged of who is heard and of this user, on three scales
+ * @property {{userID: string | null}} onActiveSpeaker who speaks; null when who spoke is gone
  * @property {{state: MediaState}} onMediaStateChanged
  * @property {DeviceProblem} onDeviceProblem the room goes on without this device
  * @property {{kind: Kind, track: MediaStreamTrack | null}} onLocalTrackChanged

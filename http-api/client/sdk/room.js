@@ -59,8 +59,9 @@ export class RingroomRoom {
       onState: (state) => events.emit('onMediaStateChanged', { state }),
       onDeviceProblem: (problem) => this.#deviceProblem(problem),
       onLocalTrack: (kind, track) => events.emit('onLocalTrackChanged', { kind, track }),
-      onVolumes: (levels, own) =>
-        events.emit('onUserVoiceVolumeChanged', { volumeMap: { ...levels, [self()]: own } }),
+      self,
+      onVolumes: (volumes) => events.emit('onUserVoiceVolumeChanged', volumes),
+      onActiveSpeaker: (userID) => events.emit('onActiveSpeaker', { userID }),
       onScreenEnded: () => {
         this.unpublishScreen().catch((error) => this.#stay.failed(error));
       },
@@ -214,6 +215,11 @@ export class RingroomRoom {
    */
   setReception(reception) {
     this.#media.receive(reception);
+  }
+
+  /** @param {{interval: number}} config milliseconds between volumes, 100 or more; 0 for none */
+  enableAudioPropertiesReport({ interval }) {
+    this.#media.tellVolumesEvery(interval);
   }
 
   /** Starts sound the browser has held back; call it from a click. */

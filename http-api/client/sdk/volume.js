@@ -1,57 +1,102 @@
+import { ActiveSpeaker, decibels } from './active-speaker.js';
+
 /**
  * Who speaks, measured where it is heard: from the level the sender wrote into each packet
  * (RFC 6464) or the decoded sound, without a message to anybody.
  */
 
-/** How often volumes are told, milliseconds. A speaking ring that lags more looks broken. */
-const EVERY = 200;
+/** How often is measured, milliseconds; often enough to find out who speaks. */
+const MEASURE_EVERY = 100;
+
+/** How often volumes are told unless asked otherwise. A speaking ring that lags more looks broken. */
+const USUAL_EVERY = 200;
 
 /** Volumes below are told as silence; breathing and fans stay below it. */
 const FLOOR_DB = -60;
 
+/** What RFC 6464 calls silence. */
+const SILENCE_DB = -127;
+
+/** @typedef {{volumeMap: Record<string, number>, linear: Record<string, number>,
+ *     dBFS: Record<string, number>}} Volumes by user: 0..100 in even steps of loudness, 0..255 linear,
+ *     and −127..0 dB of full scale
+ */
+
 export class VolumeMeter {
   #sources;
-  #onVolumes;
+  #listener;
+  #every = USUAL_EVERY;
+  #toldAt = 0;
+  #speaker = new ActiveSpeaker();
   /** @type {ReturnType<typeof setInterval> | undefined} */
   #timer;
 
   /**
    * @param {() => Promise<Map<string, number>>} sources linear level 0..1 by user, read now
-   * @param {(volumes: Record<string, number>) => void} onVolumes 0..100 by user
+   * @param {{onLevels: (levels: Map<string, number>) => void,
+   *     onSpeaker: (userID: string | null) => void}} listener
    */
-  constructor(sources, onVolumes) {
+  constructor(sources, listener) {
     this.#sources = sources;
-    this.#onVolumes = onVolumes;
+    this.#listener = listener;
+  }
+
+  /** @param {number} milliseconds between two tellings, 100 or more; 0 for none */
+  tellEvery(milliseconds) {
+    this.#every = milliseconds > 0 ? Math.max(MEASURE_EVERY, milliseconds) : Infinity;
   }
 
   start() {
-    this.#timer ??= setInterval(() => void this.#measure(), EVERY);
+    this.#timer ??= setInterval(() => void this.#measure(), MEASURE_EVERY);
   }
 
   stop() {
     clearInterval(this.#timer);
     this.#timer = undefined;
+    this.#speaker = new ActiveSpeaker();
   }
 
   async #measure() {
     const levels = await this.#sources();
-    if (this.#timer !== undefined) {
-      const volumes = [...levels].map(([userID, level]) => [userID, volumeOf(level)]);
-      this.#onVolumes(Object.fromEntries(volumes));
+    if (this.#timer === undefined) {
+      return;
+    }
+    const now = performance.now();
+    if (this.#speaker.hear(levels, now)) {
+      this.#listener.onSpeaker(this.#speaker.current);
+    }
+    // Half a step early is on time: timers are not exact.
+    if (now - this.#toldAt > this.#every - MEASURE_EVERY / 2) {
+      this.#toldAt = now;
+      this.#listener.onLevels(levels);
     }
   }
 }
 
 /**
- * @param {number} level linear, 0..1
- * @returns {number} 0..100, even steps of loudness
+ * @param {Map<string, number>} levels linear, 0..1
+ * @returns {Volumes}
  */
-export function volumeOf(level) {
-  if (!(level > 0)) {
-    return 0;
-  }
-  const db = 20 * Math.log10(Math.min(1, level));
-  return Math.max(0, Math.round((1 - db / FLOOR_DB) * 100));
+export function scales(levels) {
+  const by = (/** @type {(level: number) => number} */ scale) =>
+    Object.fromEntries([...levels].map(([userID, level]) => [userID, scale(level)]));
+  return { volumeMap: by(volumeOf), linear: by(linearOf), dBFS: by(dBFSOf) };
+}
+
+/** @param {number} level */
+function volumeOf(level) {
+  return level > 0 ? Math.max(0, Math.round((1 - decibels(level) / FLOOR_DB) * 100)) : 0;
+}
+
+/** @param {number} level */
+function linearOf(level) {
+  return Math.round(Math.min(1, level) * 255);
+}
+
+/** @param {number} level */
+function dBFSOf(level) {
+  // Adding nothing makes a zero of a negative one.
+  return Math.max(SILENCE_DB, Math.round(decibels(level))) + 0;
 }
 
 /**

@@ -8,7 +8,7 @@ import { VirtualClock, settle } from './virtual-clock.js';
 
 /** @import { CallMediaOwner } from '../sdk/call-media.js' */
 
-test('camera and screen of one user are two views [row 49]', () => {
+test('camera_and_screen_of_one_user_are_two_views [row 49]', () => {
   assert.equal(viewOf('bob'), 'bob');
   assert.deepEqual(ofView(viewOf('bob')), { userID: 'bob', stream: 'main' });
   assert.deepEqual(ofView(viewOf('bob', 'screen')), { userID: 'bob', stream: 'screen' });
