@@ -10,7 +10,7 @@ import { ViewLimits } from '../sdk/view-limits.js';
  */
 const bob = (limit) => ({ mid: '2', kind: 'video', userID: 'bob', ...(limit && { limit }) });
 
-test('[row 54] each change of what the link does to a picture is told once', () => {
+test('each_change_of_what_the_link_does_to_a_picture_is_told_once [row 54]', () => {
   /** @type {[string, Limit | null][]} */
   const told = [];
   const limits = new ViewLimits((userID, limit) => told.push([userID, limit]));
