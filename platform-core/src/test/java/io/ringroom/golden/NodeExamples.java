@@ -7,6 +7,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
@@ -78,7 +79,17 @@ final class NodeExamples {
         new RoomTask.Record("auto", FOLDER, RoomTask.Form.BOTH),
         new RoomTask.Push("out", FOLDER, "rtmp://127.0.0.1/live/key", null),
         new RoomTask.Push("hls", FOLDER, null, ANN),
-        new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", CAMERA));
+        new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", CAMERA),
+        RoomTask.Mix.of(
+            new MixLayout(
+                MixLayout.Rule.CUSTOM,
+                ANN,
+                List.of(
+                    new MixLayout.Place(CAMERA, true, 0, 0, 0.75, 1, 0, MixLayout.Fit.FIT),
+                    new MixLayout.Place(null, null, 0.75, 0, 0.25, 0.25, 1, null)),
+                "#204060",
+                false)),
+        RoomTask.Mix.of(MixLayout.GRID));
   }
 
   static List<FromNode> fromNode() {

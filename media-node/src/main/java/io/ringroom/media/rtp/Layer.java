@@ -148,7 +148,7 @@ public final class Layer {
   }
 
   /** Whether packets of it are to be expected: it has sent some, and may be forwarded. */
-  boolean isLive() {
+  public boolean isLive() {
     return forwarded && ssrc != NO_SSRC;
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.MixLayout.Fit;
-import io.ringroom.protocol.node.MixLayout.Kind;
 import io.ringroom.protocol.node.MixLayout.Place;
+import io.ringroom.protocol.node.MixLayout.Rule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @Tag("row-61")
 class ArrangementTest {
   private static final Canvas CANVAS = new Canvas(640, 360, 15);
-  private static final MixLayout SPEAKER = MixLayout.of(Kind.SPEAKER);
+  private static final MixLayout SPEAKER = MixLayout.of(Rule.SPEAKER);
 
   @Test
   void a_grid_gives_everybody_a_tile_of_one_size() {
@@ -61,7 +61,7 @@ class ArrangementTest {
 
   @Test
   void who_is_pinned_is_large_whoever_speaks() {
-    MixLayout pinned = new MixLayout(Kind.SPEAKER, user("u1"), List.of(), null, null);
+    MixLayout pinned = new MixLayout(Rule.SPEAKER, user("u1"), List.of(), null, null);
 
     assertThat(users(Arrangement.of(pinned, scene(3, "u2"), CANVAS)))
         .containsExactly("u1", "u2", "u0");
@@ -69,28 +69,28 @@ class ArrangementTest {
 
   @Test
   void who_is_pinned_and_not_there_leaves_his_place_to_the_speaker() {
-    MixLayout pinned = new MixLayout(Kind.SPEAKER, user("gone"), List.of(), null, null);
+    MixLayout pinned = new MixLayout(Rule.SPEAKER, user("gone"), List.of(), null, null);
 
     assertThat(users(Arrangement.of(pinned, scene(2, "u1"), CANVAS))).first().isEqualTo("u1");
   }
 
   @Test
   void one_alone_fills_the_picture_in_every_layout() {
-    for (Kind kind : List.of(Kind.GRID, Kind.SPEAKER, Kind.PICTURE_IN_PICTURE, Kind.SCREEN)) {
+    for (Rule kind : List.of(Rule.GRID, Rule.SPEAKER, Rule.PICTURE_IN_PICTURE, Rule.SCREEN)) {
       assertThat(places(MixLayout.of(kind), scene(1))).containsExactly(CANVAS.whole());
     }
   }
 
   @Test
   void nobody_there_is_an_empty_picture() {
-    for (Kind kind : Kind.values()) {
+    for (Rule kind : Rule.values()) {
       assertThat(places(MixLayout.of(kind), scene(0))).isEmpty();
     }
   }
 
   @Test
   void a_picture_in_the_picture_lies_in_front_in_the_lower_right_corner() {
-    List<Tile> tiles = Arrangement.of(MixLayout.of(Kind.PICTURE_IN_PICTURE), scene(5), CANVAS);
+    List<Tile> tiles = Arrangement.of(MixLayout.of(Rule.PICTURE_IN_PICTURE), scene(5), CANVAS);
 
     assertThat(tiles).hasSize(2);
     assertThat(tiles.get(0).place()).isEqualTo(CANVAS.whole());
@@ -103,7 +103,7 @@ class ArrangementTest {
     Scene scene =
         new Scene(scene(2).cameras(), List.of(Subject.screen(user("u1"))), Optional.empty());
 
-    List<Tile> tiles = Arrangement.of(MixLayout.of(Kind.SCREEN), scene, CANVAS);
+    List<Tile> tiles = Arrangement.of(MixLayout.of(Rule.SCREEN), scene, CANVAS);
 
     assertThat(tiles).hasSize(3);
     assertThat(tiles.get(0))
@@ -114,7 +114,7 @@ class ArrangementTest {
 
   @Test
   void while_no_screen_is_shared_its_layout_shows_the_speaker_large() {
-    assertThat(Arrangement.of(MixLayout.of(Kind.SCREEN), scene(3, "u1"), CANVAS))
+    assertThat(Arrangement.of(MixLayout.of(Rule.SCREEN), scene(3, "u1"), CANVAS))
         .isEqualTo(Arrangement.of(SPEAKER, scene(3, "u1"), CANVAS));
   }
 
@@ -144,13 +144,13 @@ class ArrangementTest {
 
     assertThat(custom(outside).complaint()).contains("within the picture");
     assertThat(custom().complaint()).contains("at least one");
-    assertThat(new MixLayout(Kind.GRID, null, List.of(), "red", null).complaint())
+    assertThat(new MixLayout(Rule.GRID, null, List.of(), "red", null).complaint())
         .contains("#204060");
     assertThat(MixLayout.GRID.complaint()).isNull();
   }
 
   private static MixLayout custom(Place... places) {
-    return new MixLayout(Kind.CUSTOM, null, List.of(places), null, null);
+    return new MixLayout(Rule.CUSTOM, null, List.of(places), null, null);
   }
 
   private static boolean isInside(Rectangle place) {

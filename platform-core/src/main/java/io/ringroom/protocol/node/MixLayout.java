@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * How the one mixed picture of a room is divided. It holds for everybody who watches the mix.
  *
  * @param kind by which rule users get their places
- * @param pinned who is large in {@link Kind#SPEAKER} and {@link Kind#PICTURE_IN_PICTURE}, whoever
+ * @param pinned who is large in {@link Rule#SPEAKER} and {@link Rule#PICTURE_IN_PICTURE}, whoever
  *     speaks; absent for who speaks
- * @param places of {@link Kind#CUSTOM} alone, at most {@value #MAX_PLACES}
+ * @param places of {@link Rule#CUSTOM} alone, at most {@value #MAX_PLACES}
  * @param background what is behind everything, {@code #rrggbb}; absent for black
  * @param withoutVideo whether who sends no video has a place all the same, where his name stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record MixLayout(
-    Kind kind,
+    Rule kind,
     @Nullable UserId pinned,
     List<Place> places,
     @Nullable String background,
@@ -26,18 +26,18 @@ public record MixLayout(
   public static final int MAX_PLACES = 16;
 
   /** What a room has until somebody asks for another one. */
-  public static final MixLayout GRID = of(Kind.GRID);
+  public static final MixLayout GRID = of(Rule.GRID);
 
   public MixLayout {
     places = places == null ? List.of() : List.copyOf(places);
   }
 
-  public static MixLayout of(Kind kind) {
+  public static MixLayout of(Rule kind) {
     return new MixLayout(kind, null, List.of(), null, null);
   }
 
   /** The rules. */
-  public enum Kind {
+  public enum Rule {
     /** All of one size, at most sixteen. */
     @JsonProperty("grid")
     GRID,
@@ -89,7 +89,7 @@ public record MixLayout(
     if (background != null && !background.matches("#[0-9a-fA-F]{6}")) {
       return "background must look like #204060";
     }
-    if ((kind == Kind.CUSTOM) == places.isEmpty()) {
+    if ((kind == Rule.CUSTOM) == places.isEmpty()) {
       return "places are for the custom layout, which needs at least one";
     }
     if (places.size() > MAX_PLACES) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = RoomTask.Record.class, name = "record"),
   @JsonSubTypes.Type(value = RoomTask.Push.class, name = "push"),
-  @JsonSubTypes.Type(value = RoomTask.Pull.class, name = "pull")
+  @JsonSubTypes.Type(value = RoomTask.Pull.class, name = "pull"),
+  @JsonSubTypes.Type(value = RoomTask.Mix.class, name = "mix")
 })
 public sealed interface RoomTask {
   /** Chosen by whoever asked for it, unique within the room; {@code [A-Za-z0-9_-]{1,64}}. */
@@ -67,6 +68,24 @@ public sealed interface RoomTask {
    * @param user the member it is; the wish names him among the members
    */
   record Pull(String id, String url, UserId user) implements RoomTask {
+    @Override
+    public boolean heardElsewhere() {
+      return false;
+    }
+  }
+
+  /**
+   * Divides the room's mixed picture in another way than the first. It costs nothing while nobody
+   * watches the mix.
+   */
+  record Mix(String id, MixLayout layout) implements RoomTask {
+    /** There is one mixed picture, so there is one such task. */
+    public static final String ID = "layout";
+
+    public static Mix of(MixLayout layout) {
+      return new Mix(ID, layout);
+    }
+
     @Override
     public boolean heardElsewhere() {
       return false;
