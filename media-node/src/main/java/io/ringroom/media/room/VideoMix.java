@@ -62,9 +62,14 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
   /** One size in which the picture is encoded. */
   private record Encoding(int width, int height, int bitrate) {}
 
-  /** What to bind a viewer to. */
-  Layer rendition(boolean small) {
-    return renditions.get(small ? 1 : 0).layer();
+  /** What to bind a viewer to, the smallest encoding first. */
+  List<Layer> layers() {
+    return List.of(renditions.get(1).layer(), renditions.get(0).layer());
+  }
+
+  /** The best of them. */
+  Layer best() {
+    return renditions.get(0).layer();
   }
 
   /** Whether anybody watches. */
@@ -91,10 +96,7 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
 
   private void compose(Picture picture, long nowMicros) {
     List<Subject> sending =
-        picture.tiles().stream()
-            .map(Tile::subject)
-            .filter(subject -> picture.source(subject).isPresent())
-            .toList();
+        picture.tiles().stream().map(Tile::subject).filter(picture::sends).toList();
     InputPlan before = plan;
     plan = plan.carry(sending);
     try {
@@ -166,14 +168,13 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
               renditionPorts.get(i),
               isWatched(renditions.get(i))));
     }
-    String background = picture.layout().background();
     return new CompositionSpec(
         CANVAS.width(),
         CANVAS.height(),
         CANVAS.fps(),
         plan.size(),
         wanted,
-        background == null ? "#000000" : background,
+        picture.background(),
         picture.tiles().stream().map(this::tile).toList());
   }
 

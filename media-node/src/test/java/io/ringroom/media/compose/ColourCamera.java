@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Sends a picture of one colour as VP8 in RTP, made by GStreamer's own tool. */
-final class ColourCamera implements AutoCloseable {
+public final class ColourCamera implements AutoCloseable {
   private final Process process;
 
   /**
    * @param colour a pattern of {@code videotestsrc}
    * @param port of 127.0.0.1
    */
-  ColourCamera(String colour, int width, int height, int port) throws IOException {
+  public ColourCamera(String colour, int width, int height, int port) throws IOException {
     process =
         new ProcessBuilder(
                 ("gst-launch-1.0 -q videotestsrc is-live=true pattern=%s"

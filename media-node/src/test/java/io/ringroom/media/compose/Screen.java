@@ -10,39 +10,39 @@ import java.util.Arrays;
 import java.util.function.IntSupplier;
 
 /** Looks at a mixed picture as a viewer does: decoded by somebody else's code. */
-final class Screen implements AutoCloseable {
-  static final int[] RED = {255, 0, 0};
-  static final int[] GREEN = {0, 255, 0};
-  static final int[] BLUE = {0, 0, 255};
-  static final int[] WHITE = {255, 255, 255};
-  static final int[] BLACK = {0, 0, 0};
+public final class Screen implements AutoCloseable {
+  public static final int[] RED = {255, 0, 0};
+  public static final int[] GREEN = {0, 255, 0};
+  public static final int[] BLUE = {0, 0, 255};
+  public static final int[] WHITE = {255, 255, 255};
+  public static final int[] BLACK = {0, 0, 0};
 
   private static final int WIDTH = 64;
   private static final int HEIGHT = 36;
   private static final int TOLERANCE = 60;
 
-  final RtpEar ear = new RtpEar();
+  public final RtpEar ear = new RtpEar();
   private final Decoder decoder = Decoder.ofPictures(WIDTH, HEIGHT);
   private final IntSupplier rtcpPort;
 
   /**
    * @param rtcpPort where key frames are asked for; 0 while unknown
    */
-  Screen(IntSupplier rtcpPort) throws IOException {
+  public Screen(IntSupplier rtcpPort) throws IOException {
     this.rtcpPort = rtcpPort;
     ear.handOnTo(decoder.port());
   }
 
   /** Red, green and blue at a point given in shares of the picture. */
-  int[] at(double x, double y) {
+  public int[] at(double x, double y) {
     return decoder.colour((int) (x * WIDTH), (int) (y * HEIGHT));
   }
 
-  long frames() {
+  public long frames() {
     return decoder.bytes() / (WIDTH * HEIGHT * 4);
   }
 
-  boolean shows(int[] colour, double x, double y) {
+  public boolean shows(int[] colour, double x, double y) {
     int[] seen = at(x, y);
     for (int i = 0; i < 3; i++) {
       if (Math.abs(seen[i] - colour[i]) > TOLERANCE) {
@@ -53,7 +53,7 @@ final class Screen implements AutoCloseable {
   }
 
   /** Waits, and says what is to be seen instead when it does not come. */
-  void awaitColour(int[] colour, double x, double y, Duration most) {
+  public void awaitColour(int[] colour, double x, double y, Duration most) {
     await()
         .atMost(most)
         .pollInterval(Duration.ofMillis(50))
