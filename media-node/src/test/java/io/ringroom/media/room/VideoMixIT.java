@@ -65,13 +65,12 @@ class VideoMixIT {
     tasks = new MediaTasks(loop::execute);
     screen = new Screen(() -> 0);
     RoomContext context = context();
+    mix = onLoop(() -> new VideoMix(new RoomId("room-1"), context));
+    viewer = onLoop(() -> new PlainSender(loop, PlainTrack.VIDEO, NTP, new Random(7)));
     onLoop(
         () -> {
-          mix = new VideoMix(new RoomId("room-1"), context);
-          viewer = new PlainSender(loop, PlainTrack.VIDEO, NTP, new Random(7));
           viewer.to(screen.ear.port());
-          loop.every(Duration.ofMillis(20), now -> tick());
-          return null;
+          return loop.every(Duration.ofMillis(20), now -> tick());
         });
   }
 
