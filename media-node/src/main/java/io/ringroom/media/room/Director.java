@@ -7,6 +7,7 @@ import io.ringroom.media.compose.Scene;
 import io.ringroom.media.compose.Subject;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.Simulcast;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Comparator;
@@ -72,12 +73,16 @@ final class Director {
   private static Map<Subject, List<Layer>> pictures(List<UserId> users, Sources sources) {
     Map<Subject, List<Layer>> found = new LinkedHashMap<>();
     for (UserId user : users) {
-      List<Layer> live =
-          sources.layers(user, MediaKind.VIDEO).stream().filter(Layer::isLive).toList();
-      if (!live.isEmpty()) {
-        found.put(Subject.camera(user), live);
-      }
+      add(found, Subject.screen(user), sources.layers(Shown.screen(user), MediaKind.VIDEO));
+      add(found, Subject.camera(user), sources.layers(Shown.of(user), MediaKind.VIDEO));
     }
     return found;
+  }
+
+  private static void add(Map<Subject, List<Layer>> found, Subject subject, List<Layer> encodings) {
+    List<Layer> live = Simulcast.live(encodings);
+    if (!live.isEmpty()) {
+      found.put(subject, live);
+    }
   }
 }

@@ -1,30 +1,25 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
-import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.RoomMember;
-import io.ringroom.protocol.node.Subscriptions;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Decides whom every slot of every connection of a room shows. */
 final class Forwarding {
   private final Sources sources;
   private final Hearing hearing;
+  private final Seeing seeing;
   private final Consumer<Connection> changed;
   private Map<UserId, RoomMember> members = Map.of();
 
   /**
    * @param changed told which connection's slots show somebody else than before
    */
-  Forwarding(Sources sources, AudioMixing mixing, Consumer<Connection> changed) {
+  Forwarding(Sources sources, AudioMixing mixing, Seeing seeing, Consumer<Connection> changed) {
     this.sources = sources;
     this.hearing = new Hearing(sources, mixing);
+    this.seeing = seeing;
     this.changed = changed;
   }
 
@@ -32,13 +27,15 @@ final class Forwarding {
   void members(Map<UserId, RoomMember> now) {
     members = now;
     hearing.members(now);
+    seeing.members(now);
   }
 
   /** Decides anew, for all. */
   void rebind(long nowMicros) {
     hearing.mix(nowMicros);
+    seeing.mix(nowMicros);
     for (Connection connection : sources.connections()) {
-      boolean news = rebindVideo(connection);
+      boolean news = seeing.rebind(connection);
       news |= hearing.rebind(connection, nowMicros);
       news |= connection.allot(nowMicros);
       if (news) {
@@ -74,50 +71,12 @@ final class Forwarding {
     }
   }
 
-  private boolean rebindVideo(Connection connection) {
-    List<Shown> seen =
-        wanted(connection)
-            .filter(shown -> !connection.user().equals(shown.user()))
-            .filter(shown -> shown.isOfAny(members))
-            .toList();
-    List<Optional<Shown>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
-    return connection.show(MediaKind.VIDEO, places, sources::layers);
-  }
-
-  /**
-   * Shared screens before cameras: whoever shares one wants it to be looked at. Subscriptions,
-   * where the platform keeps them, take the place of the member's own views.
-   */
-  private Stream<Shown> wanted(Connection connection) {
-    Subscriptions kept = subscriptions(connection.user());
-    return kept == null
-        ? Stream.concat(
-            connection.screens().stream().filter(this::shares).map(Shown::screen),
-            connection.views().stream().map(Shown::of))
-        : Stream.concat(
-            seen(kept, RoomMember::shares).map(Shown::screen),
-            seen(kept, RoomMember::video).map(Shown::of));
-  }
-
-  private boolean shares(UserId user) {
-    RoomMember member = members.get(user);
-    return member != null && member.shares();
-  }
-
-  private Stream<UserId> seen(Subscriptions kept, Predicate<RoomMember> sending) {
-    return members.values().stream().filter(sending).map(RoomMember::user).filter(kept::sees);
-  }
-
-  private @Nullable Subscriptions subscriptions(UserId user) {
-    RoomMember member = members.get(user);
-    return member == null ? null : member.subscriptions();
-  }
-
   /**
    * Whether what is shown changes with who speaks, so that it must be looked at again and again.
    */
   boolean followsSpeakers() {
     return hearing.followsSpeakers()
+        || seeing.followsSpeakers()
         || sources.captured().filter(captured -> !captured.playout().isEmpty()).isPresent();
   }
 }

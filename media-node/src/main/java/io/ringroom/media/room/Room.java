@@ -34,6 +34,7 @@ final class Room implements Connection.Events {
   private final RoomContext context;
   private final Sources sources = new Sources();
   private final AudioMixing mixing;
+  private final VideoMix picture;
   private final Forwarding forwarding;
   private final Flows flows = new Flows();
   private final Qualities qualities = new Qualities();
@@ -48,8 +49,10 @@ final class Room implements Connection.Events {
     this.id = id;
     this.context = context;
     this.mixing = new AudioMixing(id, context);
-    this.forwarding = new Forwarding(sources, mixing, this::reportSlots);
-    this.tasks = new RoomTasks(id, context, sources, this::mixed);
+    this.picture = new VideoMix(id, context);
+    Seeing seeing = new Seeing(sources, picture);
+    this.forwarding = new Forwarding(sources, mixing, seeing, this::reportSlots);
+    this.tasks = new RoomTasks(id, context, sources, this::mixed, seeing);
   }
 
   /** Makes the members those of the wish; who is missing is disconnected. */
@@ -172,6 +175,7 @@ final class Room implements Connection.Events {
     sources.forEach((user, source) -> source.tick(nowMicros));
     tasks.tick(nowMicros);
     mixing.tick(nowMicros);
+    picture.tick(nowMicros);
     if (nowMicros - lastLookMicros >= LOOK_MICROS) {
       lastLookMicros = nowMicros;
       flows.look(
@@ -251,7 +255,7 @@ final class Room implements Connection.Events {
 
   /** Whether it needs ticks. */
   boolean isActive() {
-    return !sources.isEmpty() || mixing.isOpen();
+    return !sources.isEmpty() || mixing.isOpen() || picture.isOn();
   }
 
   long lastLiveMicros() {
@@ -265,6 +269,7 @@ final class Room implements Connection.Events {
   void close() {
     tasks.close();
     mixing.close();
+    picture.close();
     capture(null, null);
     List<Connection> open = List.copyOf(sources.connections());
     open.forEach(this::remove);

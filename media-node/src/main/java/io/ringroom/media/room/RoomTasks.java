@@ -19,13 +19,15 @@ final class RoomTasks {
   private final RoomContext context;
   private final Sources sources;
   private final MixedMedia mix;
+  private final Seeing seeing;
   private final Map<String, Running> running = new LinkedHashMap<>();
 
-  RoomTasks(RoomId room, RoomContext context, Sources sources, MixedMedia mix) {
+  RoomTasks(RoomId room, RoomContext context, Sources sources, MixedMedia mix, Seeing seeing) {
     this.mix = mix;
     this.sources = sources;
     this.room = room;
     this.context = context;
+    this.seeing = seeing;
   }
 
   /** Makes the tasks those of the wish. */
@@ -84,6 +86,9 @@ final class RoomTasks {
     }
     if (task instanceof RoomTask.Pull pull) {
       return new RoomPull(context, room, pull, sources, news);
+    }
+    if (task instanceof RoomTask.Mix mix) {
+      return new PictureLayout(seeing, mix.layout());
     }
     throw new IllegalStateException("no such work: " + task);
   }

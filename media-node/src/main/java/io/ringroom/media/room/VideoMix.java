@@ -48,8 +48,9 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
   private @Nullable CompositionSpec spec;
   private int generation;
   private boolean playing;
+  private boolean wanted;
   private long watchedMicros;
-  private long notBeforeMicros;
+  private long notBeforeMicros = Long.MIN_VALUE;
 
   VideoMix(RoomId room, RoomContext context) {
     this.room = room;
@@ -72,29 +73,35 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
     return renditions.get(0).layer();
   }
 
-  /** Whether anybody watches. */
-  boolean isWatched() {
-    return renditions.stream().anyMatch(VideoMix::isWatched);
-  }
-
-  private static boolean isWatched(PlainReceiver rendition) {
-    return !rendition.layer().subscribers().isEmpty();
-  }
-
-  /** Makes the picture this one, if anybody watches it. */
-  void show(Picture picture, long nowMicros) {
+  /** Whether somebody is to watch it, though nothing of it may be sent to him at the moment. */
+  void want(boolean wanted, long nowMicros) {
+    this.wanted = wanted;
     if (isWatched()) {
       watchedMicros = nowMicros;
     }
-    boolean wanted = isWatched() || (spec != null && nowMicros - watchedMicros < LINGER_MICROS);
-    if (!wanted) {
+  }
+
+  /** Whether anybody watches. */
+  boolean isWatched() {
+    return wanted || renditions.stream().anyMatch(one -> !one.layer().subscribers().isEmpty());
+  }
+
+  /** Whether it is worth looking who is in it. */
+  boolean isToBeMade(long nowMicros) {
+    return spec == null
+        ? isWatched() && nowMicros >= notBeforeMicros
+        : isWatched() || nowMicros - watchedMicros < LINGER_MICROS;
+  }
+
+  /** Makes none. */
+  void rest() {
+    if (spec != null) {
       stop();
-    } else if (spec != null || nowMicros >= notBeforeMicros) {
-      compose(picture, nowMicros);
     }
   }
 
-  private void compose(Picture picture, long nowMicros) {
+  /** Makes the picture this one. */
+  void show(Picture picture, long nowMicros) {
     List<Subject> sending =
         picture.tiles().stream().map(Tile::subject).filter(picture::sends).toList();
     InputPlan before = plan;
@@ -166,7 +173,7 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
               encoding.height(),
               encoding.bitrate(),
               renditionPorts.get(i),
-              isWatched(renditions.get(i))));
+              /* wanted= */ true));
     }
     return new CompositionSpec(
         CANVAS.width(),

@@ -196,6 +196,7 @@ class VideoMixIT {
         NTP,
         news -> {},
         tasks,
+        new MixSettings(3),
         new RecordingDirectory(Path.of("unused"), 0, Duration.ZERO),
         new Random(3));
   }
@@ -235,12 +236,18 @@ class VideoMixIT {
     members.forEach((subject, member) -> sources.put(subject, List.of(member.layer())));
     List<Subject> cameras = members.keySet().stream().filter(one -> !one.screen()).toList();
     List<Subject> screens = members.keySet().stream().filter(Subject::screen).toList();
+    long now = MediaLoop.nowMicros();
+    mix.want(false, now);
+    if (!mix.isToBeMade(now)) {
+      mix.rest();
+      return;
+    }
     mix.show(
         new Picture(
             Arrangement.of(layout, new Scene(cameras, screens, speaker), VideoMix.CANVAS),
             sources,
             layout.background() == null ? "#000000" : layout.background()),
-        MediaLoop.nowMicros());
+        now);
   }
 
   private <T> T onLoop(Callable<T> work) throws Exception {
