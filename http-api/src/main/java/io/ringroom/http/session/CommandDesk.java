@@ -52,6 +52,7 @@ record CommandDesk(
                       desk.media.connectMedia(asked);
                     }
                   }),
+          Map.entry("setMixLayout", desk -> desk.media::setMixLayout),
           Map.entry("iceServers", desk -> desk.media::iceServers),
           Map.entry(
               "setReception",

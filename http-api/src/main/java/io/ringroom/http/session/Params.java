@@ -1,8 +1,10 @@
 package io.ringroom.http.session;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.http.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,23 @@ record Params(ObjectNode p) {
 
   boolean has(String name) {
     return present(name) != null;
+  }
+
+  /**
+   * An object in the form of a record of the protocol.
+   *
+   * @throws BadParameter when absent, or not such an object
+   */
+  <T> T value(String name, Class<T> form) {
+    JsonNode value = present(name);
+    if (value == null || !value.isObject()) {
+      throw new BadParameter(name + " must be an object");
+    }
+    try {
+      return Json.mapper().treeToValue(value, form);
+    } catch (JsonProcessingException e) {
+      throw new BadParameter(name + ": " + e.getOriginalMessage());
+    }
   }
 
   private @Nullable JsonNode present(String name) {

@@ -9,6 +9,7 @@ import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomTask;
 import java.util.List;
@@ -76,6 +77,10 @@ public interface RoomCommand extends CborSerializable {
   /** How a member receives the others from now on. */
   record Receive(TenantId tenant, UserId user, DeviceId device, Reception reception)
       implements OfMember {}
+
+  /** A user wants the mixed picture of the room divided in another way, for everybody. */
+  record SetLayout(TenantId tenant, UserId user, MixLayout layout, ActorRef<Tasks> replyTo)
+      implements RoomCommand {}
 
   /** The tenant wants a task done in this room from now on, or changed. */
   record GiveTask(TenantId tenant, RoomTask task, ActorRef<Tasks> replyTo) implements RoomCommand {}

@@ -136,6 +136,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(RoomCommand.Connect.class, this::onConnect)
         .onCommand(RoomCommand.SetViews.class, this::onSetViews)
         .onCommand(RoomCommand.Receive.class, this::onReceive)
+        .onCommand(RoomCommand.SetLayout.class, this::onSetLayout)
         .onCommand(RoomCommand.GiveTask.class, this::onGiveTask)
         .onCommand(RoomCommand.DropTask.class, this::onDropTask)
         .onCommand(RoomCommand.GetTasks.class, this::onGetTasks)
@@ -305,6 +306,15 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private Effect<RoomEvent, RoomState> onLate(RoomState state, EarlyOffers.Late late) {
     media.late(state, need, late);
     return Effect().none();
+  }
+
+  /** Who is in the room may divide its picture, as a task like any other. */
+  private Effect<RoomEvent, RoomState> onSetLayout(RoomState state, RoomCommand.SetLayout wanted) {
+    if (need == null) {
+      askWhetherNeeded(state);
+    }
+    RoomTasks.Ruling ruling = desk.divide(state, need, wanted, around.clock().instant());
+    return carryOut(state, ruling, wanted.replyTo());
   }
 
   private Effect<RoomEvent, RoomState> onGiveTask(RoomState state, RoomCommand.GiveTask wanted) {

@@ -85,7 +85,11 @@ public record MixLayout(
       @Nullable Fit fit) {}
 
   /** What is wrong with it, in words for whoever wrote it; null when nothing is. */
+  @SuppressWarnings("ConstantValue") // what a stranger wrote may lack everything
   public @Nullable String complaint() {
+    if (kind == null) {
+      return "kind must be grid, speaker, pictureInPicture, screen or custom";
+    }
     if (background != null && !background.matches("#[0-9a-fA-F]{6}")) {
       return "background must look like #204060";
     }
