@@ -237,6 +237,16 @@ export class RingroomCallEngine extends AccountEngine {
     this._lines.front.media.receive(reception);
   }
 
+  /**
+   * How the mixed picture is divided from now on, for everybody who watches it.
+   *
+   * @param {{kind: "grid" | "speaker" | "pictureInPicture" | "screen" | "custom", pinned?: string,
+   *   places?: object[], background?: string, withoutVideo?: boolean}} layout
+   */
+  async setMixLayout(layout) {
+    return this._lines.of(undefined).midCall.divide(layout);
+  }
+
   /** @param {"camera" | "microphone"} kind */
   async getDeviceList(kind) {
     const devices = (await navigator.mediaDevices?.enumerateDevices()) ?? [];

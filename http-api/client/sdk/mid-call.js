@@ -47,6 +47,12 @@ export class MidCall {
     await this.#connection.command('switchCallMediaType', { callId, mediaType });
   }
 
+  /** @param {object} layout */
+  async divide(layout) {
+    const { callId } = this.#required();
+    await this.#connection.command('setMixLayout', { callId, layout });
+  }
+
   /** @param {boolean} agree */
   async respond(agree) {
     const { callId } = this.#required();

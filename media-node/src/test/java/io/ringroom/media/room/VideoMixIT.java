@@ -197,7 +197,7 @@ class VideoMixIT {
         news -> {},
         tasks,
         new MixSettings(3),
-        new RecordingDirectory(Path.of("unused"), 0, Duration.ZERO),
+        new RecordingDirectory(Path.of("unused"), 0, Duration.ZERO, Duration.ZERO),
         new Random(3));
   }
 

@@ -37,6 +37,7 @@ import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
@@ -476,6 +477,24 @@ class RoomEntityTest {
     assertThat(shown(ANN)).isEqualTo(new ClientEvent.UserJoin(call, gate));
     assertThat(((ToNode.Wish) sent(N1)).members())
         .containsExactly(RoomMember.remote(ANN, true, true), RoomMember.remote(gate, true, true));
+  }
+
+  @Test
+  @Tag("row-61")
+  void who_is_in_a_room_divides_its_mixed_picture_and_nobody_else_does() {
+    place(N1, ann());
+    MixLayout speaker = MixLayout.of(MixLayout.Rule.SPEAKER);
+
+    assertThat(divide(new UserId("stranger"), speaker).refusal()).isEqualTo(ErrorCode.NOT_A_MEMBER);
+    assertThat(divide(ANN, speaker).refusal()).isNull();
+
+    assertThat(((ToNode.Wish) sent(N1)).work()).containsExactly(RoomTask.Mix.of(speaker));
+  }
+
+  private RoomCommand.Tasks divide(UserId user, MixLayout layout) {
+    TestProbe<RoomCommand.Tasks> reply = tests.probe(RoomCommand.Tasks.class);
+    entity.runCommand(new RoomCommand.SetLayout(TENANT, user, layout, reply.ref()));
+    return reply.receiveMessage();
   }
 
   private RoomCommand.Tasks give(RoomTask task) {
