@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-61")
 class ArrangementTest {
   private static final Canvas CANVAS = new Canvas(640, 360, 15);
   private static final MixLayout SPEAKER = MixLayout.of(Rule.SPEAKER);
@@ -60,6 +59,7 @@ class ArrangementTest {
   }
 
   @Test
+  @Tag("row-61")
   void who_is_pinned_is_large_whoever_speaks() {
     MixLayout pinned = new MixLayout(Rule.SPEAKER, user("u1"), List.of(), null, null);
 
@@ -119,6 +119,7 @@ class ArrangementTest {
   }
 
   @Test
+  @Tag("row-61")
   void rectangles_by_hand_are_where_they_were_drawn_and_in_front_of_whom_they_should() {
     MixLayout custom =
         custom(

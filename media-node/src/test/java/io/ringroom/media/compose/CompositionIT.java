@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The worker that composes pictures, judged by what is to be seen in them. */
-@Tag("row-61")
 @Timeout(60)
 class CompositionIT {
   private static final Duration SOON = Duration.ofSeconds(15);
@@ -44,6 +43,7 @@ class CompositionIT {
   }
 
   @Test
+  @Tag("row-61")
   void each_picture_is_in_its_place_and_goes_to_another_at_once() throws IOException {
     play(spec(left(0, "ann"), right(1, "bob")));
     try (ColourCamera red = new ColourCamera("red", 320, 180, ports().get(0));

@@ -38,8 +38,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The mixed picture from members' RTP to a viewer's screen, by the real router and worker. */
-@Tag("row-58")
-@Tag("row-61")
 @Timeout(60)
 class VideoMixIT {
   private static final Duration SOON = Duration.ofSeconds(15);
@@ -90,6 +88,8 @@ class VideoMixIT {
   }
 
   @Test
+  @Tag("row-58")
+  @Tag("row-61")
   void everybody_is_seen_in_his_place_in_each_layout_switched_live() throws Exception {
     join(ANN, "red");
     join(BOB, "blue");
