@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
+import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Map;
 import java.util.function.Consumer;
