@@ -43,6 +43,34 @@ function middleOf(name) {
   return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
 }
 
+/**
+ * The loudest of somebody within some beeps of his microphone, and how often it was told. Runs in the
+ * page.
+ *
+ * @param {string} userID
+ * @returns {Promise<{volume: number, linear: number, dBFS: number, between: number}>}
+ */
+async function loudness(userID) {
+  const engine = /** @type {any} */ (globalThis).ringroom;
+  const most = { volume: 0, linear: 0, dBFS: -127, between: 0 };
+  let told = 0;
+  let first = 0;
+  engine.enableAudioVolumeEvaluation(400);
+  await new Promise((resolve) => {
+    engine.on('onUserVoiceVolumeChanged', (/** @type {any} */ { volumeMap, linear, dBFS }) => {
+      first ||= performance.now();
+      most.volume = Math.max(most.volume, volumeMap[userID] ?? 0);
+      most.linear = Math.max(most.linear, linear[userID] ?? 0);
+      most.dBFS = Math.max(most.dBFS, dBFS[userID] ?? -127);
+      if (++told > 10) {
+        most.between = (performance.now() - first) / 10;
+        resolve(null);
+      }
+    });
+  });
+  return most;
+}
+
 /** @param {number[]} colour */
 function isBlue([red = 0, green = 0, blue = 0]) {
   return blue > 180 && red < 60 && green < 60;
@@ -51,11 +79,14 @@ function isBlue([red = 0, green = 0, blue = 0]) {
 describe('a screen beside the camera', { timeout: 240_000 }, () => {
   const scene = new Scene();
 
-  test('is_seen_together_with_the_camera_and_goes_without_it [row 49]', async () => {
+  test('is_seen_together_with_the_camera_and_goes_without_it_and_loudness_is_told [row 49] [row 50]', async () => {
     const [ann, ben] = await scene.people(2);
     await ann.call([ben]);
     await ben.answer();
     await ben.seesAndHears();
+    const volumes = await ben.page.evaluate(loudness, ann.name);
+    assert.ok(volumes.volume > 30 && volumes.linear > 0 && volumes.dBFS > -50, JSON.stringify(volumes));
+    assert.ok(volumes.between > 250 && volumes.between < 600, JSON.stringify(volumes));
     await ann.page.evaluate(shareBlue);
     await ann.press('screen');
 
