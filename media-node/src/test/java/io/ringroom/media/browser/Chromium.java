@@ -39,15 +39,28 @@ public final class Chromium implements AutoCloseable {
   private final Path profile;
   private final Process process;
   private final int port;
+  private final String host;
 
   public Chromium() {
+    this(List.of(), "127.0.0.1");
+  }
+
+  /**
+   * @param prefix runs it elsewhere, as {@code ip netns exec} does
+   * @param host where its DevTools are reached
+   */
+  public Chromium(List<String> prefix, String host) {
+    this.host = host;
     try {
       profile = Files.createTempDirectory("chromium");
       process =
           new ProcessBuilder(
-                  Stream.concat(
-                          Stream.concat(Stream.of("/usr/bin/chromium"), FLAGS.stream()),
-                          Stream.of("--user-data-dir=" + profile, "about:blank"))
+                  Stream.of(
+                          prefix,
+                          List.of("/usr/bin/chromium"),
+                          FLAGS,
+                          List.of("--user-data-dir=" + profile, "about:blank"))
+                      .flatMap(List::stream)
                       .toList())
               .redirectErrorStream(true)
               .redirectOutput(profile.resolve("chromium.log").toFile())
@@ -74,7 +87,7 @@ public final class Chromium implements AutoCloseable {
   public Page open(URI page) {
     try {
       HttpRequest request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?" + page))
+          HttpRequest.newBuilder(URI.create("http://" + host + ":" + port + "/json/new?" + page))
               .PUT(HttpRequest.BodyPublishers.noBody())
               .timeout(Duration.ofSeconds(20))
               .build();

@@ -1,0 +1,5 @@
+/** Browsers behind bad networks, in network namespaces of their own. */
+@NullMarked
+package io.ringroom.media.network;
+
+import org.jspecify.annotations.NullMarked;
