@@ -4,6 +4,7 @@ import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.Simulcast;
 import io.ringroom.media.rtp.Slot;
+import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.StreamKind;
 import java.util.List;
@@ -15,6 +16,9 @@ final class Place {
   /** Larger encodings are tried no more often: each change costs a key frame. */
   private static final long BETWEEN_RISES_MICROS = 1_500_000;
 
+  /** What does not fit for a shorter time is a queue that empties, not a link too narrow. */
+  private static final long BEFORE_PAUSE_MICROS = 2_000_000;
+
   /** Less than this is a rate that has not been measured yet, or a still picture. */
   private static final long LEAST_BITS = 30_000;
 
@@ -23,6 +27,7 @@ final class Place {
   private List<Layer> layers = List.of();
   private FromNode.@Nullable Limit limit;
   private long fellAt = Long.MIN_VALUE / 2;
+  private long fitted;
 
   Place(Slot slot) {
     this.slot = slot;
@@ -54,6 +59,7 @@ final class Place {
     if (changed) {
       limit = null;
       fellAt = Long.MIN_VALUE / 2;
+      fitted = MediaLoop.nowMicros();
     }
     if (renewed && limit != FromNode.Limit.PAUSED || encodings.isEmpty()) {
       bindBest();
@@ -95,17 +101,26 @@ final class Place {
     if (live.isEmpty()) {
       limit = null;
       bindBest();
-    } else if (level == Allotment.PAUSED) {
+    } else if (isToPause(level, nowMicros)) {
       limit = FromNode.Limit.PAUSED;
       slot.bind(null);
     } else {
-      limit = level < live.size() - 1 ? FromNode.Limit.LOW : null;
-      slot.bind(live.get(level));
+      int sent = Math.max(0, level);
+      limit = sent < live.size() - 1 ? FromNode.Limit.LOW : null;
+      slot.bind(live.get(sent));
     }
     if (before != slot.layer() && live.indexOf(before) > live.indexOf(slot.layer())) {
       fellAt = nowMicros;
     }
     return limit != was;
+  }
+
+  private boolean isToPause(int level, long nowMicros) {
+    if (level != Allotment.PAUSED) {
+      fitted = nowMicros;
+    }
+    return level == Allotment.PAUSED
+        && (limit == FromNode.Limit.PAUSED || nowMicros - fitted >= BEFORE_PAUSE_MICROS);
   }
 
   Quality.Limit limit() {

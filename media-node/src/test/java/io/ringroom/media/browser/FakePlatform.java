@@ -106,6 +106,15 @@ public final class FakePlatform implements AutoCloseable {
     return heard.stream().filter(kind::isInstance).map(kind::cast).filter(fits).findFirst();
   }
 
+  /** The last message of this kind that fits. */
+  public <T extends FromNode> Optional<T> findLast(Class<T> kind, Predicate<T> fits) {
+    return heard.stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(fits)
+        .reduce((earlier, later) -> later);
+  }
+
   /** Forgets what was heard so far. */
   public void forget() {
     heard.clear();

@@ -44,6 +44,12 @@ final class BadNetworkIT {
   private static final RoomId ROOM = new RoomId("bad-network");
   private static final String PLOTS = System.getProperty("ringroom.plots", "");
   private static final int BAD_SECONDS = PLOTS.isEmpty() ? 8 : 30;
+
+  private static final int RECOVERY_SECONDS = 10;
+
+  /** Until the first picture of the new browser has become one of many. */
+  private static final int SETTLE_SECONDS = 3;
+
   private static final Duration LIMIT = Duration.ofSeconds(40);
 
   private static BadNetwork network;
@@ -125,34 +131,40 @@ final class BadNetworkIT {
     bob = far.open(page.toUri());
   }
 
+  /** How smooth a picture is depends on the machine as well: judged where one looks at it. */
   @Test
   void at_five_percent_loss_no_picture_stands_still_for_a_second() {
+    assumeTrue(!PLOTS.isEmpty(), "takes a machine of its own");
     see("loss of 5 %", "");
+    run(SETTLE_SECONDS);
     network.lose(0.05);
     run(BAD_SECONDS);
     plot("loss-5");
-    assertThat(course.between(1, 1_000))
+    assertThat(course.between(SETTLE_SECONDS, 1_000))
         .allSatisfy(m -> assertThat(m.gapMillis()).isLessThan(1_000));
   }
 
   @Test
   void at_twenty_percent_loss_the_voice_is_heard_nine_tenths_of_the_time() {
     see("loss of 20 %", "");
+    run(SETTLE_SECONDS);
     network.lose(0.2);
     run(BAD_SECONDS);
     plot("loss-20");
     double heard =
-        course.between(1, 1_000).stream().mapToDouble(Course.Moment::tone).average().orElse(0);
+        course.between(SETTLE_SECONDS, 1_000).stream()
+            .mapToDouble(Course.Moment::tone)
+            .average()
+            .orElse(0);
     assertThat(heard).isGreaterThan(0.9);
   }
 
   @Tag("row-54")
   @Tag("row-52")
   @Test
-  void a_link_that_shrinks_gets_less_at_once_and_all_of_it_back_within_ten_seconds() {
+  void a_link_that_shrinks_gets_a_small_picture_and_the_full_one_again_within_ten_seconds() {
     see("link of 300 kbit/s for a while", "");
     run(6);
-    double before = rate(course.between(2, 6));
     platform.forget();
     narrow(300);
     run(BAD_SECONDS);
@@ -165,10 +177,21 @@ final class BadNetworkIT {
         "everybody is told how bad bob's link is",
         FromNode.Quality.class,
         q -> q.users().stream().anyMatch(u -> u.user().equals(BOB) && u.quality() >= 3));
+    platform.forget();
     narrow(0);
-    run(12);
+    run(RECOVERY_SECONDS);
     plot("narrow-after");
-    assertThat(rate(course.between(6 + BAD_SECONDS + 8, 1_000))).isGreaterThan(0.9 * before);
+    assertThat(course.between(6 + BAD_SECONDS, 1_000))
+        .as("the full picture again: %s", course)
+        .anySatisfy(m -> assertThat(m.width()).isEqualTo(640));
+    assertThat(lastLimits()).as("and nothing limited any more").containsOnlyNulls();
+  }
+
+  private static List<FromNode.Limit> lastLimits() {
+    return platform
+        .findLast(FromNode.Slots.class, slots -> slots.user().equals(BOB))
+        .map(slots -> slots.slots().stream().map(FromNode.Slot::limit).toList())
+        .orElse(java.util.Collections.singletonList(null));
   }
 
   /** The same without an estimate, for comparison: nothing is asserted, there is no bound to it. */
@@ -247,10 +270,6 @@ final class BadNetworkIT {
             stats.path("width").asInt()));
     bytesBefore = bytes;
     secondBefore = now;
-  }
-
-  private static double rate(List<Course.Moment> moments) {
-    return moments.stream().mapToDouble(Course.Moment::videoKilobits).average().orElse(0);
   }
 
   private void plot(String name) {
