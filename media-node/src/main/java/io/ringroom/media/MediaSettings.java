@@ -7,7 +7,7 @@ import io.ringroom.id.NodeId;
 import io.ringroom.media.cameraroom.CameraRoomSettings;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.link.LinkSettings;
-import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.room.JoinSettings;
 import io.ringroom.media.room.MixSettings;
 import java.io.IOException;
@@ -42,7 +42,7 @@ public record MediaSettings(
     CaptureSettings capture,
     Duration drainWithin,
     MixSettings mix,
-    RecordingDirectory recordings,
+    RecordingSettings recordings,
     Path var) {
 
   public MediaSettings {
@@ -72,7 +72,7 @@ public record MediaSettings(
           CaptureSettings.from(media),
           media.getDuration("drain-within"),
           new MixSettings(media.getInt("mix.talkers")),
-          RecordingDirectory.from(media),
+          RecordingSettings.from(media),
           Path.of(media.getString("var")));
     } catch (IllegalArgumentException | IOException e) {
       throw new ConfigException.BadValue(

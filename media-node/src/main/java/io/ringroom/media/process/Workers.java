@@ -1,5 +1,6 @@
 package io.ringroom.media.process;
 
+import io.ringroom.media.task.Backoff;
 import io.ringroom.media.task.WorkerRole;
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.ToWorker;

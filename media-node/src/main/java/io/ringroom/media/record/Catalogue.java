@@ -28,9 +28,9 @@ final class Catalogue {
   private static final Pattern FILE =
       Pattern.compile("[A-Za-z0-9_@-]{1,100}\\.(webm|jpg|m3u8|ts|jsonl)");
 
-  private final RecordingDirectory directory;
+  private final RecordingSettings directory;
 
-  Catalogue(RecordingDirectory directory) {
+  Catalogue(RecordingSettings directory) {
     this.directory = directory;
   }
 

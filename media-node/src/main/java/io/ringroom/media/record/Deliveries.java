@@ -64,7 +64,7 @@ public final class Deliveries implements AutoCloseable {
             return thread;
           });
 
-  public Deliveries(LinkSettings link, NodeId node, RecordingDirectory directory) {
+  public Deliveries(LinkSettings link, NodeId node, RecordingSettings directory) {
     this.link = link;
     this.node = node;
     this.catalogue = new Catalogue(directory);

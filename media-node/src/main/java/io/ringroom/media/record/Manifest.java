@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
  * What a recording's directory holds: a line of JSON for each file that was begun and for each that
  * was ended. A line is written at once, so a file whose writer was killed is one without an end.
  */
-final class Manifest {
-  static final String FILE = "manifest.jsonl";
+public final class Manifest {
+  public static final String FILE = "manifest.jsonl";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +28,13 @@ final class Manifest {
   /**
    * @param news told "begun" or "ended" and the file's name
    */
-  Manifest(Path directory, BiConsumer<String, String> news) {
+  public Manifest(Path directory, BiConsumer<String, String> news) {
     this.file = directory.resolve(FILE);
     this.news = news;
   }
 
-  void begun(String name, String who, Set<MediaKind> kinds, long startMillis) throws IOException {
+  public void begun(String name, String who, Set<MediaKind> kinds, long startMillis)
+      throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("begun", name);
     line.put("user", who);
@@ -43,7 +44,7 @@ final class Manifest {
     news.accept("begun", name);
   }
 
-  void ended(String name, long millis) throws IOException {
+  public void ended(String name, long millis) throws IOException {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("ended", name);
     line.put("millis", millis);

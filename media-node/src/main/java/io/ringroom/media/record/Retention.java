@@ -21,7 +21,7 @@ public final class Retention implements AutoCloseable {
   /** {@code <tenant>/<kind>/<owner>/<recording>}. */
   private static final int DEPTH = 4;
 
-  private final RecordingDirectory directory;
+  private final RecordingSettings directory;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -30,7 +30,7 @@ public final class Retention implements AutoCloseable {
             return made;
           });
 
-  public Retention(RecordingDirectory directory) {
+  public Retention(RecordingSettings directory) {
     this.directory = directory;
   }
 

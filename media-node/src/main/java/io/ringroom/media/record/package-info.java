@@ -1,7 +1,4 @@
-/**
- * Recording without another encode: RTP of one member becomes a WebM file that can be played
- * whatever ends it. Everything but sockets and files is pure.
- */
+/** Recordings as the router sees them: what is to be recorded, and the files that came of it. */
 @NullMarked
 package io.ringroom.media.record;
 

@@ -1,6 +1,6 @@
 package io.ringroom.media.room;
 
-import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.TaskControl;
 import io.ringroom.media.transport.MediaLoop;
@@ -23,5 +23,5 @@ public record RoomContext(
     Reports reports,
     TaskControl tasks,
     MixSettings mix,
-    RecordingDirectory recordings,
+    RecordingSettings recordings,
     RandomGenerator random) {}

@@ -3,7 +3,7 @@ package io.ringroom.media.room;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.record.RecordSpec;
-import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.task.WorkerRole;
 import io.ringroom.protocol.node.FromNode.TaskState;
 import io.ringroom.protocol.node.RoomTask;
@@ -66,7 +66,7 @@ final class RoomRecording implements RoomWork {
   }
 
   private @Nullable MemberFeed begin(String name) {
-    RecordingDirectory directory = context.recordings();
+    RecordingSettings directory = context.recordings();
     RecordSpec spec =
         new RecordSpec(
             directory.of(task.folder(), task.id()).toString(),

@@ -1,4 +1,4 @@
-/** Streams to servers elsewhere and from network cameras, done by worker processes. */
+/** What is to be streamed to servers elsewhere, or brought in from network cameras. */
 @NullMarked
 package io.ringroom.media.stream;
 

@@ -54,7 +54,7 @@ class DeliveriesTest {
         new Deliveries(
             new LinkSettings(address, "the-node-key-of-tests"),
             new NodeId("n1"),
-            new RecordingDirectory(directory, 0, Duration.ZERO, Duration.ZERO));
+            new RecordingSettings(directory, 0, Duration.ZERO, Duration.ZERO));
     Path recording = Files.createDirectories(directory.resolve("7/calls/c1/r1"));
     Files.writeString(recording.resolve(FILE), "0123456789");
     Files.writeString(

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.mix.AudioMixSpec;
-import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.TaskControl;
 import io.ringroom.media.task.TaskSpec;
@@ -35,7 +35,7 @@ class AudioMixingTest {
               report -> {},
               tasks,
               new MixSettings(3),
-              new RecordingDirectory(Path.of("nowhere"), 0, Duration.ZERO, Duration.ZERO),
+              new RecordingSettings(Path.of("nowhere"), 0, Duration.ZERO, Duration.ZERO),
               new Random(1)));
 
   /** Remembers what it was given to do. */

@@ -14,7 +14,7 @@ import io.ringroom.media.plain.PlainReceiver;
 import io.ringroom.media.plain.PlainSender;
 import io.ringroom.media.plain.PlainTrack;
 import io.ringroom.media.process.MediaTasks;
-import io.ringroom.media.record.RecordingDirectory;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.WorkerRole;
@@ -197,7 +197,7 @@ class VideoMixIT {
         news -> {},
         tasks,
         new MixSettings(3),
-        new RecordingDirectory(Path.of("unused"), 0, Duration.ZERO, Duration.ZERO),
+        new RecordingSettings(Path.of("unused"), 0, Duration.ZERO, Duration.ZERO),
         new Random(3));
   }
 

@@ -61,6 +61,7 @@ class ArchitectureTest {
               "java.lang..",
               "java.util",
               "java.util.function",
+              "java.util.regex",
               "java.util.stream",
               "java.time",
               "com.fasterxml.jackson.annotation",

@@ -1,9 +1,11 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.ringroom.id.TenantId;
+import io.ringroom.media.record.Manifest;
+import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.Folder;
 import java.io.IOException;
@@ -75,8 +77,7 @@ class SegmentsTest {
   @Test
   @Tag("row-62")
   void a_stranger_cannot_name_a_directory_outside() {
-    RecordingDirectory root =
-        new RecordingDirectory(Path.of("/r"), 0, Duration.ZERO, Duration.ZERO);
+    RecordingSettings root = new RecordingSettings(Path.of("/r"), 0, Duration.ZERO, Duration.ZERO);
     Folder dots = new Folder(new TenantId(7), Folder.Kind.ROOMS, "..");
 
     assertThat(root.of(dots, ".")).isEqualTo(Path.of("/r/7/rooms/%2E%2E/%2E"));

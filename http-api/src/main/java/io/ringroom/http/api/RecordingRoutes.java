@@ -1,4 +1,4 @@
-package io.ringroom.http.recording;
+package io.ringroom.http.api;
 
 import static akka.http.javadsl.server.Directives.complete;
 import static akka.http.javadsl.server.Directives.completeWithFuture;
@@ -16,10 +16,6 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.server.Route;
-import io.ringroom.http.api.ApiRefusal;
-import io.ringroom.http.api.ApiSignature;
-import io.ringroom.http.api.Backend;
-import io.ringroom.http.api.FileForms;
 import io.ringroom.http.auth.BearerKey;
 import io.ringroom.http.auth.Tenants;
 import io.ringroom.http.json.ErrorAnswer;

@@ -1,5 +1,6 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
+import io.ringroom.media.record.Manifest;
 import io.ringroom.media.rtp.MediaKind;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
 import io.ringroom.media.rtp.NtpTime;
 

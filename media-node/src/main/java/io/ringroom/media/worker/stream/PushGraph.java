@@ -1,4 +1,4 @@
-package io.ringroom.media.stream;
+package io.ringroom.media.worker.stream;
 
 import java.util.List;
 

@@ -1,8 +1,8 @@
-package io.ringroom.media.stream;
+package io.ringroom.media.worker.stream;
 
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.SocketPipeline;
-import io.ringroom.media.process.Backoff;
+import io.ringroom.media.task.Backoff;
 import io.ringroom.media.worker.task.WorkerTask.Reports;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

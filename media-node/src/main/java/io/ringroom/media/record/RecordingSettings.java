@@ -13,15 +13,15 @@ import java.util.Locale;
  * @param thumbnailsEvery how far apart pictures of each recorded video are kept; zero for none
  * @param keepFor how long a recording stays after its last change; zero for ever
  */
-public record RecordingDirectory(
+public record RecordingSettings(
     Path root, long leastFree, Duration thumbnailsEvery, Duration keepFor) {
   /**
    * @param media the object at {@code ringroom.media}
    */
-  public static RecordingDirectory from(Config media) {
+  public static RecordingSettings from(Config media) {
     String given = media.getString("recording.directory");
     Path root = given.isEmpty() ? Path.of(media.getString("var"), "recordings") : Path.of(given);
-    return new RecordingDirectory(
+    return new RecordingSettings(
         root.toAbsolutePath(),
         media.getBytes("recording.least-free"),
         media.getDuration("recording.thumbnails-every"),

@@ -1,8 +1,9 @@
-package io.ringroom.media.stream;
+package io.ringroom.media.worker.stream;
 
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.RtpSocket;
 import io.ringroom.media.gst.SocketPipeline;
+import io.ringroom.media.stream.PullSpec;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.worker.task.WorkerTask;
 import java.util.List;

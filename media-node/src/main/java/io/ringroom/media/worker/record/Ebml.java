@@ -1,4 +1,4 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package io.ringroom.media.process;
+package io.ringroom.media.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

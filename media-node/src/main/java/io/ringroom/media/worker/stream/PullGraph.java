@@ -1,4 +1,6 @@
-package io.ringroom.media.stream;
+package io.ringroom.media.worker.stream;
+
+import io.ringroom.media.stream.PullSpec;
 
 /** The text of the pipeline that fetches a network camera, whatever codecs it has. */
 final class PullGraph {

@@ -1,8 +1,8 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
-import io.ringroom.media.record.Reorder.Packet;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.RtpPacket;
+import io.ringroom.media.worker.record.Reorder.Packet;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;

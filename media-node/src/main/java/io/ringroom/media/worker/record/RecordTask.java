@@ -1,6 +1,8 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
 import io.ringroom.media.gst.GstFault;
+import io.ringroom.media.record.Manifest;
+import io.ringroom.media.record.RecordSpec;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.task.TaskSpec;
 import io.ringroom.media.worker.task.WorkerTask;

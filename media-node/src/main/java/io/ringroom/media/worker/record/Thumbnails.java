@@ -1,4 +1,4 @@
-package io.ringroom.media.record;
+package io.ringroom.media.worker.record;
 
 import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.SocketPipeline;
