@@ -167,7 +167,13 @@ final class Room implements Connection.Events {
 
   /** All together, as recordings and streams of the whole room have it. */
   private Optional<Layer> mixed(MediaKind kind) {
-    return kind == MediaKind.AUDIO ? mixing.whole(MediaLoop.nowMicros()) : Optional.empty();
+    return kind == MediaKind.AUDIO ? mixing.whole(MediaLoop.nowMicros()) : mixedPicture();
+  }
+
+  /** Made as soon as it is bound; a room in which nobody may show anything needs none. */
+  private Optional<Layer> mixedPicture() {
+    boolean shown = members.values().stream().anyMatch(one -> one.video() || one.shares());
+    return shown ? Optional.of(picture.best()) : Optional.empty();
   }
 
   /** Sends what is due and looks who speaks. */
