@@ -13,6 +13,7 @@ import io.ringroom.http.api.ApiParameter.Type;
 import io.ringroom.http.json.Json;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.RoomTask.Form;
 import java.util.ArrayList;
@@ -45,6 +46,7 @@ final class TasksApi {
       all.add(api.record());
       all.add(api.push());
       all.add(api.pull());
+      all.add(api.layout());
       for (String what : List.of("recordings", "streams", "cameras")) {
         all.add(api.end(what));
       }
@@ -110,6 +112,28 @@ final class TasksApi {
                 id(request),
                 allowed(request, request.required("url", url -> url), Set.of("rtsp", "rtsps")),
                 request.required("userID", UserId::new)));
+  }
+
+  private ApiOperation layout() {
+    return begin(
+        "layout",
+        "set%sMixLayout",
+        "Divides the mixed picture in another way, for all who watch, record or stream it.",
+        List.of(body("layout", Type.OBJECT, true, "as of the command setMixLayout")),
+        request -> RoomTask.Mix.of(divided(request)));
+  }
+
+  private static MixLayout divided(ApiRequest request) {
+    try {
+      MixLayout layout = Json.mapper().treeToValue(request.body().path("layout"), MixLayout.class);
+      String complaint = layout == null ? "is missing" : layout.complaint();
+      if (complaint == null) {
+        return layout;
+      }
+      throw ApiRefusal.badParameter("layout " + complaint);
+    } catch (JsonProcessingException bad) {
+      throw ApiRefusal.badParameter("layout: " + bad.getOriginalMessage());
+    }
   }
 
   private String allowed(ApiRequest request, String url, Set<String> schemes) {

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,6 +101,24 @@ class RecordingsIT {
     wish(call, 0);
     assertThat(ann.event("onRecordingStateChanged", call).at("/p/isRecording").asBoolean())
         .isFalse();
+    ann.ok("hangup", "{}");
+  }
+
+  @Test
+  @Tag("row-61")
+  void the_tenants_server_divides_the_mixed_picture() throws Exception {
+    String call = talk("{}");
+    String path = "/v1/calls/" + call + "/layout";
+
+    assertThat(ask("POST", path, "{\"layout\":{\"kind\":\"speaker\"}}").statusCode())
+        .isEqualTo(201);
+    JsonNode task = wish(call, 1).at("/tasks/0");
+    assertThat(task.get("type").asText()).isEqualTo("mix");
+    assertThat(task.at("/layout/kind").asText()).isEqualTo("speaker");
+
+    for (String wrong : List.of("{}", "{\"layout\":{\"kind\":\"spiral\"}}", "{\"layout\":{}}")) {
+      assertThat(ask("POST", path, wrong).statusCode()).as(wrong).isEqualTo(400);
+    }
     ann.ok("hangup", "{}");
   }
 

@@ -262,7 +262,8 @@ class TenantWallIT {
   private static String everyField(String call) {
     return """
         {"callId":"%s","callerId":"ann","userIDList":["bob"],"bar":true,"audio":true,"video":true,
-         "timeout":5,"fromSeq":1,"userID":"ann","url":"rtsp://host/1"}"""
+         "timeout":5,"fromSeq":1,"userID":"ann","url":"rtsp://host/1",
+         "layout":{"kind":"grid"}}"""
         .formatted(call);
   }
 
