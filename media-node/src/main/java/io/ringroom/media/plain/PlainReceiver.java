@@ -5,7 +5,6 @@ import io.ringroom.media.rtp.Layer;
 import io.ringroom.media.rtp.MediaSink;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.rtp.Rtcp;
-import io.ringroom.media.rtp.TrackTerms;
 import io.ringroom.media.transport.LoopbackPort;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.media.transport.PacketKind;
@@ -26,17 +25,7 @@ public final class PlainReceiver implements MediaSink, AutoCloseable {
 
   public PlainReceiver(MediaLoop loop, PlainTrack track, NtpTime ntpTime) {
     this.loop = loop;
-    TrackTerms terms =
-        new TrackTerms(
-            track.kind().word(),
-            track.kind(),
-            track.payloadType(),
-            -1,
-            List.of(),
-            List.of(),
-            track.extensions(),
-            /* nack= */ false);
-    this.inbound = new Inbound(List.of(terms), this, ntpTime);
+    this.inbound = new Inbound(List.of(track.terms()), this, ntpTime);
     this.layer = inbound.layer(track.kind()).orElseThrow();
   }
 

@@ -2,6 +2,8 @@ package io.ringroom.media.plain;
 
 import io.ringroom.media.rtp.ExtensionIds;
 import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.TrackTerms;
+import java.util.List;
 
 /**
  * What one stream between router and worker is: its codec is agreed without a word.
@@ -19,6 +21,12 @@ public record PlainTrack(MediaKind kind, int payloadType) {
 
   public static final PlainTrack AUDIO = new PlainTrack(MediaKind.AUDIO, OPUS);
   public static final PlainTrack VIDEO = new PlainTrack(MediaKind.VIDEO, VP8);
+
+  /** What a worker sends of it. Nothing is asked for again: loopback loses no packet on the way. */
+  public TrackTerms terms() {
+    return new TrackTerms(
+        kind.word(), kind, payloadType, -1, List.of(), List.of(), extensions(), /* nack= */ false);
+  }
 
   ExtensionIds extensions() {
     return kind == MediaKind.AUDIO

@@ -1,12 +1,10 @@
 package io.ringroom.media.room;
 
 import io.ringroom.media.lease.CaptureInput;
-import io.ringroom.media.rtp.ExtensionIds;
+import io.ringroom.media.plain.PlainTrack;
 import io.ringroom.media.rtp.Inbound;
-import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.MediaSink;
 import io.ringroom.media.rtp.Rtcp;
-import io.ringroom.media.rtp.TrackTerms;
 import io.ringroom.media.transport.LoopbackPort;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.media.transport.PacketKind;
@@ -18,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class CapturedMember implements MemberSource, MediaSink {
   /** The connection name of the node protocol for what is captured here. */
   static final String NAME = "capture";
-
-  private static final ExtensionIds LEVEL_ONLY =
-      new ExtensionIds(0, 0, 0, 0, 0, CaptureInput.AUDIO_LEVEL);
 
   private final String name;
   private final MediaLoop loop;
@@ -43,21 +38,12 @@ final class CapturedMember implements MemberSource, MediaSink {
     this.playout = new Playout(context);
     this.inbound =
         new Inbound(
-            List.of(
-                track(MediaKind.AUDIO, CaptureInput.OPUS, LEVEL_ONLY),
-                track(MediaKind.VIDEO, CaptureInput.VP8, ExtensionIds.NONE)),
-            this,
-            context.ntpTime());
+            List.of(PlainTrack.AUDIO.terms(), PlainTrack.VIDEO.terms()), this, context.ntpTime());
   }
 
   /** What the room hears and sees. */
   Playout playout() {
     return playout;
-  }
-
-  private static TrackTerms track(MediaKind kind, int payloadType, ExtensionIds ids) {
-    return new TrackTerms(
-        kind.word(), kind, payloadType, -1, List.of(), List.of(), ids, /* nack= */ false);
   }
 
   /** The ports to send to, for a worker that has not sent yet. */
