@@ -4,8 +4,6 @@ import io.ringroom.media.gst.GstFault;
 import io.ringroom.media.gst.RtpSocket;
 import io.ringroom.media.gst.SocketPipeline;
 import io.ringroom.media.stream.PushSpec;
-import io.ringroom.media.task.TaskSpec;
-import io.ringroom.media.worker.task.WorkerTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,45 +11,31 @@ import java.util.List;
 import java.util.Map;
 
 /** Streams out, and dials again when the server is gone. */
-public final class PushTask implements WorkerTask {
+public final class PushTask extends StreamTask<PushSpec> {
   /** The playlist of HLS. */
   public static final String PLAYLIST = "index.m3u8";
 
-  private final String id;
-  private final RtpSocket audio;
-  private final RtpSocket video;
-  private final Persistent stream;
-  private PushSpec spec;
-
-  private PushTask(String id, PushSpec spec, RtpSocket audio, RtpSocket video, Reports reports) {
-    this.id = id;
-    this.spec = spec;
-    this.audio = audio;
-    this.video = video;
-    this.stream = new Persistent(this::make, PushGraph.SENT, reports);
+  private PushTask(String id, PushSpec spec, Sockets sockets, Reports reports) {
+    super(id, spec, PushSpec.class, sockets, PushGraph.SENT, reports);
   }
 
   /**
-   * @throws GstFault when no port can be bound or no file be written
+   * @throws GstFault when no port can be bound
    */
   public static PushTask start(String id, PushSpec spec, Reports reports) throws GstFault {
-    RtpSocket audio = RtpSocket.open();
-    try {
-      PushTask task = new PushTask(id, spec, audio, RtpSocket.open(), reports);
-      reports.running(List.of(task.audio.port(), task.video.port()));
-      return task;
-    } catch (GstFault e) {
-      audio.close();
-      throw e;
-    }
+    PushTask task = new PushTask(id, spec, Sockets.open(), reports);
+    reports.running(List.of(task.sockets.audio().port(), task.sockets.video().port()));
+    return task;
   }
 
-  private SocketPipeline make() throws GstFault {
-    Map<String, RtpSocket> sockets = Map.of(PushGraph.AUDIO, audio, PushGraph.VIDEO, video);
+  @Override
+  SocketPipeline make() throws GstFault {
+    Map<String, RtpSocket> inputs =
+        Map.of(PushGraph.AUDIO, sockets.audio(), PushGraph.VIDEO, sockets.video());
     String url = spec.url();
     if (url != null) {
       Map<String, String> texts = Map.of(PushGraph.OUT + ".location", url);
-      return SocketPipeline.play(id, PushGraph.rtmp(), PushGraph.NEEDS, texts, sockets);
+      return SocketPipeline.play(id, PushGraph.rtmp(), PushGraph.NEEDS, texts, inputs);
     }
     Path directory = Path.of(spec.directory());
     try {
@@ -63,31 +47,6 @@ public final class PushTask implements WorkerTask {
         Map.of(
             PushGraph.OUT + ".location", directory.resolve("part%05d.ts").toString(),
             PushGraph.OUT + ".playlist-location", directory.resolve(PLAYLIST).toString());
-    return SocketPipeline.play(id, PushGraph.hls(), PushGraph.NEEDS, texts, sockets);
-  }
-
-  @Override
-  public void change(TaskSpec next) throws GstFault {
-    if (!next.equals(spec)) {
-      spec = (PushSpec) next;
-      stream.close();
-    }
-  }
-
-  @Override
-  public void tend(long nowMillis) {
-    stream.tend(nowMillis);
-  }
-
-  @Override
-  public String dot() {
-    return stream.dot();
-  }
-
-  @Override
-  public void close() {
-    stream.close();
-    audio.close();
-    video.close();
+    return SocketPipeline.play(id, PushGraph.hls(), PushGraph.NEEDS, texts, inputs);
   }
 }
