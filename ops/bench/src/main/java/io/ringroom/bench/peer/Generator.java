@@ -11,12 +11,24 @@ import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** What all peers share: one thread for their packets, a few for their handshakes, one identity. */
+/**
+ * What all peers share: two threads for their packets, a few for their handshakes, one identity.
+ *
+ * <p>Delays are told only by peers of a thread that few sit at, among them the first to come, who
+ * sends: behind a hundred sockets of one thread a packet waits longer for its reader than it was
+ * under way.
+ */
 public final class Generator implements AutoCloseable {
   private static final int HANDSHAKE_THREADS = 4;
 
-  private final MediaLoop loop = new MediaLoop().start();
+  /** Of so many peers one is timed. */
+  private static final int TIMED_EVERY = 10;
+
+  private final MediaLoop few = new MediaLoop().start();
+  private final MediaLoop many = new MediaLoop().start();
+  private final AtomicInteger seats = new AtomicInteger();
   private final ExecutorService handshakes =
       Executors.newFixedThreadPool(
           HANDSHAKE_THREADS,
@@ -48,8 +60,22 @@ public final class Generator implements AutoCloseable {
     }
   }
 
-  MediaLoop loop() {
-    return loop;
+  /**
+   * Where a peer sits.
+   *
+   * @param timed whether the delays it sees count
+   */
+  record Seat(MediaLoop loop, boolean timed) {}
+
+  /** The next peer is the first of a new room. */
+  public void newRoom() {
+    seats.set(0);
+  }
+
+  /** The seat of the next peer. */
+  Seat seat() {
+    boolean timed = seats.getAndIncrement() % TIMED_EVERY == 0;
+    return new Seat(timed ? few : many, timed);
   }
 
   ExecutorService handshakes() {
@@ -83,6 +109,7 @@ public final class Generator implements AutoCloseable {
   @Override
   public void close() {
     handshakes.shutdownNow();
-    loop.close();
+    few.close();
+    many.close();
   }
 }

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A WebRTC peer with a socket of its own: ICE, DTLS, SRTP, and packets nobody looks into. Methods
- * may be called from any thread; packets are handled on the generator's.
+ * may be called from any thread; packets are handled on one of the generator's.
  */
 public final class LoadPeer implements AutoCloseable {
   private static final Duration REPORTS = Duration.ofSeconds(1);
 
   private final Generator generator;
+  private final Generator.Seat seat;
+  private final MediaLoop loop;
   private final String name;
   private final IceCredentials credentials;
   private final UdpPort udp;
@@ -55,6 +57,8 @@ public final class LoadPeer implements AutoCloseable {
 
   public LoadPeer(Generator generator, String name) {
     this.generator = generator;
+    this.seat = generator.seat();
+    this.loop = seat.loop();
     this.name = name;
     this.credentials = generator.credentials();
     this.audioSsrc = 0x10000L + generator.number(1 << 30);
@@ -108,19 +112,17 @@ public final class LoadPeer implements AutoCloseable {
 
   /** Begins to make the connection. */
   public void connect(RemoteEnd end) {
-    generator
-        .loop()
-        .execute(
-            () -> {
-              try {
-                remote = end;
-                udp.receive(generator.loop(), this::onDatagram);
-                ice = new Ice(generator.loop(), udp, credentials, end, this::onIce);
-                ice.ask();
-              } catch (IOException e) {
-                connected.completeExceptionally(e);
-              }
-            });
+    loop.execute(
+        () -> {
+          try {
+            remote = end;
+            udp.receive(loop, this::onDatagram);
+            ice = new Ice(loop, udp, credentials, end, this::onIce);
+            ice.ask();
+          } catch (IOException e) {
+            connected.completeExceptionally(e);
+          }
+        });
   }
 
   private void onIce() {
@@ -137,7 +139,7 @@ public final class LoadPeer implements AutoCloseable {
       SrtpKeys keys =
           DtlsClient.shakeHands(
               generator.identity(), end.fingerprint(), SrtpProfile.AEAD_AES_128_GCM, dtls);
-      generator.loop().execute(() -> onKeys(keys));
+      loop.execute(() -> onKeys(keys));
     } catch (IOException | RuntimeException e) {
       connected.completeExceptionally(e);
     }
@@ -149,7 +151,7 @@ public final class LoadPeer implements AutoCloseable {
     }
     srtp = JitsiSrtpSession.client(keys);
     milestones.reach(Milestones.Step.DTLS);
-    generator.loop().after(REPORTS, this::report);
+    loop.after(REPORTS, this::report);
     connected.complete(null);
   }
 
@@ -170,18 +172,16 @@ public final class LoadPeer implements AutoCloseable {
   }
 
   private void send(Consumer<Sending> addition) {
-    generator
-        .loop()
-        .execute(
-            () -> {
-              Sending sources = sending;
-              if (sources == null) {
-                sources = new Sending(generator.ntp());
-                sending = sources;
-                tick();
-              }
-              addition.accept(sources);
-            });
+    loop.execute(
+        () -> {
+          Sending sources = sending;
+          if (sources == null) {
+            sources = new Sending(generator.ntp());
+            sending = sources;
+            tick();
+          }
+          addition.accept(sources);
+        });
   }
 
   private RtpOut stream(long ssrc, int payloadType) {
@@ -205,7 +205,7 @@ public final class LoadPeer implements AutoCloseable {
     if (closed.get() || sending == null) {
       return;
     }
-    generator.loop().after(Duration.ofMillis(Sending.TICK_MILLIS), this::tick);
+    loop.after(Duration.ofMillis(Sending.TICK_MILLIS), this::tick);
     if (srtp != null) {
       rtcp.start();
       sending.tick(MediaLoop.nowMicros(), rtcp);
@@ -218,7 +218,7 @@ public final class LoadPeer implements AutoCloseable {
     if (closed.get()) {
       return;
     }
-    generator.loop().after(REPORTS, this::report);
+    loop.after(REPORTS, this::report);
     var flows = arrivals.bySsrc();
     if (!flows.isEmpty()) {
       rtcp.start();
@@ -297,7 +297,7 @@ public final class LoadPeer implements AutoCloseable {
     ear.onRtp(view);
     int at = view.payloadOffset() + (flow.video() ? VideoSource.STAMP_AT : 0);
     long age = Stamp.age(bytes, at, plain, nowMicros);
-    if (age >= 0) {
+    if (age >= 0 && seat.timed()) {
       arrivals.onDelay(age);
     }
   }
@@ -316,10 +316,10 @@ public final class LoadPeer implements AutoCloseable {
 
   /** Every packet that is decrypted is heard by this from now on. */
   public void hear(Ear listener) {
-    generator.loop().execute(() -> ear = listener);
+    loop.execute(() -> ear = listener);
   }
 
-  /** Looks into received packets, on the generator's thread. */
+  /** Looks into received packets, on the peer's thread. */
   public interface Ear {
     /**
      * @param packet used again for the next one
@@ -329,18 +329,16 @@ public final class LoadPeer implements AutoCloseable {
 
   /** Begins to count anew. */
   public CompletableFuture<Void> clear() {
-    return generator
-        .loop()
-        .ask(
-            () -> {
-              arrivals.clear();
-              return null;
-            });
+    return loop.ask(
+        () -> {
+          arrivals.clear();
+          return null;
+        });
   }
 
-  /** What came since the last {@link #clear}, read on the generator's thread. */
+  /** What came since the last {@link #clear}, read on the peer's thread. */
   public <T> T read(Function<Arrivals, T> question) {
-    return generator.loop().ask(() -> question.apply(arrivals)).join();
+    return loop.ask(() -> question.apply(arrivals)).join();
   }
 
   /** Packets that were not what they should be. */
@@ -358,16 +356,14 @@ public final class LoadPeer implements AutoCloseable {
   @Override
   public void close() {
     if (closed.compareAndSet(false, true)) {
-      generator
-          .loop()
-          .execute(
-              () -> {
-                if (ice != null) {
-                  ice.close();
-                }
-                dtls.close();
-                udp.close();
-              });
+      loop.execute(
+          () -> {
+            if (ice != null) {
+              ice.close();
+            }
+            dtls.close();
+            udp.close();
+          });
     }
   }
 }

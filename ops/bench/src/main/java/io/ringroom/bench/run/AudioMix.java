@@ -25,11 +25,13 @@ final class AudioMix {
 
   private final Lab lab;
   private final Duration time;
+  private final Duration warmUp;
   private final Table table;
 
   AudioMix(Lab lab) {
     this.lab = lab;
     this.time = Duration.ofSeconds(lab.options().number("seconds", 8));
+    this.warmUp = Duration.ofSeconds(lab.options().number("warmup", 30));
     this.table =
         lab.table(
             "mix",
@@ -70,7 +72,7 @@ final class AudioMix {
       peers.add(peer);
       voices.add(voice);
     }
-    Waiting.pause(Duration.ofSeconds(6));
+    Waiting.pause(warmUp);
     peers.forEach(LoadPeer::clear);
     Usage before = target.usage();
     Waiting.pause(time);

@@ -27,7 +27,7 @@ final class FanOut {
     this.lab = lab;
     this.kilobits = lab.options().number("kilobits", 1_500);
     this.time = Duration.ofSeconds(lab.options().number("seconds", 10));
-    this.warmUp = Duration.ofSeconds(lab.options().number("warmup", 8));
+    this.warmUp = Duration.ofSeconds(lab.options().number("warmup", 30));
     this.table =
         lab.table(
             "fanout",
@@ -51,6 +51,7 @@ final class FanOut {
           for (String shape : lab.options().list("shapes", "1x10,1x50,1x100,8x8")) {
             int senders = Integer.parseInt(shape.substring(0, shape.indexOf('x')));
             int receivers = Integer.parseInt(shape.substring(shape.indexOf('x') + 1));
+            generator.newRoom();
             measure(target, shape, senders, receivers);
           }
         });

@@ -13,11 +13,13 @@ import java.util.List;
 final class LoneRooms {
   private final Lab lab;
   private final Duration time;
+  private final Duration warmUp;
   private final Table table;
 
   LoneRooms(Lab lab) {
     this.lab = lab;
     this.time = Duration.ofSeconds(lab.options().number("seconds", 10));
+    this.warmUp = Duration.ofSeconds(lab.options().number("warmup", 30));
     this.table = lab.table("lone", "server", "rooms", "CPU % of a core", "threads", "MiB", "load");
   }
 
@@ -35,7 +37,7 @@ final class LoneRooms {
       peer.sendAudio();
       peers.add(peer);
     }
-    Waiting.pause(Duration.ofSeconds(10));
+    Waiting.pause(warmUp);
     Usage before = target.usage();
     Waiting.pause(time);
     Usage after = target.usage();
