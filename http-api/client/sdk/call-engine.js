@@ -5,7 +5,7 @@ import { viewOf } from './streams.js';
 /**
  * @import { Call } from './call-model.js'
  * @import { Devices } from './own-devices.js'
- * @import { MediaTypeValue } from './protocol.js'
+ * @import { MediaTypeValue, MixLayout, RecordingForm } from './protocol.js'
  * @import { Stream } from './streams.js'
  *
  * @typedef {object} CallWish
@@ -214,7 +214,8 @@ export class RingroomCallEngine extends AccountEngine {
    *
    * @param {string} userID
    * @param {Element} target a video element, or a container that gets one
-   * @param {Stream} [stream] his camera, or the screen he shares
+   * @param {Stream} [stream] his camera, or the screen he shares; `mix` is the one picture of everybody,
+   *     whoever is named, where the reception is `mixed`
    */
   startRemoteView(userID, target, stream) {
     this._lines.show(viewOf(userID, stream), target);
@@ -240,11 +241,25 @@ export class RingroomCallEngine extends AccountEngine {
   /**
    * How the mixed picture is divided from now on, for everybody who watches it.
    *
-   * @param {{kind: "grid" | "speaker" | "pictureInPicture" | "screen" | "custom", pinned?: string,
-   *   places?: object[], background?: string, withoutVideo?: boolean}} layout
+   * @param {MixLayout} layout
    */
   async setMixLayout(layout) {
     return this._lines.of(undefined).midCall.divide(layout);
+  }
+
+  /**
+   * Has the call recorded from now on; everybody in it is told. For who made the call, unless the
+   * tenant lets others.
+   *
+   * @param {{form?: RecordingForm}} [how] a file for each, unless told otherwise
+   */
+  async startRecording({ form = 'tracks' } = {}) {
+    return this._lines.of(undefined).midCall.record(form);
+  }
+
+  /** Ends what {@link startRecording} has begun, whoever began it. */
+  async stopRecording() {
+    return this._lines.of(undefined).midCall.record(null);
   }
 
   /** @param {"camera" | "microphone"} kind */

@@ -23,6 +23,7 @@
  * @property {number | null} deadline server milliseconds at which the platform gives the ring up
  * @property {number | null} beganAt server milliseconds
  * @property {string} userData
+ * @property {boolean} [isRecording] whether it is recorded or streamed out; absent for not
  * @property {ReadonlyArray<Member>} members everyone including this user, the caller first
  * @property {{userID: string, mediaType: MediaTypeValue} | null} mediaRequest somebody asks this user
  *     to make it a call of that type
@@ -174,6 +175,7 @@ const STEPS = {
     withMember(call, p.userID, {
       [p.stream === 'screen' ? 'screen' : 'video']: p.isVideoAvailable === true,
     }),
+  onRecordingStateChanged: (call, { p }) => ({ ...call, isRecording: p.isRecording === true }),
   onCallBegin: (call, { p }, self) => ({
     ...withMember(call, self, { state: 'joined' }),
     phase: 'active',

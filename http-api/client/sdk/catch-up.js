@@ -50,7 +50,12 @@ export function catchUp(before, sync, device, self) {
   const answering = known.phase === 'joining' && after.phase === 'ringing';
   return {
     events,
-    call: answering ? { ...after, phase: 'joining' } : after,
+    call: {
+      ...after,
+      ...(answering && { phase: /** @type {const} */ ('joining') }),
+      // Told with each media connection, which has outlived the other one.
+      ...(known.isRecording && { isRecording: true }),
+    },
     restored: false,
   };
 }

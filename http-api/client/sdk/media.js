@@ -137,13 +137,15 @@ export class MediaConnection {
   /**
    * @param {Slot[]} slots
    * @returns {{userID: string, kind: "audio" | "video", stream: Stream,
-   *     receiver: RTCRtpReceiver}[]} what shows a user; a mix shows nobody
+   *     receiver: RTCRtpReceiver}[]} what shows a user, and the picture of everybody, who is nobody
    */
   bound(slots) {
     return slots.flatMap(({ mid, kind, userID, stream }) => {
       const line = this.#pc.getTransceivers().find((transceiver) => transceiver.mid === mid);
-      const shown = stream === 'screen' ? /** @type {const} */ ('screen') : 'main';
-      return userID && line ? [{ userID, kind, stream: shown, receiver: line.receiver }] : [];
+      const shows = userID || (stream === 'mix' && kind === 'video');
+      return shows && line
+        ? [{ userID: userID ?? '', kind, stream: stream ?? 'main', receiver: line.receiver }]
+        : [];
     });
   }
 

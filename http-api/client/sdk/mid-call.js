@@ -4,7 +4,7 @@ import { ClientError, RingroomError } from './protocol.js';
 /**
  * @import { Call } from './call-model.js'
  * @import { Connection } from './connection.js'
- * @import { MediaTypeValue } from './protocol.js'
+ * @import { MediaTypeValue, MixLayout, RecordingForm } from './protocol.js'
  *
  * @typedef {{accepted: string[], alreadyInvited: string[],
  *   refused: {userID: string, code: number}[]}} InviteReply
@@ -47,10 +47,18 @@ export class MidCall {
     await this.#connection.command('switchCallMediaType', { callId, mediaType });
   }
 
-  /** @param {object} layout */
+  /** @param {MixLayout} layout */
   async divide(layout) {
     const { callId } = this.#required();
     await this.#connection.command('setMixLayout', { callId, layout });
+  }
+
+  /** @param {RecordingForm | null} form null to end it */
+  async record(form) {
+    const { callId } = this.#required();
+    await (form === null
+      ? this.#connection.command('stopRecording', { callId })
+      : this.#connection.command('startRecording', { callId, form }));
   }
 
   /** @param {boolean} agree */

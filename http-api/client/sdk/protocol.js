@@ -92,6 +92,15 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @typedef {"low" | "paused"} Limit what a link that is too narrow has done to a video
  * @typedef {{userID: string, quality: number}} UserQuality 0 unknown, 1 excellent, 2 good, 3 poor,
  *     4 bad, 5 very bad, 6 down
+ * @typedef {object} MixLayout how the mixed picture is divided
+ * @property {"grid" | "speaker" | "pictureInPicture" | "screen" | "custom"} kind
+ * @property {string} [pinned] who is large, whoever speaks
+ * @property {object[]} [places] of `custom`: `{user?, screen?, x, y, width, height, z, fit?}`, in shares
+ *     of the picture
+ * @property {string} [background] `#rrggbb`
+ * @property {boolean} [withoutVideo] false leaves out who sends no picture
+ *
+ * @typedef {"tracks" | "mixed" | "both"} RecordingForm a file for each, one of all, or both
  * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
  *
  * @typedef {object} ServerEvent

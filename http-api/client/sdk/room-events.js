@@ -50,6 +50,5 @@ export const ROOM_MESSAGES = Object.freeze(
   /** @type {const} */ ([
     'onRoomMessageReceived',
     'onUserMessageReceived',
-    'onRecordingStateChanged',
   ]),
 );

@@ -18,6 +18,7 @@
  * @property {boolean} audio whether this user's microphone is published
  * @property {boolean} video whether this user's camera is published
  * @property {boolean} [screen] whether this user's screen is published
+ * @property {boolean} [isRecording] whether it is recorded or streamed out; absent for not
  * @property {ReadonlyArray<RoomUser>} users in the order of joining
  *
  * @typedef {{name: "onUserJoined", payload: {roomId: string, userID: string, extraInfo: string}}
@@ -50,6 +51,7 @@ const STEPS = {
     withUser(room, userID, published(media, false)),
   onUserPublishScreen: (room, { userID }) => withUser(room, userID, { screen: true }),
   onUserUnpublishScreen: (room, { userID }) => withUser(room, userID, { screen: false }),
+  onRecordingStateChanged: (room, { isRecording }) => ({ ...room, isRecording }),
   onUserConnectionState: (room, { userID, state }) =>
     withUser(room, userID, { state: state === 'reconnecting' ? 'reconnecting' : 'joined' }),
 };
@@ -61,9 +63,19 @@ const STEPS = {
  */
 export function evolveRoom(room, { ev, p }) {
   if (ev === 'onRoomStateChanged') {
-    return p.state === JOINED ? (p.room ?? room) : null;
+    return p.state === JOINED ? joined(room, p.room) : null;
   }
   return room === null ? null : (STEPS[ev]?.(room, p) ?? room);
+}
+
+/**
+ * That it is recorded is told with each media connection, which has outlived the other one.
+ *
+ * @param {Room | null} room as it was known
+ * @param {Room | undefined} view
+ */
+function joined(room, view) {
+  return view && room?.isRecording ? { ...view, isRecording: true } : (view ?? room);
 }
 
 /**

@@ -151,6 +151,9 @@ export class RoomStay {
       this.#events.emit(message, /** @type {any} */ (p));
     } else {
       this.#become(evolveRoom(this.#room, event), p.reason);
+      if (ev === 'onRecordingStateChanged') {
+        this.#events.emit(ev, /** @type {any} */ (p));
+      }
       if (ev === 'onRoomStateChanged') {
         const { roomId, uid, state, extraInfo } = p;
         this.#events.emit('onRoomStateChanged', { roomId, uid, state, extraInfo });

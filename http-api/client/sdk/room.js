@@ -7,7 +7,7 @@ import { viewOf } from './streams.js';
  * @import { CallMedia, CallMediaOwner } from './call-media.js'
  * @import { Connection } from './connection.js'
  * @import { DeviceProblem } from './local-media.js'
- * @import { ServerEvent } from './protocol.js'
+ * @import { MixLayout, RecordingForm, ServerEvent } from './protocol.js'
  * @import { ReceptionValue } from './reception.js'
  * @import { RoomEvents } from './room-events.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
@@ -194,7 +194,8 @@ export class RingroomRoom {
    *
    * @param {string} userID
    * @param {Element} target a video element, or a container that gets one
-   * @param {Stream} [stream] his camera, or the screen he shares
+   * @param {Stream} [stream] his camera, or the screen he shares; `mix` is the one picture of everybody,
+   *     whoever is named, where the reception is `mixed`
    */
   startRemoteView(userID, target, stream) {
     this.#media.show(viewOf(userID, stream), target);
@@ -215,6 +216,30 @@ export class RingroomRoom {
    */
   setReception(reception) {
     this.#media.receive(reception);
+  }
+
+  /**
+   * How the mixed picture is divided from now on, for everybody who watches it.
+   *
+   * @param {MixLayout} layout
+   */
+  setMixLayout(layout) {
+    return this.#stay.tell('setMixLayout', { layout });
+  }
+
+  /**
+   * Has the room recorded from now on; everybody in it is told. For moderators, unless the tenant
+   * lets others.
+   *
+   * @param {{form?: RecordingForm}} [how] a file for each, unless told otherwise
+   */
+  startRecording({ form = 'tracks' } = {}) {
+    return this.#stay.tell('startRecording', { form });
+  }
+
+  /** Ends what {@link startRecording} has begun, whoever began it. */
+  stopRecording() {
+    return this.#stay.tell('stopRecording', {});
   }
 
   /** @param {{interval: number}} config milliseconds between volumes, 100 or more; 0 for none */

@@ -1,19 +1,30 @@
 /**
- * What of somebody is meant: his camera, or the screen he shares beside it.
+ * What of somebody is meant: his camera, or the screen he shares beside it; or everybody's picture,
+ * whoever is named.
  *
- * @typedef {"main" | "screen"} Stream
+ * @typedef {"main" | "screen" | "mix"} Stream
  */
 
 /** No user id has this letter. */
 const MARK = '/';
 
+/** The one picture of everybody: it comes by the reception, and nobody has to ask for it. */
+export const MIX = `${MARK}mix`;
+
 /**
  * @param {string} userID
  * @param {Stream} [stream]
- * @returns {string} the user id for the camera; another text, unique like it, for the screen
+ * @returns {string} the user id for the camera; another text, unique like it, for the others
  */
 export function viewOf(userID, stream = 'main') {
-  return stream === 'screen' ? `${userID}${MARK}screen` : userID;
+  switch (stream) {
+    case 'mix':
+      return MIX;
+    case 'screen':
+      return `${userID}${MARK}screen`;
+    default:
+      return userID;
+  }
 }
 
 /**
@@ -21,8 +32,8 @@ export function viewOf(userID, stream = 'main') {
  * @returns {{userID: string, stream: Stream}}
  */
 export function ofView(view) {
-  const [userID = '', screen] = view.split(MARK);
-  return { userID, stream: screen ? 'screen' : 'main' };
+  const [userID = '', stream = 'main'] = view.split(MARK);
+  return { userID, stream: /** @type {Stream} */ (stream) };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { MIX } from './streams.js';
+
 /**
  * What the platform shows this page, as it was told. Nobody listens before a connection is answered.
  */
@@ -20,8 +22,9 @@ export class ToldViews {
     this.#told = null;
   }
 
-  /** @param {string[]} wanted whatever is to be shown now */
-  follow(wanted) {
+  /** @param {string[]} shown whatever is to be shown now */
+  follow(shown) {
+    const wanted = shown.filter((view) => view !== MIX);
     const told = this.#told;
     if (told !== null) {
       this.#told = new Set(wanted);

@@ -119,6 +119,21 @@ describe('a running call', () => {
     assert.equal(stateOf('eve'), 'cancelled');
   });
 
+  test('a_recording_is_begun_and_ended_and_known_until_then_whatever_else_is_told_anew [row 62]', async () => {
+    await talk();
+    await engine.startRecording({ form: 'mixed' });
+    assert.deepEqual(platform.commands.at(-1)?.p, { callId: 'c1', form: 'mixed' });
+    platform.event('onRecordingStateChanged', 'c1', { isRecording: true }, false);
+    assert.equal(engine.currentCall?.isRecording, true);
+    platform.event('onUserLeave', 'c1', { userID: 'bob', reason: 0 });
+    assert.equal(engine.currentCall?.isRecording, true);
+
+    await engine.stopRecording();
+    assert.equal(platform.commands.at(-1)?.cmd, 'stopRecording');
+    platform.event('onRecordingStateChanged', 'c1', { isRecording: false }, false);
+    assert.equal(engine.currentCall?.isRecording, false);
+  });
+
   test('a_switch_to_audio_closes_the_camera_without_telling_the_platform_so [row 22]', async () => {
     await talk();
     platform.event('onCallMediaTypeChanged', 'c1', { oldMediaType: 2, newMediaType: 1, userID: 'bob' });

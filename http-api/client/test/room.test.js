@@ -99,6 +99,21 @@ describe('a room that nobody is called into', () => {
     assert.deepEqual([p.token, p.visible, p.roomConfig], ['token', true, {}]);
   });
 
+  test('is_recorded_and_its_picture_divided_by_command_and_known_to_be_recorded [row 61] [row 62]', async () => {
+    await join();
+    const layout = /** @type {const} */ ({ kind: 'speaker' });
+    await Promise.all([room.setMixLayout(layout), room.startRecording(), clock.advance(1)]);
+    assert.deepEqual(sent('setMixLayout'), [{ roomId: 'r1', layout }]);
+    assert.deepEqual(sent('startRecording'), [{ roomId: 'r1', form: 'tracks' }]);
+    await say('onRecordingStateChanged', { isRecording: true });
+    assert.equal(room.room?.isRecording, true);
+    const extraInfo = { join_type: 1, elapsed: 3 };
+    await say('onRoomStateChanged', { uid: 'alice', state: 0, extraInfo, room: view() });
+    assert.equal(room.room?.isRecording, true);
+    await say('onRecordingStateChanged', { isRecording: false });
+    assert.equal(room.room?.isRecording, false);
+  });
+
   test('what_the_reply_and_the_events_say_alike_is_told_once', async () => {
     users = [BOB];
     await join();

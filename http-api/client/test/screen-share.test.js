@@ -12,7 +12,7 @@ test('camera_and_screen_of_one_user_are_two_views [row 49]', () => {
   assert.equal(viewOf('bob'), 'bob');
   assert.deepEqual(ofView(viewOf('bob')), { userID: 'bob', stream: 'main' });
   assert.deepEqual(ofView(viewOf('bob', 'screen')), { userID: 'bob', stream: 'screen' });
-  assert.deepEqual(separate(['bob', viewOf('bob', 'screen'), 'eve']), {
+  assert.deepEqual(separate(['bob', viewOf('bob', 'screen'), 'eve', viewOf('', 'mix')]), {
     views: ['bob', 'eve'],
     screens: ['bob'],
   });

@@ -70,12 +70,8 @@ final class TasksApi {
   }
 
   private static Form form(String name) {
-    for (Form form : Form.values()) {
-      if (form.name().toLowerCase(Locale.ROOT).equals(name)) {
-        return form;
-      }
-    }
-    throw new IllegalArgumentException("must be tracks, mixed or both");
+    return Form.of(name)
+        .orElseThrow(() -> new IllegalArgumentException("must be tracks, mixed or both"));
   }
 
   private ApiOperation push() {

@@ -96,14 +96,7 @@ record CallRequest(
 
   /** A caller may have more recorded than his tenant does, never less. */
   private static @Nullable Form recorded(Params params, @Nullable Form usual) {
-    Form asked =
-        switch (params.optionalText("record", 16).orElse("")) {
-          case "" -> null;
-          case "tracks" -> Form.TRACKS;
-          case "mixed" -> Form.MIXED;
-          case "both" -> Form.BOTH;
-          default -> throw new BadParameter("params.record must be tracks, mixed or both");
-        };
+    Form asked = params.optionalId("record", SharedMediaCommands::form).orElse(null);
     if (asked == null || usual == null) {
       return asked == null ? usual : asked;
     }

@@ -12,6 +12,7 @@ record CommandDesk(
     CallCommands calls,
     MemberCommands members,
     MediaCommands media,
+    SharedMediaCommands shared,
     HistoryCommands history,
     RoomCommands rooms,
     TokenCommands tokens,
@@ -52,7 +53,9 @@ record CommandDesk(
                       desk.media.connectMedia(asked);
                     }
                   }),
-          Map.entry("setMixLayout", desk -> desk.media::setMixLayout),
+          Map.entry("setMixLayout", desk -> desk.shared::setMixLayout),
+          Map.entry("startRecording", desk -> desk.shared::startRecording),
+          Map.entry("stopRecording", desk -> desk.shared::stopRecording),
           Map.entry("iceServers", desk -> desk.media::iceServers),
           Map.entry(
               "setReception",

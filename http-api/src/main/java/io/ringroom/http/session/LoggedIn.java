@@ -76,6 +76,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
             calls,
             new MemberCommands(desk, calls, mayCall),
             new MediaCommands(desk),
+            new SharedMediaCommands(desk),
             new HistoryCommands(desk),
             rooms,
             new TokenCommands(desk, term, rooms),

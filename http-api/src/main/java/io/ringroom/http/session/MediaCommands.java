@@ -10,7 +10,6 @@ import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
-import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.Reception;
 import java.util.List;
@@ -98,37 +97,6 @@ final class MediaCommands {
     desk.current().joined(call);
     desk.around().addresses().room(RoomId.of(call)).tell(receive(desk, asked));
     desk.done(asked);
-  }
-
-  /** How the mixed picture is divided, for everybody who watches it. */
-  void setMixLayout(Asked asked) {
-    CallId call = desk.call(asked);
-    MixLayout layout = layout(asked);
-    desk.context()
-        .ask(
-            RoomCommand.Tasks.class,
-            desk.around().addresses().room(RoomId.of(call)),
-            desk.answerWithin(),
-            replyTo -> new RoomCommand.SetLayout(desk.tenant(), desk.user(), layout, replyTo),
-            (reply, failure) -> divided(asked, reply));
-  }
-
-  private static MixLayout layout(Asked asked) {
-    MixLayout layout = asked.p().value("layout", MixLayout.class);
-    String complaint = layout.complaint();
-    if (complaint != null) {
-      throw new BadParameter("layout: " + complaint);
-    }
-    return layout;
-  }
-
-  private static Decided divided(Asked asked, RoomCommand.@Nullable Tasks reply) {
-    if (reply == null) {
-      return Decided.no(asked.id(), ErrorCode.MEDIA_UNAVAILABLE, "the room did not answer in time");
-    }
-    return reply.refusal() == null
-        ? Decided.yes(asked.id(), Json.object())
-        : Decided.no(asked.id(), reply.refusal(), "");
   }
 
   static RoomCommand.Receive receive(Desk desk, Asked asked) {

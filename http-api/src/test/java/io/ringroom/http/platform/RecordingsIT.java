@@ -124,6 +124,29 @@ class RecordingsIT {
 
   @Test
   @Tag("row-62")
+  void who_made_the_call_has_it_recorded_and_ends_that_and_nobody_else_in_it() throws Exception {
+    String call = talk("{}");
+
+    assertThat(bob.refused("startRecording", "{}")).isEqualTo(70216);
+    assertThat(ann.refused("startRecording", "{\"form\":\"film\"}")).isEqualTo(70002);
+    assertThat(ann.refused("stopRecording", "{}")).isEqualTo(70212);
+    assertThat(ann.ok("startRecording", "{\"form\":\"mixed\"}").get("recordingId").asText())
+        .isEqualTo("members");
+    JsonNode task = wish(call, 1).at("/tasks/0");
+    assertThat(task.get("form").asText()).isEqualTo("mixed");
+    assertThat(bob.event("onRecordingStateChanged", call).at("/p/isRecording").asBoolean())
+        .isTrue();
+
+    assertThat(bob.refused("stopRecording", "{}")).isEqualTo(70216);
+    ann.ok("stopRecording", "{}");
+    wish(call, 0);
+    assertThat(bob.event("onRecordingStateChanged", call).at("/p/isRecording").asBoolean())
+        .isFalse();
+    ann.ok("hangup", "{}");
+  }
+
+  @Test
+  @Tag("row-62")
   void a_call_may_be_recorded_from_its_first_moment() throws Exception {
     String call = talk("{\"record\":\"tracks\"}");
 

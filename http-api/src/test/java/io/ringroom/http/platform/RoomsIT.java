@@ -90,6 +90,28 @@ class RoomsIT {
   }
 
   @Test
+  @Tag("row-61")
+  @Tag("row-62")
+  void who_is_in_a_room_divides_its_mixed_picture_and_a_moderator_has_it_recorded()
+      throws Exception {
+    TestClient moderator = loggedIn(ann);
+    moderator.ok("joinRoom", in(room, ",\"token\":\"%s\"".formatted(moderatorToken())));
+    TestClient other = loggedIn(bob);
+    String speaker = in(room, ",\"layout\":{\"kind\":\"speaker\"}");
+    assertThat(other.refused("setMixLayout", speaker)).isEqualTo(70109);
+    other.ok("joinRoom", join(bob, 255, ""));
+    moderator.event("onUserJoined");
+
+    other.ok("setMixLayout", speaker);
+    assertThat(other.refused("startRecording", in(room, ""))).isEqualTo(70216);
+    moderator.ok("startRecording", in(room, ",\"form\":\"both\""));
+    assertThat(other.event("onRecordingStateChanged").at("/p/isRecording").booleanValue()).isTrue();
+    moderator.ok("stopRecording", in(room, ""));
+    assertThat(other.event("onRecordingStateChanged").at("/p/isRecording").booleanValue())
+        .isFalse();
+  }
+
+  @Test
   @Tag("row-72")
   void after_a_short_cut_whoever_joined_meanwhile_is_told_without_being_asked() throws Exception {
     TestClient first = new TestClient(platform, ann, "tab");
@@ -137,16 +159,7 @@ class RoomsIT {
   void a_moderator_mutes_and_puts_out_by_a_right_of_his_token_and_the_server_by_rest()
       throws Exception {
     TestClient moderator = loggedIn(ann);
-    String right =
-        WebToken.room(
-            TENANT,
-            new SecretKey(KEY),
-            new UserId(ann),
-            new RoomId(room),
-            Rights.MOST,
-            hour(),
-            Instant.now());
-    moderator.ok("joinRoom", in(room, ",\"token\":\"%s\"".formatted(right)));
+    moderator.ok("joinRoom", in(room, ",\"token\":\"%s\"".formatted(moderatorToken())));
     TestClient other = loggedIn(bob);
     other.ok("joinRoom", join(bob, 255, ""));
 
@@ -276,6 +289,17 @@ class RoomsIT {
 
     assertThat(joined.get("joinType").intValue()).isZero();
     assertThat(joined.get("users")).isEmpty();
+  }
+
+  private String moderatorToken() {
+    return WebToken.room(
+        TENANT,
+        new SecretKey(KEY),
+        new UserId(ann),
+        new RoomId(room),
+        Rights.MOST,
+        hour(),
+        Instant.now());
   }
 
   private static TestClient loggedIn(String user) throws Exception {

@@ -183,7 +183,7 @@ class TenantWallIT {
          "userID":"eve","userIDList":["ann","bob","carl","dan","eve"],"views":["bob"],
          "mediaType":2,"media":3,"sdp":"v=0","message":"hello","visible":true,"agree":true,
          "on":true,"policy":"busy","reason":"no","provider":"fcm","limit":100,"bar":true,
-         "layout":{"kind":"grid"},"reception":"mixed","stream":"screen","screens":["bob"],
+         "layout":{"kind":"grid"},"form":"both","reception":"mixed","stream":"screen","screens":["bob"],
          "enable":true,"userSig":"%s","params":{"roomId":{"strRoomId":"lesson"},"timeout":5}}"""
         .formatted(call, roomKey, call, sig(OURS, RunningPlatform.SECRET, "eve"));
   }

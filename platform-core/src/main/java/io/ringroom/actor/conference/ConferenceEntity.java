@@ -129,6 +129,7 @@ public final class ConferenceEntity
         .onCommand(ConferenceCommand.Hear.class, this::onHear)
         .onCommand(ConferenceCommand.PassOn.class, this::onPassOn)
         .onCommand(ConferenceCommand.PassReception.class, this::onPassReception)
+        .onCommand(ConferenceCommand.PassForAll.class, this::onPassForAll)
         .onCommand(ConferenceCommand.GetMedia.class, this::onGetMedia)
         .onCommand(ConferenceCommand.GetRoomNeed.class, this::onGetRoomNeed)
         .onCommand(ConferenceCommand.MediaLost.class, this::onMediaLost)
@@ -219,6 +220,19 @@ public final class ConferenceEntity
     Sitting sitting = state.sitting();
     if (sitting != null && isHere(state, pass.receive())) {
       around.addresses().room(sitting.media()).tell(pass.receive());
+    }
+    return Effect().none();
+  }
+
+  /** Whether he is in it, and may, is for the room to say: it knows of whom it was told. */
+  private Effect<ConferenceEvent, ConferenceState> onPassForAll(
+      ConferenceState state, ConferenceCommand.PassForAll pass) {
+    RoomCommand.ForAll wanted = pass.wanted();
+    Sitting sitting = state.sitting();
+    if (sitting != null && wanted.tenant().equals(me.tenant())) {
+      around.addresses().room(sitting.media()).tell(wanted);
+    } else {
+      wanted.replyTo().tell(new RoomCommand.Tasks(ErrorCode.NOT_A_MEMBER, List.of()));
     }
     return Effect().none();
   }

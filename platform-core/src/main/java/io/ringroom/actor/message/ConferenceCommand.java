@@ -29,6 +29,9 @@ public interface ConferenceCommand extends CborSerializable {
   /** How a participant receives the others from now on, for the media room as well. */
   record PassReception(RoomCommand.Receive receive) implements ConferenceCommand {}
 
+  /** What a participant asks to be done with the media of everybody, for the media room as well. */
+  record PassForAll(RoomCommand.ForAll wanted) implements ConferenceCommand {}
+
   /** Which media room it has at present. */
   record GetMedia(ActorRef<Media> replyTo) implements ConferenceCommand {}
 

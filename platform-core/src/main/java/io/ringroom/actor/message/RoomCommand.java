@@ -12,6 +12,7 @@ import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomTask;
+import io.ringroom.protocol.node.RoomTask.Form;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,9 +79,28 @@ public interface RoomCommand extends CborSerializable {
   record Receive(TenantId tenant, UserId user, DeviceId device, Reception reception)
       implements OfMember {}
 
-  /** A user wants the mixed picture of the room divided in another way, for everybody. */
+  /** What a member asks to be done with the media of everybody. */
+  sealed interface ForAll extends RoomCommand {
+    TenantId tenant();
+
+    UserId user();
+
+    ActorRef<Tasks> replyTo();
+  }
+
+  /** The mixed picture of the room shall be divided in another way. */
   record SetLayout(TenantId tenant, UserId user, MixLayout layout, ActorRef<Tasks> replyTo)
-      implements RoomCommand {}
+      implements ForAll {}
+
+  /**
+   * The members' recording shall run in this form, or end.
+   *
+   * @param form absent to end it
+   * @param byAnybody whether any member may; otherwise only who leads the room
+   */
+  record SetRecording(
+      TenantId tenant, UserId user, @Nullable Form form, boolean byAnybody, ActorRef<Tasks> replyTo)
+      implements ForAll {}
 
   /** The tenant wants a task done in this room from now on, or changed. */
   record GiveTask(TenantId tenant, RoomTask task, ActorRef<Tasks> replyTo) implements RoomCommand {}

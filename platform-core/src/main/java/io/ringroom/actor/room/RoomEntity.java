@@ -136,7 +136,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(RoomCommand.Connect.class, this::onConnect)
         .onCommand(RoomCommand.SetViews.class, this::onSetViews)
         .onCommand(RoomCommand.Receive.class, this::onReceive)
-        .onCommand(RoomCommand.SetLayout.class, this::onSetLayout)
+        .onCommand(RoomCommand.ForAll.class, this::onForAll)
         .onCommand(RoomCommand.GiveTask.class, this::onGiveTask)
         .onCommand(RoomCommand.DropTask.class, this::onDropTask)
         .onCommand(RoomCommand.GetTasks.class, this::onGetTasks)
@@ -308,12 +308,12 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     return Effect().none();
   }
 
-  /** Who is in the room may divide its picture, as a task like any other. */
-  private Effect<RoomEvent, RoomState> onSetLayout(RoomState state, RoomCommand.SetLayout wanted) {
+  /** What members have done is a task like any other. */
+  private Effect<RoomEvent, RoomState> onForAll(RoomState state, RoomCommand.ForAll wanted) {
     if (need == null) {
       askWhetherNeeded(state);
     }
-    RoomTasks.Ruling ruling = desk.divide(state, need, wanted, around.clock().instant());
+    RoomTasks.Ruling ruling = desk.forAll(state, need, wanted, around.clock().instant());
     return carryOut(state, ruling, wanted.replyTo());
   }
 

@@ -7,7 +7,6 @@ import io.ringroom.domain.room.RoomTasks;
 import io.ringroom.id.TenantId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
-import io.ringroom.protocol.node.RoomTask;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,16 +28,24 @@ final class TaskDesk {
         : RoomTasks.give(state, need.need(), wanted.task(), now);
   }
 
-  RoomTasks.Ruling divide(
-      RoomState state, RoomCommand.@Nullable Need need, RoomCommand.SetLayout wanted, Instant now) {
+  RoomTasks.Ruling forAll(
+      RoomState state, RoomCommand.@Nullable Need need, RoomCommand.ForAll wanted, Instant now) {
     ErrorCode refusal = refusal(state, need, wanted.tenant());
     if (refusal != null || need == null || need.need() == null) {
       return new RoomTasks.Ruling(
           Objects.requireNonNullElse(refusal, ErrorCode.NO_MEDIA_YET), List.of());
     }
-    return need.need().has(wanted.user())
-        ? RoomTasks.give(state, need.need(), RoomTask.Mix.of(wanted.layout()), now)
-        : new RoomTasks.Ruling(ErrorCode.NOT_A_MEMBER, List.of());
+    if (wanted instanceof RoomCommand.SetLayout divide) {
+      return RoomTasks.divide(state, need.need(), divide.user(), divide.layout(), now);
+    }
+    RoomCommand.SetRecording record = (RoomCommand.SetRecording) wanted;
+    return RoomTasks.record(
+        state,
+        need.need(),
+        new RoomTasks.ByMember(record.user(), record.byAnybody()),
+        need.owner().folder(need.tenant()),
+        record.form(),
+        now);
   }
 
   RoomTasks.Ruling drop(

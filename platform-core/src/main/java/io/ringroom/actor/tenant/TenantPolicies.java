@@ -100,6 +100,7 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
             policy.getBoolean("push.missed-calls")),
         new TenantPolicy.Media(
             policy.getEnum(TenantPolicy.Recorded.class, "media.record"),
+            policy.getEnum(TenantPolicy.Recorder.class, "media.recorded-by"),
             policy.getStringList("media.destinations")));
   }
 

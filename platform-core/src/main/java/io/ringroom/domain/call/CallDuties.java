@@ -34,7 +34,7 @@ public record CallDuties(@Nullable Instant deadline, @Nullable RoomNeed room, bo
         RoomId.of(call.facts().call()),
         call.members().all().stream()
             .filter(member -> !call.facts().server(member.user()))
-            .map(Member::occupant)
+            .map(member -> member.occupant().leading(call.facts().caller().equals(member.user())))
             .toList(),
         call.facts().chosen().record());
   }

@@ -49,12 +49,12 @@ public record ConferenceDuties(@Nullable Instant deadline, @Nullable RoomNeed ro
   private static RoomNeed need(Sitting sitting, @Nullable Form record) {
     return new RoomNeed(
         sitting.media(),
-        sitting.participants().stream()
-            .map(
-                one ->
-                    new Occupant(
-                        one.user(), Seat.of(one.device(), one.tracks()), one.subscriptions()))
-            .toList(),
+        sitting.participants().stream().map(ConferenceDuties::occupant).toList(),
         record);
+  }
+
+  private static Occupant occupant(Participant one) {
+    return new Occupant(one.user(), Seat.of(one.device(), one.tracks()), one.subscriptions())
+        .leading(one.pass().rights().mayModerate());
   }
 }

@@ -11,10 +11,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subscriptions what he wants to hear and see; absent for the rule of a call: everybody's
  *     audio, and the video he asks for
+ * @param leads true for who made the call, and for whose pass lets him moderate a conference;
+ *     absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Occupant(UserId user, Seat seat, @Nullable Subscriptions subscriptions) {
+public record Occupant(
+    UserId user, Seat seat, @Nullable Subscriptions subscriptions, @Nullable Boolean leads) {
+  public Occupant(UserId user, Seat seat, @Nullable Subscriptions subscriptions) {
+    this(user, seat, subscriptions, null);
+  }
+
   public static Occupant of(UserId user, Seat seat) {
     return new Occupant(user, seat, null);
+  }
+
+  /** The same with a say in what is done with everybody's media, or without. */
+  public Occupant leading(boolean leading) {
+    return new Occupant(user, seat, subscriptions, leading ? true : null);
+  }
+
+  boolean isLeading() {
+    return Boolean.TRUE.equals(leads);
   }
 }

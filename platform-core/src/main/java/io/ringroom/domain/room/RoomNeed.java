@@ -5,6 +5,7 @@ import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.RoomTask.Form;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ public record RoomNeed(RoomId room, List<Occupant> occupants, @Nullable Form rec
   }
 
   public boolean has(UserId user) {
-    return occupants.stream().anyMatch(occupant -> occupant.user().equals(user));
+    return of(user).isPresent();
+  }
+
+  /** Whether this user may have the room recorded where only those who lead may. */
+  public boolean isLed(UserId by) {
+    return of(by).filter(Occupant::isLeading).isPresent();
+  }
+
+  private Optional<Occupant> of(UserId user) {
+    return occupants.stream().filter(occupant -> occupant.user().equals(user)).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package io.ringroom.domain.room;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.Folder;
+import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.RoomTask;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -73,6 +74,45 @@ public final class RoomTasks {
     return need.record() == null || state.place() != null
         ? List.of()
         : List.of(new RoomEvent.TaskGiven(new RoomTask.Record(AUTO, folder, need.record()), now));
+  }
+
+  /** A member wants the mixed picture divided like this. */
+  public static Ruling divide(
+      RoomState state, RoomNeed need, UserId by, MixLayout layout, Instant now) {
+    return need.has(by)
+        ? give(state, need, RoomTask.Mix.of(layout), now)
+        : Ruling.refused(ErrorCode.NOT_A_MEMBER);
+  }
+
+  /**
+   * A member who asks for something.
+   *
+   * @param anybody whether it is for any member to ask, or for who leads the room
+   */
+  public record ByMember(UserId user, boolean anybody) {}
+
+  /**
+   * A member wants the members' recording to run, or to end. What the tenant records is none of
+   * his: it has another id.
+   *
+   * @param form absent to end it
+   */
+  public static Ruling record(
+      RoomState state,
+      RoomNeed need,
+      ByMember by,
+      Folder folder,
+      RoomTask.@Nullable Form form,
+      Instant now) {
+    if (!need.has(by.user())) {
+      return Ruling.refused(ErrorCode.NOT_A_MEMBER);
+    }
+    if (!by.anybody() && !need.isLed(by.user())) {
+      return Ruling.refused(ErrorCode.MAY_NOT_RECORD);
+    }
+    return form == null
+        ? drop(state, RoomTask.Record.BY_MEMBERS, now)
+        : give(state, need, RoomTask.Record.byMembers(folder, form), now);
   }
 
   /** Somebody wants a task to end. */

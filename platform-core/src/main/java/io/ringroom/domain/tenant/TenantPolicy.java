@@ -153,13 +153,22 @@ public record TenantPolicy(
    * What becomes of media beside the call itself. Fixed for a call or room when it begins.
    *
    * @param record what is recorded without anybody asking for it
+   * @param recordedBy who of those in it may have it recorded
    * @param destinations hosts to which media may be streamed and from which they may be fetched:
    *     {@code host} or {@code host:port}; nothing may where it is empty
    */
-  public record Media(Recorded record, List<String> destinations) {
+  public record Media(Recorded record, Recorder recordedBy, List<String> destinations) {
     public Media {
       destinations = List.copyOf(destinations);
     }
+  }
+
+  /** Who in a call or room may begin and end a recording of it. */
+  public enum Recorder {
+    NOBODY,
+    /** Who made the call, and in a conference who may moderate it. */
+    LEAD,
+    MEMBER
   }
 
   /** How calls and rooms are recorded. */

@@ -40,6 +40,8 @@ public enum ErrorCode {
   USER_IS_THERE(70213, "choose a userID that nobody in the room has", false),
   BAD_DESTINATION(70214, "ask the operator to allow this address for this sdkAppID", false),
   NO_MEDIA_YET(70215, "try again once somebody has answered or joined", true),
+  MAY_NOT_RECORD(
+      70216, "only who made the call, or may moderate the room, has it recorded here", false),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),
   UNAUTHORIZED(70302, "give the tenant's secret key as Authorization: Bearer", false),

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.id.UserId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +31,14 @@ public sealed interface RoomTask {
   }
 
   /** Keeps what members send in files. */
-  record Record(String id, Folder folder, Form form) implements RoomTask {}
+  record Record(String id, Folder folder, Form form) implements RoomTask {
+    /** The recording that members begin and end: there is one at a time. */
+    public static final String BY_MEMBERS = "members";
+
+    public static Record byMembers(Folder folder, Form form) {
+      return new Record(BY_MEMBERS, folder, form);
+    }
+  }
 
   /** What a recording holds. */
   enum Form {
@@ -40,6 +50,13 @@ public sealed interface RoomTask {
     MIXED,
     @JsonProperty("both")
     BOTH;
+
+    /** By its name on the wires. */
+    public static Optional<Form> of(String word) {
+      return Stream.of(values())
+          .filter(form -> form.name().toLowerCase(Locale.ROOT).equals(word))
+          .findFirst();
+    }
 
     public boolean tracks() {
       return this != MIXED;

@@ -48,6 +48,45 @@ class RoomTasksTest {
 
   @Test
   @Tag("row-62")
+  void who_leads_has_the_room_recorded_and_any_member_where_the_tenant_lets_him() {
+    RoomTasks.ByMember leadsNot = new RoomTasks.ByMember(ANN, false);
+    RoomNeed led = new RoomNeed(NEED.room(), List.of(NEED.occupants().get(0).leading(true)));
+
+    assertThat(RoomTasks.record(state, NEED, leadsNot, FOLDER, Form.TRACKS, NOW).refusal())
+        .isEqualTo(ErrorCode.MAY_NOT_RECORD);
+    assertThat(RoomTasks.record(state, led, leadsNot, FOLDER, Form.TRACKS, NOW).events())
+        .hasSize(1);
+    assertThat(
+            RoomTasks.record(
+                    state, NEED, new RoomTasks.ByMember(ANN, true), FOLDER, Form.TRACKS, NOW)
+                .events())
+        .hasSize(1);
+    UserId stranger = new UserId("zoe");
+    assertThat(
+            RoomTasks.record(
+                    state, led, new RoomTasks.ByMember(stranger, true), FOLDER, Form.TRACKS, NOW)
+                .refusal())
+        .isEqualTo(ErrorCode.NOT_A_MEMBER);
+  }
+
+  @Test
+  @Tag("row-62")
+  void members_end_the_recording_of_theirs_and_never_the_tenants() {
+    RoomTasks.ByMember ann = new RoomTasks.ByMember(ANN, true);
+    given(record("auto", Form.TRACKS));
+    assertThat(RoomTasks.record(state, NEED, ann, FOLDER, null, NOW).refusal())
+        .isEqualTo(ErrorCode.NO_TASK);
+
+    given(record("members", Form.MIXED));
+    RoomTasks.record(state, NEED, ann, FOLDER, null, NOW)
+        .events()
+        .forEach(event -> state = state.evolve(event));
+
+    assertThat(state.work()).containsExactly(record("auto", Form.TRACKS));
+  }
+
+  @Test
+  @Tag("row-62")
   void an_id_keeps_its_kind() {
     given(record("x", Form.TRACKS));
 
