@@ -5,7 +5,7 @@ import { viewOf } from './streams.js';
 /**
  * @import { Call } from './call-model.js'
  * @import { Devices } from './own-devices.js'
- * @import { MediaTypeValue, MixLayout, RecordingForm } from './protocol.js'
+ * @import { MediaTypeValue, MixLayout, RecordingForm, RoomWish } from './protocol.js'
  * @import { Stream } from './streams.js'
  *
  * @typedef {object} CallWish
@@ -260,6 +260,27 @@ export class RingroomCallEngine extends AccountEngine {
   /** Ends what {@link startRecording} has begun, whoever began it. */
   async stopRecording() {
     return this._lines.of(undefined).midCall.record(null);
+  }
+
+  /**
+   * The cameras, microphones and loudspeakers of a camera room in the call in front, and how it uses
+   * them. For whoever has called the room, unless the tenant says otherwise.
+   *
+   * @param {string} userID the room
+   */
+  async getRoomDevices(userID) {
+    return this._lines.of(undefined).midCall.roomDevices(userID);
+  }
+
+  /**
+   * Has a camera room use its devices in another way, or closes and opens them for the call in
+   * front. What somebody in the room has closed or set stays so: refused with 70220.
+   *
+   * @param {string} userID the room
+   * @param {RoomWish} wish what shall be different
+   */
+  async useRoomDevices(userID, wish) {
+    return this._lines.of(undefined).midCall.useRoomDevices(userID, wish);
   }
 
   /** @param {"camera" | "microphone"} kind */

@@ -4,7 +4,7 @@ import { ClientError, RingroomError } from './protocol.js';
 /**
  * @import { Call } from './call-model.js'
  * @import { Connection } from './connection.js'
- * @import { MediaTypeValue, MixLayout, RecordingForm } from './protocol.js'
+ * @import { MediaTypeValue, MixLayout, RecordingForm, RoomDevices, RoomWish } from './protocol.js'
  *
  * @typedef {{accepted: string[], alreadyInvited: string[],
  *   refused: {userID: string, code: number}[]}} InviteReply
@@ -59,6 +59,25 @@ export class MidCall {
     await (form === null
       ? this.#connection.command('stopRecording', { callId })
       : this.#connection.command('startRecording', { callId, form }));
+  }
+
+  /**
+   * @param {string} userID
+   * @returns {Promise<RoomDevices>}
+   */
+  async roomDevices(userID) {
+    const { callId } = this.#required();
+    return this.#connection.command('listRoomDevices', { callId, userID });
+  }
+
+  /**
+   * @param {string} userID
+   * @param {RoomWish} wish
+   * @returns {Promise<RoomDevices>}
+   */
+  async useRoomDevices(userID, wish) {
+    const { callId } = this.#required();
+    return this.#connection.command('useRoomDevices', { callId, userID, ...wish });
   }
 
   /** @param {boolean} agree */

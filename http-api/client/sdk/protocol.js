@@ -101,7 +101,20 @@ export const CloseCode = Object.freeze({ normal: 1000, silent: 4900, replaced: 4
  * @property {boolean} [withoutVideo] false leaves out who sends no picture
  *
  * @typedef {"tracks" | "mixed" | "both"} RecordingForm a file for each, one of all, or both
- * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean}} ListedUser
+ * @typedef {{id: string, kind: "camera" | "microphone" | "loudspeaker", name: string,
+ *     test?: boolean}} RoomDevice
+ * @typedef {{userID: string, kind: "person" | "room", name?: string, busy: boolean,
+ *     devices?: RoomDevice[]}} ListedUser `devices`: what a camera room has plugged in
+ * @typedef {{camera?: string, mirror?: boolean, microphone?: string, microphoneVolume?: number,
+ *     loudspeaker?: string, loudspeakerVolume?: number,
+ *     audioProfile?: "speech" | "standard" | "music", handsFree?: boolean}} DeviceUse devices by
+ *     their id, or `auto`; volumes in per cent, the microphone's up to 400, the loudspeaker's to 200
+ * @typedef {{use?: DeviceUse, muteMicrophone?: boolean, muteCamera?: boolean,
+ *     reset?: boolean}} RoomWish `reset`: what was asked before is forgotten first
+ * @typedef {{userID: string, online: boolean, devices: RoomDevice[], use: DeviceUse,
+ *     inForce: boolean, setInRoom?: DeviceUse, microphone?: boolean, camera?: boolean}} RoomDevices
+ *     `setInRoom`: what only somebody in the room can change; `microphone` and `camera` false: closed
+ *     there
  *
  * @typedef {object} ServerEvent
  * @property {string} ev

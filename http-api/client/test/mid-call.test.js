@@ -134,6 +134,17 @@ describe('a running call', () => {
     assert.equal(engine.currentCall?.isRecording, false);
   });
 
+  test('the_devices_of_a_room_are_seen_and_used_for_the_call_in_front [row 94]', async () => {
+    await talk();
+    const devices = { userID: 'bob', online: true, devices: [], use: {}, inForce: true };
+    platform.replies.listRoomDevices = () => devices;
+    platform.replies.useRoomDevices = () => ({ ...devices, inForce: false });
+    assert.deepEqual(await engine.getRoomDevices('bob'), devices);
+    const wish = { use: { camera: 'camera:door' }, muteMicrophone: true };
+    assert.equal((await engine.useRoomDevices('bob', wish)).inForce, false);
+    assert.deepEqual(platform.commands.at(-1)?.p, { callId: 'c1', userID: 'bob', ...wish });
+  });
+
   test('a_switch_to_audio_closes_the_camera_without_telling_the_platform_so [row 22]', async () => {
     await talk();
     platform.event('onCallMediaTypeChanged', 'c1', { oldMediaType: 2, newMediaType: 1, userID: 'bob' });

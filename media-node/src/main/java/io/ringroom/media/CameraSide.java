@@ -6,15 +6,17 @@ import io.ringroom.media.cameraroom.AnswerPolicy;
 import io.ringroom.media.cameraroom.CameraRoom;
 import io.ringroom.media.cameraroom.CameraRoomSettings;
 import io.ringroom.media.cameraroom.RoomPanel;
+import io.ringroom.media.cameraroom.Switches;
 import io.ringroom.media.capture.CaptureLog;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.capture.CaptureSupervisor;
-import io.ringroom.media.capture.DeviceControl;
 import io.ringroom.media.capture.DevicePanel;
-import io.ringroom.media.capture.DeviceWishes;
+import io.ringroom.media.capture.UsedDevices;
 import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
+import io.ringroom.protocol.node.DeviceState;
+import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.io.IOException;
@@ -29,11 +31,11 @@ import org.jspecify.annotations.Nullable;
 /** The node's devices and the room they stand in: what can be called here, and what it shows. */
 final class CameraSide implements AutoCloseable {
   private final CameraRoomSettings settings;
-  private final CaptureSettings captureSettings;
   private final CaptureLog log;
   private final CaptureSupervisor capture;
   private final @Nullable CameraRoom room;
-  private volatile DeviceControl asked = DeviceControl.NONE;
+  private final UsedDevices used;
+  private final Consumer<FromNode> platform;
   private final ScheduledExecutorService alarms =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -54,15 +56,17 @@ final class CameraSide implements AutoCloseable {
       CaptureInput input,
       Consumer<FromNode> platform) {
     this.settings = settings;
-    this.captureSettings = captureSettings;
+    this.platform = platform;
     this.log = log(var.resolve("captures.jsonl"));
-    this.capture =
-        new CaptureSupervisor(
-            captureSettings, input, devices -> platform.accept(new FromNode.Devices(devices)), log);
+    this.capture = new CaptureSupervisor(captureSettings, input, devices -> report(), log);
+    this.used = new UsedDevices(captureSettings, capture::use);
     this.room =
         settings.enabled()
             ? new CameraRoom(settings, Alarm.on(alarms), Clock.systemUTC(), platform)
             : null;
+    if (room != null) {
+      room.whenSwitched(this::report);
+    }
   }
 
   private static CaptureLog log(Path file) {
@@ -79,12 +83,25 @@ final class CameraSide implements AutoCloseable {
 
   /** Which devices there are, are used, and were open. */
   Panel devicePanel() {
-    return new DevicePanel(capture, log, () -> asked, this::use);
+    return new DevicePanel(capture, log, used::inRoom, this::setInRoom);
   }
 
-  private synchronized void use(DeviceControl wanted) {
-    asked = wanted;
-    capture.use(DeviceWishes.of(captureSettings, wanted));
+  private void setInRoom(DeviceUse wanted) {
+    used.setInRoom(wanted);
+    report();
+  }
+
+  /** Tells the platform all there is to know of the devices, when the link is up and on changes. */
+  void report() {
+    platform.accept(new FromNode.Devices(capture.devices(), state()));
+  }
+
+  private @Nullable DeviceState state() {
+    if (room == null) {
+      return null;
+    }
+    Switches open = room.view().switches();
+    return new DeviceState(used.revision(), used.inRoom(), open.microphone(), open.camera());
   }
 
   /** The buttons of the room; null when this node has none. */
@@ -123,7 +140,7 @@ final class CameraSide implements AutoCloseable {
     return settings.enabled() ? settings.name() : null;
   }
 
-  /** Rings, or stops ringing; other messages are not its business. */
+  /** What concerns the room and its devices; other messages are not its business. */
   void onMessage(ToNode message) {
     if (room != null && message instanceof ToNode.Ring ring) {
       room.ring(ring);
@@ -131,6 +148,16 @@ final class CameraSide implements AutoCloseable {
       room.dialled(dialled);
     } else if (room != null && message instanceof ToNode.RingOver over) {
       room.ringOver(over);
+    } else if (room != null && message instanceof ToNode.UseDevices wanted) {
+      used.wantedOutside(wanted);
+      report();
+    }
+  }
+
+  /** From now on no call is taken, or again; what runs goes on. */
+  void drain(boolean on) {
+    if (room != null) {
+      room.drain(on);
     }
   }
 

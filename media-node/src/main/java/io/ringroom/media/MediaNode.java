@@ -195,6 +195,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   public CompletionStage<Integer> drain(boolean on) {
     log.info("node={} {}", settings.node(), on ? "drains" : "takes rooms again");
     load.drain(on);
+    camera.drain(on);
     load.report().thenAccept(link::send);
     return loop.ask(rooms::size);
   }
@@ -218,6 +219,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
 
   @Override
   public void onUp() {
+    camera.report();
     onLoop(rooms::onPlatformBack);
   }
 

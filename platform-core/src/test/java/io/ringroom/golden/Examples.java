@@ -25,6 +25,7 @@ import io.ringroom.domain.user.Dnd;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Preferences;
 import io.ringroom.domain.user.Role;
+import io.ringroom.domain.user.RoomUse;
 import io.ringroom.domain.user.Tombstone;
 import io.ringroom.domain.user.Tombstones;
 import io.ringroom.domain.user.UserEvent;
@@ -40,7 +41,9 @@ import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ChatMessage;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.EndReason;
+import io.ringroom.protocol.client.RoomDevice;
 import io.ringroom.protocol.client.VideoCallData;
+import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.RoomTask;
 import java.time.Duration;
@@ -243,7 +246,9 @@ final class Examples {
             new WakeUp(
                 CALL, ANN, MediaType.VIDEO, AT, 2, WORDS, "g-1", new RoomId("meeting"), true),
             AT),
-        new UserEvent.CallMissed(CALL, AT));
+        new UserEvent.CallMissed(CALL, AT),
+        new UserEvent.RoomUseChanged(
+            new DeviceUse("camera:door", true, null, 150, null, 40, "music", null), AT));
   }
 
   static List<UserState> userStates() {
@@ -253,18 +258,40 @@ final class Examples {
         new UserState(null, new Tombstones(List.of(new Tombstone(OTHER, 2)))),
         UserState.NEW,
         new UserState(
-            null, Tombstones.NONE, new Preferences(List.of(BOB), new Dnd(null)), null, null, null),
+            null,
+            Tombstones.NONE,
+            new Preferences(List.of(BOB), new Dnd(null)),
+            null,
+            null,
+            null,
+            null),
         new UserState(
-            null, Tombstones.NONE, null, new PushTokens(List.of(PUSH_TOKEN)), WAKE_UP, null),
+            null, Tombstones.NONE, null, new PushTokens(List.of(PUSH_TOKEN)), WAKE_UP, null, null),
         new UserState(
             new Engagement(CALL, Role.CALLER, BOB, AT_PAGE, "r-17"),
             Tombstones.NONE,
             new Preferences(List.of(), null, true, null),
             null,
             null,
-            new Engagement(OTHER, Role.CALLEE, ROOM, null, null)),
+            new Engagement(OTHER, Role.CALLEE, ROOM, null, null),
+            null),
         new UserState(
-            null, Tombstones.NONE, new Preferences(List.of(), null, null, true), null, null, null));
+            null,
+            Tombstones.NONE,
+            new Preferences(List.of(), null, null, true),
+            null,
+            null,
+            null,
+            null),
+        new UserState(
+            null,
+            Tombstones.NONE,
+            null,
+            null,
+            null,
+            null,
+            new RoomUse(
+                3, new DeviceUse("camera:door", true, null, null, null, null, null, false))));
   }
 
   private static final Folder FOLDER = new Folder(TENANT, Folder.Kind.CALLS, CALL.value());
@@ -470,6 +497,15 @@ final class Examples {
         new ClientEvent.KickedFromCall(CALL, true),
         new ClientEvent.Muted(CALL, true, false),
         new ClientEvent.UserPresence(ROOM, "room", "Board room", true, false),
+        new ClientEvent.UserPresence(
+            ROOM,
+            "room",
+            "Board room",
+            true,
+            false,
+            List.of(
+                new RoomDevice("camera:door", "camera", "Door", null),
+                new RoomDevice("test-tone", "microphone", "Test tone", true))),
         new ClientEvent.CallRecorded(
             CALL,
             ANN,

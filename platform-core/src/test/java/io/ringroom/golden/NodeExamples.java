@@ -5,6 +5,8 @@ import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.DeviceState;
+import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.MixLayout;
@@ -67,6 +69,9 @@ final class NodeExamples {
         new ToNode.Dialled("door-1", CALL, ""),
         new ToNode.Dialled("door-2", null, "ALREADY_IN_CALL"),
         new ToNode.RingOver(CALL, "canceled"),
+        new ToNode.UseDevices(
+            3, new DeviceUse("v4l2:usb-1", true, "auto", 150, "auto", 40, "speech", false)),
+        new ToNode.UseDevices(0, DeviceUse.AS_CONFIGURED),
         new ToNode.Deliver("d-1", null, FOLDER, null, null, null),
         new ToNode.Deliver(
             "d-2", "http://10.0.0.2:8080", FOLDER, "auto", "ann-1763600000123.webm", "bytes=0-99"),
@@ -117,6 +122,10 @@ final class NodeExamples {
         new FromNode.Hello(
             NodeProtocol.VERSION, NODE, CAMERA, null, List.of(), List.of(), null, null, true),
         new FromNode.Devices(devices),
+        new FromNode.Devices(
+            devices,
+            new DeviceState(
+                3, new DeviceUse(null, null, null, null, null, 40, null, null), false, true)),
         new FromNode.Load(2, 5, 0.25),
         new FromNode.Load(2, 5, 0.25, 90_000, 0.4, 0.005, true),
         new FromNode.Applied(ROOM, 3, 7),
@@ -144,6 +153,7 @@ final class NodeExamples {
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Answer(CALL),
         new FromNode.Tracks(CALL, false, true),
+        new FromNode.Tracks(CALL, null, false),
         new FromNode.Invite(CALL, List.of(BOB)),
         new FromNode.Dial("door-1", BOB, true, 20),
         new FromNode.Decline(CALL, "not on the allow-list"),

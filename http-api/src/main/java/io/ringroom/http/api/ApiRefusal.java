@@ -27,7 +27,7 @@ public final class ApiRefusal extends RuntimeException {
   static ApiRefusal decided(ErrorCode code) {
     int status =
         switch (code) {
-          case CALL_ENDED, NOT_FOUND, NO_TASK -> 404;
+          case CALL_ENDED, NOT_FOUND, NO_TASK, NOT_A_ROOM -> 404;
           case NOT_AVAILABLE, MEDIA_UNAVAILABLE -> 503;
           case TOO_MANY_REQUESTS -> 429;
           case INTERNAL -> 500;

@@ -19,6 +19,7 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.conference.ToConference;
 import io.ringroom.domain.ring.ToCall;
 import io.ringroom.domain.tenant.TenantPolicy;
+import io.ringroom.http.control.RoomControl;
 import io.ringroom.http.limit.CallRates;
 import io.ringroom.http.limit.LiveCalls;
 import io.ringroom.http.permission.CallPermission;
@@ -151,6 +152,11 @@ public record Backend(
           }
           return answer.tasks();
         });
+  }
+
+  /** Of the devices of camera rooms. */
+  RoomControl control() {
+    return new RoomControl(system, addresses, DECIDE_WITHIN);
   }
 
   /** What a user is engaged in. */

@@ -48,6 +48,7 @@ final class RoomUser {
   private final DeviceId device;
   private final boolean secondCalls;
   private final ActorRef<DeviceMessage> link;
+  private FromNode.Devices devices;
   private boolean attached;
   private long acked;
 
@@ -64,6 +65,7 @@ final class RoomUser {
     this.around = around;
     this.node = hello.node();
     this.secondCalls = Boolean.TRUE.equals(hello.secondCalls());
+    this.devices = new FromNode.Devices(hello.devices());
     this.user = new UserKey(around.settings().tenant(), user);
     this.device = new DeviceId("node:" + node);
     this.link = context.messageAdapter(DeviceMessage.class, NodeMessage.ToRoomUser::new);
@@ -86,8 +88,16 @@ final class RoomUser {
       return;
     }
     attached = true;
+    report();
     acked = Math.max(acked, answer.seq());
     timers.startTimerWithFixedDelay(new NodeMessage.SignOfLife(), SIGN_OF_LIFE_EVERY);
+  }
+
+  /** Until it is attached nobody would know whose devices these are. */
+  private void report() {
+    if (attached) {
+      around.addresses().user(user).tell(new UserCommand.RoomReports(device, devices, link));
+    }
   }
 
   void detach() {
@@ -110,6 +120,8 @@ final class RoomUser {
       }
     } else if (message instanceof DeviceMessage.AttachAgain) {
       timers.startSingleTimer(new NodeMessage.AttachRoomUser(), Duration.ZERO);
+    } else if (message instanceof DeviceMessage.UseDevices wanted) {
+      line.send(new ToNode.UseDevices(wanted.use().revision(), wanted.use().use()));
     } else if (message instanceof DeviceMessage.Replaced) {
       context.getLog().warn("another link has taken over the camera room {}", user);
       attached = false;
@@ -136,7 +148,10 @@ final class RoomUser {
 
   /** What the node decides, said in the words of a user. */
   void hear(FromNode message) {
-    if (message instanceof FromNode.Answer answer) {
+    if (message instanceof FromNode.Devices now) {
+      devices = now;
+      report();
+    } else if (message instanceof FromNode.Answer answer) {
       Seat seat = new Seat(device, new Tracks(true, true), node);
       say(answer.call(), new ToCall.Accept(user.user(), seat));
     } else if (message instanceof FromNode.Tracks tracks) {

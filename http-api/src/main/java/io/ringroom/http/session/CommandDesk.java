@@ -13,6 +13,7 @@ record CommandDesk(
     MemberCommands members,
     MediaCommands media,
     SharedMediaCommands shared,
+    RoomDeviceCommands devices,
     HistoryCommands history,
     RoomCommands rooms,
     TokenCommands tokens,
@@ -56,6 +57,8 @@ record CommandDesk(
           Map.entry("setMixLayout", desk -> desk.shared::setMixLayout),
           Map.entry("startRecording", desk -> desk.shared::startRecording),
           Map.entry("stopRecording", desk -> desk.shared::stopRecording),
+          Map.entry("listRoomDevices", desk -> desk.devices::list),
+          Map.entry("useRoomDevices", desk -> desk.devices::use),
           Map.entry("iceServers", desk -> desk.media::iceServers),
           Map.entry(
               "setReception",

@@ -77,6 +77,7 @@ final class LoggedIn extends AbstractBehavior<SessionMessage> {
             new MemberCommands(desk, calls, mayCall),
             new MediaCommands(desk),
             new SharedMediaCommands(desk),
+            new RoomDeviceCommands(desk),
             new HistoryCommands(desk),
             rooms,
             new TokenCommands(desk, term, rooms),

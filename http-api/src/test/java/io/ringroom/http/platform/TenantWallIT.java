@@ -183,7 +183,9 @@ class TenantWallIT {
          "userID":"eve","userIDList":["ann","bob","carl","dan","eve"],"views":["bob"],
          "mediaType":2,"media":3,"sdp":"v=0","message":"hello","visible":true,"agree":true,
          "on":true,"policy":"busy","reason":"no","provider":"fcm","limit":100,"bar":true,
-         "layout":{"kind":"grid"},"form":"both","reception":"mixed","stream":"screen","screens":["bob"],
+         "layout":{"kind":"grid"},"form":"both","use":{"mirror":true},"muteMicrophone":true,
+         "reset":true,
+         "reception":"mixed","stream":"screen","screens":["bob"],
          "enable":true,"userSig":"%s","params":{"roomId":{"strRoomId":"lesson"},"timeout":5}}"""
         .formatted(call, roomKey, call, sig(OURS, RunningPlatform.SECRET, "eve"));
   }
@@ -264,7 +266,7 @@ class TenantWallIT {
     return """
         {"callId":"%s","callerId":"ann","userIDList":["bob"],"bar":true,"audio":true,"video":true,
          "timeout":5,"fromSeq":1,"userID":"ann","url":"rtsp://host/1",
-         "layout":{"kind":"grid"}}"""
+         "layout":{"kind":"grid"},"use":{"mirror":true},"muteMicrophone":true,"reset":true}"""
         .formatted(call);
   }
 

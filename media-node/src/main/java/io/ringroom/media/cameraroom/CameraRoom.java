@@ -4,6 +4,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.cameraroom.AnswerPolicy.Decision;
 import io.ringroom.media.lease.CaptureControl;
+import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Clock;
@@ -26,6 +27,9 @@ public final class CameraRoom {
   /** The reason given when somebody in the room has pressed a button. */
   public static final String BY_HAND = "by-hand";
 
+  /** The reason given while the host is about to end. */
+  public static final String DRAINING = "draining";
+
   /** The reason given to who is asked into the running call instead. */
   public static final String MERGED = "merged";
 
@@ -33,10 +37,11 @@ public final class CameraRoom {
   private final Alarm alarm;
   private final Clock clock;
   private final Consumer<FromNode> platform;
-  private final GuardedDevices devices;
+  private final RoomTracks tracks;
   private final Hunt hunt;
   private final RoomCalls calls = new RoomCalls();
   private DoNotDisturb quiet;
+  private boolean draining;
 
   /**
    * @param clock of this host, to know when the platform has given up
@@ -50,7 +55,7 @@ public final class CameraRoom {
     this.platform = platform;
     this.hunt = new Hunt(settings.hunt(), "hunt-" + clock.millis(), platform);
     this.quiet = policy.doNotDisturb();
-    this.devices = new GuardedDevices(startSwitches(), this::captures);
+    this.tracks = new RoomTracks(policy.start(), platform, this::captures);
     boolean open = policy.mode() != AnswerPolicy.Mode.MANUAL && policy.allow().everyone();
     if (open) {
       LOG.warn("camera room {} {}", settings.user(), policy.summary());
@@ -59,17 +64,13 @@ public final class CameraRoom {
     }
   }
 
-  private Switches startSwitches() {
-    return new Switches(policy.start().microphone(), policy.start().camera());
-  }
-
   /**
    * Stands between the media rooms and the devices, so that the switches hold whatever happened
    * before, and a call that this process did not answer itself, because it was restarted since,
    * ends at its longest duration all the same.
    */
   public CaptureControl guarding(CaptureControl control) {
-    return devices.guarding(control);
+    return tracks.guarding(control);
   }
 
   /** The room is called, or is told again after the link was away. */
@@ -87,7 +88,10 @@ public final class CameraRoom {
   }
 
   private void decide(ToNode.Ring ring) {
-    Decision decision = policy.decide(ring.caller(), quiet, waiting(ring), clock.instant());
+    Decision decision =
+        draining
+            ? new Decision.Decline(DRAINING)
+            : policy.decide(ring.caller(), quiet, waiting(ring), clock.instant());
     LOG.info("audit: call {} of {} rings: {}", ring.call(), ring.caller(), decision);
     if (decision instanceof Decision.Decline decline) {
       platform.accept(new FromNode.Decline(ring.call(), decline.reason()));
@@ -135,9 +139,7 @@ public final class CameraRoom {
     if (calls.inCall()) {
       return;
     }
-    if (policy.start().again()) {
-      devices.set(startSwitches());
-    }
+    tracks.betweenCalls();
     for (RoomCall waiting : calls.ringing()) {
       ToNode.Ring ring = waiting.ringing();
       calls.remove(ring.call());
@@ -146,8 +148,9 @@ public final class CameraRoom {
   }
 
   /** Devices open for this call: it was answered here, maybe before this process was started. */
-  private synchronized void captures(CallId call) {
+  private synchronized void captures(CallId call, CaptureOrder order) {
     hunt.talks(call);
+    tracks.captured(call, order);
     if (!calls.has(call)) {
       RoomCall taken = new RoomCall(null);
       calls.put(call, taken);
@@ -179,14 +182,7 @@ public final class CameraRoom {
 
   private void tellAnswer(CallId call) {
     platform.accept(new FromNode.Answer(call));
-    if (!devices.switches().all()) {
-      tellTracks(call);
-    }
-  }
-
-  private void tellTracks(CallId call) {
-    Switches switches = devices.switches();
-    platform.accept(new FromNode.Tracks(call, switches.microphone(), switches.camera()));
+    tracks.answered(call);
   }
 
   private synchronized boolean leave(CallId call, String reason) {
@@ -208,7 +204,7 @@ public final class CameraRoom {
    * @return false when the room is in a call, calls already, or has nobody to call
    */
   public synchronized boolean callByHand() {
-    return !calls.inCall() && hunt.begin();
+    return !draining && !calls.inCall() && hunt.begin();
   }
 
   /** What became of the room's own call. */
@@ -256,8 +252,29 @@ public final class CameraRoom {
   /** Somebody in the room opens or closes something. Nobody else can open what is closed here. */
   public synchronized void switchByHand(Switches wanted) {
     LOG.info("audit: somebody in the room switches to {}", wanted);
-    devices.set(wanted);
-    calls.talking().forEach(this::tellTracks);
+    tracks.set(wanted, calls.talking());
+  }
+
+  /**
+   * @param listener told on every change of what the room lets out
+   */
+  public synchronized void whenSwitched(Runnable listener) {
+    tracks.whenSwitched(listener);
+  }
+
+  /** From now on every new call is declined, or not any more; what the room is in goes on. */
+  public synchronized void drain(boolean on) {
+    draining = on;
+    if (on) {
+      hunt.stop(DRAINING);
+      calls.ringing().forEach(this::declineToDrain);
+    }
+  }
+
+  private void declineToDrain(RoomCall ringing) {
+    ringing.callOff.run();
+    calls.remove(ringing.call());
+    platform.accept(new FromNode.Decline(ringing.call(), DRAINING));
   }
 
   /** From now on, for calls that do not ring yet. */
@@ -272,7 +289,7 @@ public final class CameraRoom {
         calls.ringing().stream().map(RoomCall::call).toList(),
         calls.talking(),
         hunt.running(),
-        devices.switches(),
+        tracks.switches(),
         quiet.holds(clock.instant()) ? quiet : DoNotDisturb.OFF);
   }
 

@@ -6,7 +6,7 @@ import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class GuardedDevices {
   private static final Logger LOG = LoggerFactory.getLogger(GuardedDevices.class);
 
-  private final Consumer<CallId> captures;
+  private final BiConsumer<CallId, CaptureOrder> captures;
   private final Map<RoomId, CaptureOrder> orders = new LinkedHashMap<>();
   private CaptureControl control = CaptureControl.NONE;
   private Switches switches;
@@ -22,7 +22,7 @@ final class GuardedDevices {
   /**
    * @param captures told for which call devices open, with each order
    */
-  GuardedDevices(Switches switches, Consumer<CallId> captures) {
+  GuardedDevices(Switches switches, BiConsumer<CallId, CaptureOrder> captures) {
     this.switches = switches;
     this.captures = captures;
   }
@@ -47,7 +47,7 @@ final class GuardedDevices {
 
   private void tell(CaptureOrder order) {
     try {
-      captures.accept(new CallId(order.lease()));
+      captures.accept(new CallId(order.lease()), order);
     } catch (IllegalArgumentException e) {
       LOG.warn("lease {} names no call, its duration is not watched", order.lease());
     }

@@ -7,11 +7,8 @@ import io.ringroom.media.lease.CaptureOrder;
  * a caller wishes opens what is closed here.
  */
 public record Switches(boolean microphone, boolean camera) {
-
-  /** Whether nothing is kept in the room. */
-  boolean all() {
-    return microphone && camera;
-  }
+  /** Nothing is kept in the room. */
+  static final Switches OPEN = new Switches(true, true);
 
   /** What of the order may come true. */
   CaptureOrder permit(CaptureOrder order) {
@@ -21,5 +18,10 @@ public record Switches(boolean microphone, boolean camera) {
         order.lease(),
         order.audio() && microphone,
         order.video() && camera);
+  }
+
+  /** What of the order is open. */
+  Switches and(CaptureOrder order) {
+    return new Switches(order.audio() && microphone, order.video() && camera);
   }
 }

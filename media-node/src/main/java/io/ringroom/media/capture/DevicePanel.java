@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ringroom.media.health.Panel;
+import io.ringroom.protocol.node.DeviceUse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ public final class DevicePanel implements Panel {
 
   private final CaptureSupervisor capture;
   private final CaptureLog log;
-  private final Supplier<DeviceControl> control;
-  private final Consumer<DeviceControl> change;
+  private final Supplier<DeviceUse> control;
+  private final Consumer<DeviceUse> change;
 
   /**
    * @param control what is asked for now
@@ -32,8 +33,8 @@ public final class DevicePanel implements Panel {
   public DevicePanel(
       CaptureSupervisor capture,
       CaptureLog log,
-      Supplier<DeviceControl> control,
-      Consumer<DeviceControl> change) {
+      Supplier<DeviceUse> control,
+      Consumer<DeviceUse> change) {
     this.capture = capture;
     this.log = log;
     this.control = control;
@@ -61,15 +62,20 @@ public final class DevicePanel implements Panel {
   public boolean act(String action, JsonNode body) {
     switch (action) {
       case "use" -> change.accept(control.get().with(read(body)));
-      case "reset" -> change.accept(DeviceControl.NONE);
+      case "reset" -> change.accept(DeviceUse.AS_CONFIGURED);
       default -> throw new IllegalArgumentException("an action is use or reset, not " + action);
     }
     return true;
   }
 
-  private static DeviceControl read(JsonNode body) {
+  private static DeviceUse read(JsonNode body) {
     try {
-      return JSON.treeToValue(body, DeviceControl.class);
+      DeviceUse read = JSON.treeToValue(body, DeviceUse.class);
+      String complaint = read.complaint();
+      if (complaint == null) {
+        return read;
+      }
+      throw new IllegalArgumentException(complaint);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }

@@ -3,6 +3,7 @@ package io.ringroom.media.capture;
 import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.worker.ToWorker;
+import io.ringroom.protocol.node.DeviceUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ public record DeviceWishes(
   }
 
   /** As configured, but for what was asked for. */
-  public static DeviceWishes of(CaptureSettings settings, DeviceControl asked) {
+  public static DeviceWishes of(CaptureSettings settings, DeviceUse asked) {
     DeviceWishes own = of(settings);
     String profile = asked.audioProfile();
     return new DeviceWishes(

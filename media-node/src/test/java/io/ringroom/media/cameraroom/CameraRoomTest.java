@@ -182,7 +182,10 @@ class CameraRoomTest {
     assertThat(opened.stream().map(CaptureOrder::audio)).containsExactly(true, false, false, true);
     assertThat(told)
         .containsExactly(
-            ANSWER, new FromNode.Tracks(CALL, false, true), new FromNode.Tracks(CALL, true, true));
+            ANSWER,
+            new FromNode.Tracks(CALL, false, null),
+            new FromNode.Tracks(CALL, false, null), // the wish had not heard of it
+            new FromNode.Tracks(CALL, true, null));
   }
 
   @Test
@@ -191,12 +194,61 @@ class CameraRoomTest {
 
     room.ring(ring(ALICE));
     time.pass(DELAY);
-    assertThat(told).containsExactly(ANSWER, new FromNode.Tracks(CALL, false, true));
+    assertThat(told).containsExactly(ANSWER, new FromNode.Tracks(CALL, false, null));
     room.switchByHand(new Switches(true, true));
     assertThat(room.view().switches().microphone()).isTrue();
     room.ringOver(new ToNode.RingOver(CALL, "hangup"));
 
     assertThat(room.view().switches().microphone()).isFalse();
+  }
+
+  @Test
+  void what_the_call_has_closed_stays_closed_when_the_room_opens_something_else() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+
+    room.switchByHand(new Switches(true, false));
+    room.switchByHand(new Switches(true, true));
+
+    assertThat(told)
+        .containsExactly(
+            ANSWER, new FromNode.Tracks(CALL, null, false), new FromNode.Tracks(CALL, null, true));
+  }
+
+  @Test
+  void a_room_whose_host_drains_declines_what_rings_and_what_comes_and_stays_in_its_call() {
+    CameraRoom room = room(Mode.AUTO, DoNotDisturb.OFF, Busy.QUEUE, true);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    room.ring(second());
+
+    room.drain(true);
+    assertThat(told).last().isEqualTo(new FromNode.Decline(SECOND, "draining"));
+    assertThat(room.view().talking()).containsExactly(CALL);
+    room.ringOver(new ToNode.RingOver(CALL, "hangup"));
+    room.ring(ring(ALICE));
+    assertThat(told).last().isEqualTo(new FromNode.Decline(CALL, "draining"));
+    assertThat(room.callByHand()).isFalse();
+
+    room.drain(false);
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+    assertThat(told).last().isEqualTo(ANSWER);
+  }
+
+  @Test
+  void whoever_listens_hears_of_every_switch() {
+    CameraRoom room = room(Mode.AUTO, false, true);
+    List<Switches> heard = new ArrayList<>();
+    room.whenSwitched(() -> heard.add(room.view().switches()));
+    room.ring(ring(ALICE));
+    time.pass(DELAY);
+
+    room.switchByHand(new Switches(true, true));
+    room.ringOver(new ToNode.RingOver(CALL, "hangup"));
+
+    assertThat(heard).containsExactly(new Switches(true, true), new Switches(false, true));
   }
 
   @Test

@@ -1,17 +1,17 @@
 package io.ringroom.media.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
 import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
+import io.ringroom.protocol.node.DeviceUse;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DeviceWishesTest {
-  private static final DeviceControl OTHER_CAMERA =
-      new DeviceControl("camera:door", true, null, 150, null, 40, "music", null);
+  private static final DeviceUse OTHER_CAMERA =
+      new DeviceUse("camera:door", true, null, 150, null, 40, "music", null);
 
   @Test
   @Tag("row-94")
@@ -23,7 +23,7 @@ class DeviceWishesTest {
     assertThat(wishes.microphone()).isEqualTo(new SourceWish.Auto());
     assertThat(wishes.gain()).isEqualTo(150);
     assertThat(wishes.volume()).isEqualTo(40);
-    assertThat(DeviceWishes.of(settings(""), DeviceControl.NONE))
+    assertThat(DeviceWishes.of(settings(""), DeviceUse.AS_CONFIGURED))
         .isEqualTo(DeviceWishes.of(settings("")));
   }
 
@@ -60,9 +60,9 @@ class DeviceWishesTest {
 
   @Test
   void wishes_out_of_bounds_are_refused_and_later_ones_leave_earlier_ones_be() {
-    assertThatThrownBy(() -> new DeviceControl(null, null, null, 401, null, null, null, null))
-        .hasMessageContaining("microphoneVolume");
-    assertThatThrownBy(() -> asked("loud")).hasMessageContaining("audioProfile");
+    assertThat(new DeviceUse(null, null, null, 401, null, null, null, null).complaint())
+        .contains("microphoneVolume");
+    assertThat(asked("loud").complaint()).contains("audioProfile");
     assertThat(OTHER_CAMERA.with(asked("speech")).camera()).isEqualTo("camera:door");
     assertThat(OTHER_CAMERA.with(asked("speech")).audioProfile()).isEqualTo("speech");
   }
@@ -71,8 +71,8 @@ class DeviceWishesTest {
     return DeviceWishes.of(settings, asked(profile));
   }
 
-  private static DeviceControl asked(String profile) {
-    return new DeviceControl(null, null, null, null, null, null, profile, null);
+  private static DeviceUse asked(String profile) {
+    return new DeviceUse(null, null, null, null, null, null, profile, null);
   }
 
   private static CaptureSettings settings(String capture) {

@@ -9,6 +9,7 @@ import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.device.VideoFormat;
 import io.ringroom.media.lease.CaptureOrder;
+import io.ringroom.protocol.node.DeviceUse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,8 +136,8 @@ class PlayoutIT {
             .start());
   }
 
-  private static DeviceControl control(int volume) {
-    return new DeviceControl(null, null, null, null, null, volume, null, null);
+  private static DeviceUse control(int volume) {
+    return new DeviceUse(null, null, null, null, null, volume, null, null);
   }
 
   private static ConditionFactory eventually(String what) {

@@ -1,5 +1,6 @@
 package io.ringroom.actor.message;
 
+import io.ringroom.domain.user.RoomUse;
 import io.ringroom.protocol.client.ClientEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,7 @@ public interface DeviceMessage extends CborSerializable {
 
   /** The entity that knew this connection was restarted elsewhere: attach again. */
   record AttachAgain() implements DeviceMessage {}
+
+  /** Of a camera room: how its devices shall be used from now on. */
+  record UseDevices(RoomUse use) implements DeviceMessage {}
 }

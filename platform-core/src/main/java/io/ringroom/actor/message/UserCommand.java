@@ -12,6 +12,8 @@ import io.ringroom.domain.user.JoinCall;
 import io.ringroom.domain.user.PlaceCall;
 import io.ringroom.domain.user.Preferences;
 import io.ringroom.domain.user.Role;
+import io.ringroom.domain.user.RoomUse;
+import io.ringroom.domain.user.UseWish;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.SessionId;
@@ -20,6 +22,7 @@ import io.ringroom.protocol.client.CallSummary;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.client.ErrorCode;
+import io.ringroom.protocol.node.FromNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -166,4 +169,31 @@ public interface UserCommand extends CborSerializable {
 
   /** Exactly one of the two is present. */
   record Placed(@Nullable CallId call, @Nullable ErrorCode refusal) implements CborSerializable {}
+
+  /**
+   * What a camera room's media node says of its devices. Said with every {@link Attach} and on
+   * every change; it is not stored.
+   */
+  record RoomReports(DeviceId device, FromNode.Devices report, ActorRef<DeviceMessage> link)
+      implements UserCommand {}
+
+  /** Somebody looks at a camera room's devices, or wants them used in another way. */
+  record UseRoom(UseWish wish, ActorRef<RoomShown> replyTo) implements UserCommand {}
+
+  /**
+   * The answer to {@link UseRoom}.
+   *
+   * @param refusal why the wish was not followed; absent means yes
+   * @param message what of it could not be had
+   * @param device the room's media node; absent while it is away
+   * @param report what it said last; absent while it is away
+   * @param wanted what it is asked for now; not in force while the report has another revision
+   */
+  record RoomShown(
+      @Nullable ErrorCode refusal,
+      String message,
+      @Nullable DeviceId device,
+      FromNode.@Nullable Devices report,
+      RoomUse wanted)
+      implements CborSerializable {}
 }

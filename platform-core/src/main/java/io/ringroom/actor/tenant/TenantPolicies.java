@@ -101,7 +101,8 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
         new TenantPolicy.Media(
             policy.getEnum(TenantPolicy.Recorded.class, "media.record"),
             policy.getEnum(TenantPolicy.Recorder.class, "media.recorded-by"),
-            policy.getStringList("media.destinations")));
+            policy.getStringList("media.destinations"),
+            policy.getEnum(TenantPolicy.RoomControl.class, "media.room-control")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -31,6 +31,7 @@ import io.ringroom.domain.user.Choosing;
 import io.ringroom.domain.user.Effect.Tell;
 import io.ringroom.domain.user.Engagement;
 import io.ringroom.domain.user.Standing;
+import io.ringroom.domain.user.UseRuling;
 import io.ringroom.domain.user.User;
 import io.ringroom.domain.user.UserEvent;
 import io.ringroom.domain.user.UserState;
@@ -92,6 +93,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private final DeviceDesk desk;
   private final ConferenceSeats conferences;
   private final Wishes wishes;
+  private final RoomDesk room = new RoomDesk();
   private Standing standing = Standing.UNKNOWN;
 
   public static Behavior<UserCommand> create(
@@ -119,7 +121,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
     this.around = around;
     this.inquiry =
         new CallInquiry(context.getSystem(), around.addresses(), around.settings().askCallWithin());
-    this.presence = new UserPresenceSign(user, around.addresses());
+    this.presence = new UserPresenceSign(user, around.addresses(), room);
     this.desk = new DeviceDesk(user, around, inquiry);
     this.wishes = new Wishes(user, context, around, desk);
     this.conferences = new ConferenceSeats(user, around.addresses());
@@ -159,6 +161,8 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Ignore.class, this::onIgnore)
         .onCommand(UserCommand.ShowNow.class, this::onShowNow)
         .onCommand(UserCommand.Look.class, this::onLook)
+        .onCommand(UserCommand.RoomReports.class, this::onRoomReports)
+        .onCommand(UserCommand.UseRoom.class, this::onUseRoom)
         .onCommand(UserCommand.RegisterPush.class, this::onRegisterPush)
         .onCommand(UserCommand.ForgetPush.class, this::onForgetPush)
         .onCommand(Inner.class, this::onInner)
@@ -315,6 +319,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
 
   private Effect<UserEvent, UserState> onDetach(UserState state, UserCommand.Detach detach) {
     context.unwatch(detach.link());
+    room.gone(detach.link());
     if (desk.detach(detach.device(), detach.link())) {
       conferences.device(detach.device(), false);
       Optional<CallId> silent = desk.fellSilent(detach.device());
@@ -360,6 +365,28 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
   private Effect<UserEvent, UserState> onLook(UserState state, UserCommand.Look look) {
     look.replyTo().tell(desk.look(state.engagement(), state.other()));
     return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onRoomReports(
+      UserState state, UserCommand.RoomReports reports) {
+    room.hear(reports, state);
+    presence.show(state, desk);
+    return Effect().none();
+  }
+
+  private Effect<UserEvent, UserState> onUseRoom(UserState state, UserCommand.UseRoom use) {
+    UseRuling ruling = UseRuling.of(state, room.report(), use.wish(), now());
+    List<UserEvent> events =
+        ruling instanceof UseRuling.Granted granted ? granted.events() : List.of();
+    return Effect()
+        .persist(events)
+        .thenRun(
+            after -> {
+              if (!events.isEmpty()) {
+                room.direct(after);
+              }
+              use.replyTo().tell(room.shown(after, ruling));
+            });
   }
 
   private Effect<UserEvent, UserState> onRegisterPush(

@@ -10,12 +10,14 @@ import io.ringroom.protocol.client.ClientEvent.UserPresence;
 final class UserPresenceSign {
   private final UserKey user;
   private final Addresses addresses;
+  private final RoomDesk room;
   private String kind = "person";
   private String name = "";
 
-  UserPresenceSign(UserKey user, Addresses addresses) {
+  UserPresenceSign(UserKey user, Addresses addresses, RoomDesk room) {
     this.user = user;
     this.addresses = addresses;
+    this.room = room;
   }
 
   /** What the last device to connect says the user is. */
@@ -26,7 +28,8 @@ final class UserPresenceSign {
 
   void show(UserState state, DeviceDesk desk) {
     UserPresence presence =
-        new UserPresence(user.user(), kind, name, !desk.noDevices(), state.engagement() != null);
+        new UserPresence(
+            user.user(), kind, name, !desk.noDevices(), state.engagement() != null, room.devices());
     addresses.directory(user.tenant()).tell(new DirectoryCommand.Seen(presence));
   }
 }

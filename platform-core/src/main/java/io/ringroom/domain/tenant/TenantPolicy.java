@@ -156,8 +156,13 @@ public record TenantPolicy(
    * @param recordedBy who of those in it may have it recorded
    * @param destinations hosts to which media may be streamed and from which they may be fetched:
    *     {@code host} or {@code host:port}; nothing may where it is empty
+   * @param roomControl who in a call with a camera room may control the room's devices
    */
-  public record Media(Recorded record, Recorder recordedBy, List<String> destinations) {
+  public record Media(
+      Recorded record,
+      Recorder recordedBy,
+      List<String> destinations,
+      RoomControl roomControl) {
     public Media {
       destinations = List.copyOf(destinations);
     }
@@ -168,6 +173,16 @@ public record TenantPolicy(
     NOBODY,
     /** Who made the call, and in a conference who may moderate it. */
     LEAD,
+    MEMBER
+  }
+
+  /** Who in a call with a camera room may control the room's devices. */
+  public enum RoomControl {
+    /** Only the tenant's server. */
+    NOBODY,
+    /** Who has called the room, or whom it has called. */
+    CALLER,
+    /** Everybody in the call. */
     MEMBER
   }
 

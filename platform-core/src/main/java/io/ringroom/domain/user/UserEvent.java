@@ -8,6 +8,7 @@ import io.ringroom.domain.push.WakeUp;
 import io.ringroom.id.CallId;
 import io.ringroom.id.DeviceId;
 import io.ringroom.id.UserId;
+import io.ringroom.protocol.node.DeviceUse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = UserEvent.PushForgotten.class, name = "pushForgotten"),
   @JsonSubTypes.Type(value = UserEvent.PushRequested.class, name = "pushRequested"),
   @JsonSubTypes.Type(value = UserEvent.PushSettled.class, name = "pushSettled"),
-  @JsonSubTypes.Type(value = UserEvent.CallMissed.class, name = "callMissed")
+  @JsonSubTypes.Type(value = UserEvent.CallMissed.class, name = "callMissed"),
+  @JsonSubTypes.Type(value = UserEvent.RoomUseChanged.class, name = "roomUseChanged")
 })
 public sealed interface UserEvent {
 
@@ -60,6 +62,8 @@ public sealed interface UserEvent {
     R pushSettled(PushSettled event);
 
     R callMissed(CallMissed event);
+
+    R roomUseChanged(RoomUseChanged event);
   }
 
   record Engaged(Engagement engagement, Instant at) implements UserEvent {
@@ -184,6 +188,18 @@ public sealed interface UserEvent {
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.callMissed(this);
+    }
+  }
+
+  /**
+   * Of a camera room: its devices shall be used in another way.
+   *
+   * @param use all that is asked for from now on
+   */
+  record RoomUseChanged(DeviceUse use, Instant at) implements UserEvent {
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.roomUseChanged(this);
     }
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param woken what his devices were last woken for, until they have been told that it is over
  * @param other a second call, with call waiting: one of the two waits or is on hold. Which of them
  *     is the engagement says only which came first
+ * @param roomUse of a camera room, how its devices shall be used; absent before anybody has said
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UserState(
@@ -29,14 +30,15 @@ public record UserState(
     @Nullable Preferences preferences,
     @Nullable PushTokens pushTokens,
     @Nullable WakeUp woken,
-    @Nullable Engagement other) {
+    @Nullable Engagement other,
+    @Nullable RoomUse roomUse) {
   public static final UserState NEW = new UserState(null, Tombstones.NONE);
 
   @JsonCreator
   public UserState {}
 
   public UserState(@Nullable Engagement engagement, Tombstones tombstones) {
-    this(engagement, tombstones, null, null, null, null);
+    this(engagement, tombstones, null, null, null, null, null);
   }
 
   public boolean engagedIn(CallId call) {
@@ -76,7 +78,7 @@ public record UserState(
 
   /** As seen from his other call. */
   UserState turned() {
-    return new UserState(other, tombstones, preferences, pushTokens, woken, engagement);
+    return new UserState(other, tombstones, preferences, pushTokens, woken, engagement, roomUse);
   }
 
   public Preferences chosen() {
@@ -90,17 +92,26 @@ public record UserState(
 
   private UserState with(
       @Nullable Engagement first, @Nullable Engagement second, Tombstones graves) {
-    return new UserState(first, graves, preferences, pushTokens, woken, second);
+    return new UserState(first, graves, preferences, pushTokens, woken, second, roomUse);
+  }
+
+  /** How a camera room's devices shall be used. */
+  public RoomUse wanted() {
+    return roomUse == null ? RoomUse.NONE : roomUse;
+  }
+
+  private UserState with(RoomUse next) {
+    return new UserState(engagement, tombstones, preferences, pushTokens, woken, other, next);
   }
 
   private UserState with(Preferences next) {
     Preferences kept = next.equals(Preferences.NONE) ? null : next;
-    return new UserState(engagement, tombstones, kept, pushTokens, woken, other);
+    return new UserState(engagement, tombstones, kept, pushTokens, woken, other, roomUse);
   }
 
   private UserState waking(PushTokens tokens, @Nullable WakeUp now) {
     PushTokens kept = tokens.all().isEmpty() ? null : tokens;
-    return new UserState(engagement, tombstones, preferences, kept, now, other);
+    return new UserState(engagement, tombstones, preferences, kept, now, other, roomUse);
   }
 
   public UserState evolve(UserEvent event) {
@@ -194,6 +205,11 @@ public record UserState(
       return woken != null && woken.call().equals(event.call())
           ? before.waking(before.wakeable(), woken.asMissed())
           : before;
+    }
+
+    @Override
+    public UserState roomUseChanged(UserEvent.RoomUseChanged event) {
+      return before.with(before.wanted().next(event.use()));
     }
   }
 }

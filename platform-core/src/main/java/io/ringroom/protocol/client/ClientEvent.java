@@ -540,10 +540,28 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** Never numbered. */
+  /**
+   * Never numbered.
+   *
+   * @param devices what a camera room has plugged in; absent for people and while offline
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record UserPresence(
-      @JsonProperty("userID") UserId user, String kind, String name, boolean online, boolean busy)
+      @JsonProperty("userID") UserId user,
+      String kind,
+      String name,
+      boolean online,
+      boolean busy,
+      @Nullable List<RoomDevice> devices)
       implements ClientEvent {
+    public UserPresence {
+      devices = devices == null ? null : List.copyOf(devices);
+    }
+
+    public UserPresence(UserId user, String kind, String name, boolean online, boolean busy) {
+      this(user, kind, name, online, busy, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.userPresence(this);

@@ -42,6 +42,10 @@ public enum ErrorCode {
   NO_MEDIA_YET(70215, "try again once somebody has answered or joined", true),
   MAY_NOT_RECORD(
       70216, "only who made the call, or may moderate the room, has it recorded here", false),
+  ROOM_DECIDES(70220, "somebody in the room has set this, and only there it can be changed", false),
+  NO_SUCH_DEVICE(70221, "choose one of the room's devices, or auto", false),
+  NOT_A_ROOM(70222, "name a camera room that has been connected", false),
+  MAY_NOT_CONTROL(70223, "this sdkAppID says who may control rooms (media.room-control)", false),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),
   UNAUTHORIZED(70302, "give the tenant's secret key as Authorization: Bearer", false),

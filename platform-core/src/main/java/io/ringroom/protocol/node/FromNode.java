@@ -78,10 +78,20 @@ public sealed interface FromNode {
   /** A room that runs on the node. */
   record RunningRoom(RoomId room, long epoch, long revision) {}
 
-  /** The devices changed: the whole list. */
-  record Devices(List<Device> devices) implements FromNode {
+  /**
+   * What devices there are and how they are used, the whole truth: said when the link is up, and on
+   * every change.
+   *
+   * @param state absent for a node without a camera room
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Devices(List<Device> devices, @Nullable DeviceState state) implements FromNode {
     public Devices {
       devices = List.copyOf(devices);
+    }
+
+    public Devices(List<Device> devices) {
+      this(devices, null);
     }
   }
 
@@ -237,12 +247,15 @@ public sealed interface FromNode {
   record Answer(CallId call) implements FromNode {}
 
   /**
-   * What the camera room lets out of it in this call now. Without such a word: everything.
+   * What somebody in the camera room, or its policy, has opened or closed for this call. Without
+   * such a word: everything is open.
    *
-   * @param audio whether its microphone is open
-   * @param video whether its camera is
+   * @param audio whether its microphone is open; absent for as it is
+   * @param video whether its camera is; absent for as it is
    */
-  record Tracks(CallId call, boolean audio, boolean video) implements FromNode {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Tracks(CallId call, @Nullable Boolean audio, @Nullable Boolean video)
+      implements FromNode {}
 
   /** The camera room asks others into a call it is in. */
   record Invite(CallId call, List<UserId> users) implements FromNode {

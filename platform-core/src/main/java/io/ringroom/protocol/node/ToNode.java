@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.Ring.class, name = "ring"),
   @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
   @JsonSubTypes.Type(value = ToNode.Dialled.class, name = "dialled"),
+  @JsonSubTypes.Type(value = ToNode.UseDevices.class, name = "useDevices"),
   @JsonSubTypes.Type(value = ToNode.Deliver.class, name = "deliver"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ToNode.Ping.class, name = "ping")
@@ -189,6 +190,14 @@ public sealed interface ToNode {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Dialled(String request, @Nullable CallId call, String refusal) implements ToNode {}
+
+  /**
+   * How the camera room's devices shall be used, the whole truth: what it does not say is as
+   * configured. Somebody in the room has the last word. Answered by {@link FromNode.Devices}.
+   *
+   * @param revision grows with every change; the node echoes it
+   */
+  record UseDevices(long revision, DeviceUse use) implements ToNode {}
 
   /**
    * Somebody wants files that were made in rooms on this node. It posts them, or that it has none,

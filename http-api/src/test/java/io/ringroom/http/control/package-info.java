@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.http.control;
+
+import org.jspecify.annotations.NullMarked;
