@@ -8,6 +8,7 @@ import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.ToNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -63,7 +64,7 @@ class UsedDevicesTest {
     return told.get(told.size() - 1);
   }
 
-  private static DeviceUse camera(String id, Integer volume) {
+  private static DeviceUse camera(String id, @Nullable Integer volume) {
     return new DeviceUse(id, null, null, null, null, volume, null, null);
   }
 }
