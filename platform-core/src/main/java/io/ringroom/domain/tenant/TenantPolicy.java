@@ -159,10 +159,7 @@ public record TenantPolicy(
    * @param roomControl who in a call with a camera room may control the room's devices
    */
   public record Media(
-      Recorded record,
-      Recorder recordedBy,
-      List<String> destinations,
-      RoomControl roomControl) {
+      Recorded record, Recorder recordedBy, List<String> destinations, RoomControl roomControl) {
     public Media {
       destinations = List.copyOf(destinations);
     }
