@@ -2,6 +2,8 @@ import { MediaType } from '../sdk/index.js';
 import { control, isOn, onPress, press } from './controls.js';
 import { h, icon, keyed, setIcon } from './dom.js';
 import { InviteView } from './invite-view.js';
+import { qualityBars } from './quality.js';
+import { SharedPicture } from './shared-picture.js';
 import { sayHowFar, screenTileOf, showMember, showScreen, tileOf } from './tile.js';
 import { clock, stateWords } from './words.js';
 
@@ -18,6 +20,7 @@ import { clock, stateWords } from './words.js';
  * @property {(userID: string) => Promise<void>} invite
  * @property {(video: boolean) => Promise<void>} switchTo
  * @property {(on: boolean) => Promise<void>} hold
+ * @property {(act: () => Promise<unknown>) => Promise<void>} attempt tells the person what failed
  * @property {() => boolean} mayHold whether the platform offers it
  */
 
@@ -48,6 +51,8 @@ export class CallView {
   #share = control('screen', 'Share your screen');
   #switch = control('switch', 'Switch');
   #add = control('add', 'Add people');
+  #more = control('more', 'Sound and picture');
+  #shared;
   #hold = control('hold', 'Hold');
   #hangup = h('button', { class: 'control hang', 'aria-label': 'Hang up', 'data-test': 'hangup' });
 
@@ -63,7 +68,21 @@ export class CallView {
     this.#people = people;
     this.#owner = owner;
     this.#invite = new InviteView(people, owner.invite);
-    this.#add.addEventListener('click', () => this.#invite.toggle());
+    this.#shared = new SharedPicture(
+      {
+        self: () => engine.self,
+        setReception: (reception) => engine.setReception(reception),
+        setMixLayout: (layout) => engine.setMixLayout(layout),
+        startRecording: () => engine.startRecording({ form: 'both' }),
+        stopRecording: () => engine.stopRecording(),
+        startRemoteView: (...how) => engine.startRemoteView(...how),
+        stopRemoteView: (...which) => engine.stopRemoteView(...which),
+      },
+      { tiles: this.#tiles, self: this.#self },
+      owner.attempt,
+    );
+    this.#add.addEventListener('click', () => this.#turnTo(this.#invite));
+    this.#more.addEventListener('click', () => this.#turnTo(this.#shared.panel));
     onPress(this.#switch, () => owner.switchTo(!this.#isVideo));
     onPress(this.#hold, () => owner.hold(!isOn(this.#hold)));
     onPress(this.#mic, () => owner.setMicrophone(!isOn(this.#mic)));
@@ -71,6 +90,9 @@ export class CallView {
     onPress(this.#share, () => owner.share(!isOn(this.#share)));
     this.#hangup.append(icon('hangup'));
     onPress(this.#hangup, () => owner.hangup());
+    engine.on('onUserNetworkQualityChanged', ({ networkQualities }) =>
+      this.#shared.heard(networkQualities),
+    );
     engine.on('onUserVoiceVolumeChanged', ({ volumeMap }) => this.#speaking(volumeMap));
     setInterval(() => this.#tick(), 500);
   }
@@ -94,13 +116,15 @@ export class CallView {
     this.#self.replaceChildren(
       this.#preview,
       h('span', { class: 'badge self-off' }, icon('camera-off')),
+      qualityBars(),
     );
     this.#container.replaceChildren(
       h(
         'main',
         { class: 'stage', 'data-test': 'stage' },
-        h('div', { class: 'stage-top' }, this.#title, this.#timer, this.#outcomes),
+        h('div', { class: 'stage-top' }, this.#title, this.#timer, this.#shared.dot, this.#outcomes),
         this.#screens,
+        this.#shared.mix,
         this.#tiles,
         this.#self,
         h(
@@ -112,9 +136,11 @@ export class CallView {
           this.#switch,
           this.#hold,
           this.#add,
+          this.#more,
           this.#hangup,
         ),
         this.#invite.element,
+        this.#shared.panel.element,
       ),
     );
     document.body.classList.add('in-call');
@@ -125,6 +151,7 @@ export class CallView {
     if (this.#callId !== '') {
       this.#callId = '';
       this.#invite.toggle(false);
+      this.#shared.forget();
       this.#tiles.replaceChildren();
       this.#screens.replaceChildren();
       this.#container.replaceChildren();
@@ -174,6 +201,12 @@ export class CallView {
     this.#switch.title = label;
     this.#switch.setAttribute('aria-label', label);
     this.#invite.show(call);
+    this.#more.hidden = !active;
+    this.#shared.show({
+      video,
+      isRecording: call.isRecording ?? false,
+      mayRecord: active && call.role === 'caller',
+    });
     const me = call.members.find(({ userID }) => userID === this.#engine.self);
     this.#hold.hidden = !active || !this.#owner.mayHold();
     this.#hold.setAttribute('aria-pressed', String(me?.held ?? false));
@@ -184,6 +217,16 @@ export class CallView {
     this.#self.classList.toggle('off', !me?.video);
     press(this.#mic, 'mic', me?.audio ?? false);
     press(this.#camera, 'camera', me?.video ?? false);
+  }
+
+  /**
+   * One panel at a time.
+   *
+   * @param {{toggle: (open?: boolean) => void}} panel
+   */
+  #turnTo(panel) {
+    [this.#invite, this.#shared.panel].forEach((one) => one !== panel && one.toggle(false));
+    panel.toggle();
   }
 
   /** @param {Record<string, number>} volumes */

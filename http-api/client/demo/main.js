@@ -47,6 +47,7 @@ const stage = new CallView(byId('stage'), engine, { isRoom, nameOf, online }, {
   invite,
   switchTo,
   hold: (on) => attempt(() => (on ? engine.hold() : engine.unhold())),
+  attempt,
   mayHold: () => mayHold,
 });
 

@@ -1,6 +1,8 @@
 import { RoomMedia } from '../sdk/index.js';
 import { control, isOn, onPress, press } from './controls.js';
 import { h, icon, keyed } from './dom.js';
+import { qualityBars } from './quality.js';
+import { SharedPicture } from './shared-picture.js';
 import { screenTileOf, showScreen, tileOf } from './tile.js';
 
 /**
@@ -22,17 +24,19 @@ export class RoomView {
     { class: 'self' },
     this.#preview,
     h('span', { class: 'badge self-off' }, icon('camera-off')),
+    qualityBars(),
   );
   #mic = control('mic', 'Microphone');
   #camera = control('camera', 'Camera');
   #share = control('screen', 'Share your screen');
-  #mix = control('mix', 'Hear everybody as one stream');
+  #more = control('more', 'Sound and picture');
+  #shared;
   #leave = h('button', { class: 'control hang', 'aria-label': 'Leave', 'data-test': 'leave-room' });
 
   /**
    * @param {Element} container
    * @param {RingroomRoom} room joined, or about to be
-   * @param {People} people
+   * @param {People & {self: () => string}} people
    * @param {(act: () => Promise<unknown>) => Promise<void>} attempt tells the person what failed
    */
   constructor(container, room, people, attempt) {
@@ -44,11 +48,23 @@ export class RoomView {
     onPress(this.#share, () =>
       attempt(() => (isOn(this.#share) ? room.unpublishScreen() : room.publishScreen())),
     );
-    onPress(this.#mix, async () => {
-      const mixed = !isOn(this.#mix);
-      room.setReception(mixed ? 'mixedAudio' : 'individual');
-      this.#mix.setAttribute('aria-pressed', String(mixed));
-    });
+    this.#shared = new SharedPicture(
+      {
+        self: people.self,
+        setReception: (reception) => room.setReception(reception),
+        setMixLayout: (layout) => room.setMixLayout(layout),
+        startRecording: () => room.startRecording({ form: 'both' }),
+        stopRecording: () => room.stopRecording(),
+        startRemoteView: (...how) => room.startRemoteView(...how),
+        stopRemoteView: (...which) => room.stopRemoteView(...which),
+      },
+      { tiles: this.#tiles, self: this.#self },
+      attempt,
+    );
+    this.#more.addEventListener('click', () => this.#shared.panel.toggle());
+    room.on('onUserNetworkQualityChanged', ({ networkQualities }) =>
+      this.#shared.heard(networkQualities),
+    );
     for (const [button, media] of /** @type {const} */ ([
       [this.#mic, RoomMedia.audio],
       [this.#camera, RoomMedia.video],
@@ -64,15 +80,22 @@ export class RoomView {
       h(
         'main',
         { class: 'stage', 'data-test': 'room' },
-        h('div', { class: 'stage-top' }, h('h1', { class: 'call-title' }, this.#room.roomId)),
+        h(
+          'div',
+          { class: 'stage-top' },
+          h('h1', { class: 'call-title' }, this.#room.roomId),
+          this.#shared.dot,
+        ),
         this.#screens,
+        this.#shared.mix,
         this.#tiles,
         this.#self,
         h(
           'div',
           { class: 'controls' },
-          ...[this.#mic, this.#camera, this.#share, this.#mix, this.#leave],
+          ...[this.#mic, this.#camera, this.#share, this.#more, this.#leave],
         ),
+        this.#shared.panel.element,
       ),
     );
     document.body.classList.add('in-call');
@@ -80,13 +103,14 @@ export class RoomView {
   }
 
   close() {
+    this.#shared.forget();
     this.#container.replaceChildren();
     this.#room.setLocalView(null);
     document.body.classList.remove('in-call');
   }
 
   /** @param {Room} room */
-  show({ users, audio, video, screen = false }) {
+  show({ users, audio, video, screen = false, isRecording = false }) {
     this.#tiles.setAttribute('data-count', String(users.length));
     keyed(this.#tiles, users, {
       key: ({ userID }) => userID,
@@ -105,6 +129,7 @@ export class RoomView {
     this.#self.classList.toggle('off', !video);
     press(this.#mic, 'mic', audio);
     press(this.#camera, 'camera', video);
+    this.#shared.show({ video: true, isRecording, mayRecord: false });
   }
 
   /**

@@ -83,7 +83,8 @@ export class DemoRooms {
   /** @param {string} roomId */
   #view(roomId) {
     const room = this.#engine.createRTCRoom(roomId);
-    const view = new RoomView(this.#stage, room, this.#people, this.#attempt);
+    const people = { ...this.#people, self: () => this.#engine.self };
+    const view = new RoomView(this.#stage, room, people, this.#attempt);
     this.#views.set(roomId, view);
     room.on('onRoomChanged', ({ room: now }) => (now === null ? view.close() : view.show(now)));
     room.on('onRoomStateChanged', ({ state }) => {

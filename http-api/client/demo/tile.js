@@ -1,5 +1,6 @@
 import { MediaType } from '../sdk/index.js';
 import { avatar, h, icon } from './dom.js';
+import { qualityBars } from './quality.js';
 import { waitingWords } from './words.js';
 
 /**
@@ -32,6 +33,7 @@ export function tileOf(userID, people) {
       {},
       h('span', { class: 'muted-mark', title: 'Microphone off' }, icon('mic-off')),
       h('span', {}, people.nameOf(userID)),
+      qualityBars(),
     ),
     h('span', { class: 'badge reconnecting-mark' }, 'Reconnecting…'),
   );

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { gapsWatched, pictureOf, received, watchGaps } from './receivers.js';
+import { gapsWatched, pictureIn, received, watchGaps } from './receivers.js';
 import { RECORDED, recordEngine } from './recorder.js';
 import { ARTEFACTS } from './system.js';
 import { until } from './until.js';
@@ -167,7 +167,18 @@ export class Person {
 
   /** @param {string} user */
   picture(user) {
-    return this.page.evaluate(pictureOf, user);
+    return this.#look(`[data-test=tile][data-user="${user}"] video`);
+  }
+
+  /** The one picture of everybody. */
+  mixedPicture() {
+    return this.#look('[data-test=mix-video]');
+  }
+
+  /** @param {string} selector */
+  async #look(selector) {
+    const shown = await this.page.$(selector);
+    return shown && shown.evaluate(pictureIn);
   }
 
   async watchGaps() {

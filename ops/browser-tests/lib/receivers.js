@@ -67,15 +67,13 @@ export function gapsWatched() {
 }
 
 /**
- * @param {string} userID
- * @returns {{width: number, height: number, contrast: number} | null} of the picture shown for him;
+ * @param {Node} element
+ * @returns {{width: number, height: number, contrast: number} | null} of the picture it shows;
  *     `contrast` is the standard deviation of its brightness, 0 for one flat colour
  */
-export function pictureOf(userID) {
-  const video = /** @type {HTMLVideoElement | null} */ (
-    document.querySelector(`[data-test=tile][data-user="${userID}"] video`)
-  );
-  if (!video || video.videoWidth === 0) {
+export function pictureIn(element) {
+  const video = /** @type {HTMLVideoElement} */ (element);
+  if (video.videoWidth === 0) {
     return null;
   }
   const canvas = document.createElement('canvas');

@@ -3,8 +3,13 @@ import { describe, test } from 'node:test';
 import { Scene } from '../lib/scene.js';
 import { until } from '../lib/until.js';
 
+const SECRET = 'm'.repeat(64);
+
+/** Until the first picture of a mix that nobody watched before. */
+const MIX_LIMIT = 30_000;
+
 describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
-  const scene = new Scene();
+  const scene = new Scene({ RINGROOM_SECRET_KEY: SECRET });
 
   test('a_third_user_is_asked_in_and_all_three_see_and_hear_each_other [row 20]', async () => {
     const [ann, ben, cleo] = await scene.people(3);
@@ -61,6 +66,66 @@ describe('what happens to a call while it runs', { timeout: 240_000 }, () => {
     await ben.seesAndHears();
     await ann.hangUp();
     assert.equal((await ben.end()).reason, 1);
+  });
+
+  test('one_picture_of_everybody_is_watched_and_divided_and_all_are_told_of_a_recording [row 60] [row 61] [row 62] [row 52]', async () => {
+    const [ann, ben] = await scene.people(2);
+    await ann.call([ben]);
+    await ben.answer();
+    await ann.seesAndHears();
+    await ann.find('quality').first().waitFor();
+
+    await ann.press('more');
+    await ann.press('record');
+    for (const person of [ann, ben]) {
+      await person.see('recording');
+    }
+    await ann.press('reception-mixed');
+    await until(
+      'ann sees everybody in one picture',
+      async () => {
+        const picture = await ann.mixedPicture();
+        return (picture !== null && picture.contrast > 10) || JSON.stringify(picture);
+      },
+      MIX_LIMIT,
+    );
+    assert.equal(await ann.find('tile').isVisible(), false);
+    await ann.page.setViewportSize({ width: 1280, height: 800 });
+    await ann.screenshot('one-picture');
+    await ann.press('layout-speaker');
+    await ann.page.setViewportSize({ width: 390, height: 780 });
+    await ann.screenshot('one-picture-phone');
+    await ann.page.setViewportSize({ width: 640, height: 440 });
+
+    await ann.press('reception-individual');
+    await ann.see('tile');
+    await ann.seesAndHears();
+    await ann.press('record');
+    await ben.find('recording').waitFor({ state: 'hidden' });
+    assert.deepEqual(await ann.heard('onError'), []);
+    await ann.hangUp();
+    await ben.end();
+  });
+
+  test('who_is_muted_by_the_tenants_server_sees_it_and_opens_his_microphone_again [row 43]', async () => {
+    const [ann, ben] = await scene.people(2);
+    await ann.call([ben]);
+    await ben.answer();
+    const { callId } = (await ben.hears('onCallBegin')).payload;
+    const mute = await fetch(`${scene.system.url}/v1/calls/${callId}/users/${ben.name}/mute`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${SECRET}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ audio: true }),
+    });
+    assert.equal(mute.status, 200);
+    await ben.page.locator('[data-test=mic][aria-pressed=false]').waitFor();
+    await ben.page.getByText('A moderator has closed your microphone').waitFor();
+    await ann.page.locator('[data-test=tile].muted').waitFor();
+    await ben.screenshot('muted-by-the-server');
+    await ben.press('mic');
+    await ann.page.locator('[data-test=tile]:not(.muted)').waitFor();
+    await ann.hangUp();
+    await ben.end();
   });
 
   test('a_page_that_opens_while_it_rings_rings_too [row 18]', async () => {
