@@ -10,7 +10,9 @@ import io.ringroom.media.cameraroom.Switches;
 import io.ringroom.media.capture.CaptureLog;
 import io.ringroom.media.capture.CaptureSettings;
 import io.ringroom.media.capture.CaptureSupervisor;
+import io.ringroom.media.capture.CaptureWitness;
 import io.ringroom.media.capture.DevicePanel;
+import io.ringroom.media.capture.PrivacyIndicator;
 import io.ringroom.media.capture.UsedDevices;
 import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class CameraSide implements AutoCloseable {
   private final CameraRoomSettings settings;
   private final CaptureLog log;
+  private final PrivacyIndicator indicator;
   private final CaptureSupervisor capture;
   private final @Nullable CameraRoom room;
   private final UsedDevices used;
@@ -58,7 +61,13 @@ final class CameraSide implements AutoCloseable {
     this.settings = settings;
     this.platform = platform;
     this.log = log(var.resolve("captures.jsonl"));
-    this.capture = new CaptureSupervisor(captureSettings, input, devices -> report(), log);
+    this.indicator = new PrivacyIndicator(captureSettings.indicator());
+    this.capture =
+        new CaptureSupervisor(
+            captureSettings,
+            input,
+            devices -> report(),
+            CaptureWitness.all(List.of(indicator, log)));
     this.used = new UsedDevices(captureSettings, capture::use);
     this.room =
         settings.enabled()
@@ -165,6 +174,7 @@ final class CameraSide implements AutoCloseable {
   public void close() {
     alarms.shutdownNow();
     capture.close();
+    indicator.close();
     log.close();
   }
 }

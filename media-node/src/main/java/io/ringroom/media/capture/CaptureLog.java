@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ringroom.id.RoomId;
 import io.ringroom.media.lease.CaptureOrder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,16 +15,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * When devices were open, for which call, and which they were: one JSON object a line, appended to
- * a file that nothing here ever shortens. A line is on the disk before what it tells of happens, so
- * that a kill loses none; what such an end left open is closed by the next start.
+ * a file that nothing here ever shortens. Calls share what is open: {@code calls} says how many had
+ * a right to it after the line, and with 0 nothing is. A line is on the disk before what it tells
+ * of happens, so that a kill loses none; what such an end left open is closed by the next start.
  */
 public final class CaptureLog implements CaptureWitness, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(CaptureLog.class);
@@ -32,6 +36,7 @@ public final class CaptureLog implements CaptureWitness, AutoCloseable {
   private final Path file;
   private final InstantSource clock;
   private final FileChannel channel;
+  private final Set<RoomId> open = new HashSet<>();
 
   private CaptureLog(Path file, InstantSource clock, FileChannel channel) {
     this.file = file;
@@ -68,14 +73,20 @@ public final class CaptureLog implements CaptureWitness, AutoCloseable {
     }
     for (JsonNode line : open.values()) {
       ObjectNode closed = ((ObjectNode) line.deepCopy()).put("what", "closed");
-      closed.put("at", clock.instant().toString()).put("why", "the process had ended");
+      closed.put("at", clock.instant().toString()).put("calls", 0);
+      closed.put("why", "the process had ended");
       append(closed);
     }
   }
 
   @Override
   public void opens(CaptureOrder order) {
-    append(line("opened", order).put("camera", order.video()).put("microphone", order.audio()));
+    open.add(order.room());
+    append(
+        line("opened", order)
+            .put("camera", order.video())
+            .put("microphone", order.audio())
+            .put("calls", open.size()));
   }
 
   @Override
@@ -85,7 +96,8 @@ public final class CaptureLog implements CaptureWitness, AutoCloseable {
 
   @Override
   public void closes(CaptureOrder order) {
-    append(line("closed", order));
+    open.remove(order.room());
+    append(line("closed", order).put("calls", open.size()));
   }
 
   /**

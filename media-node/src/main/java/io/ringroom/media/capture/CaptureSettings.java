@@ -2,9 +2,12 @@ package io.ringroom.media.capture;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueType;
 import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.device.VideoFormat;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How this node captures; the keys are {@code ringroom.media.capture}.
@@ -15,6 +18,8 @@ import io.ringroom.media.device.VideoFormat;
  * @param camera which camera
  * @param microphone which microphone
  * @param play what the room hears and sees of a call
+ * @param indicator the program, with its arguments, that is run as devices open and close; empty
+ *     for none
  */
 public record CaptureSettings(
     boolean enabled,
@@ -23,7 +28,12 @@ public record CaptureSettings(
     SourceWish microphone,
     VideoFormat video,
     AudioFormat audio,
-    PlaySettings play) {
+    PlaySettings play,
+    List<String> indicator) {
+
+  public CaptureSettings {
+    indicator = List.copyOf(indicator);
+  }
 
   /**
    * @param media the object at {@code ringroom.media}
@@ -43,10 +53,20 @@ public record CaptureSettings(
               capture.getInt("video.fps"),
               capture.getInt("video.bitrate")),
           new AudioFormat(capture.getInt("audio.bitrate")),
-          PlaySettings.from(capture.getConfig("play")));
+          PlaySettings.from(capture.getConfig("play")),
+          words(capture, "indicator"));
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
           capture.origin(), "ringroom.media.capture", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** An environment variable cannot hold a list, so a text with spaces is one too. */
+  private static List<String> words(Config capture, String key) {
+    return capture.getValue(key).valueType() == ConfigValueType.STRING
+        ? Stream.of(capture.getString(key).strip().split("\\s+"))
+            .filter(word -> !word.isEmpty())
+            .toList()
+        : capture.getStringList(key);
   }
 }

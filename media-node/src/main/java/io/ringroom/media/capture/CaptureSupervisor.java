@@ -181,8 +181,8 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
         captures.flowing(flowing);
       } else if (report instanceof FromWorker.Failed failed) {
         captures.failed(failed);
-      } else if (report instanceof FromWorker.Stopped stopped) {
-        captures.stopped(stopped);
+      } else if (report instanceof FromWorker.Stopped) {
+        captures.stopped();
       }
     }
 

@@ -1,6 +1,7 @@
 package io.ringroom.media.capture;
 
 import io.ringroom.media.lease.CaptureOrder;
+import java.util.List;
 
 /** Is told, on the capture thread, whenever devices open and close, and for whom. */
 public interface CaptureWitness {
@@ -16,6 +17,17 @@ public interface CaptureWitness {
         @Override
         public void closes(CaptureOrder order) {}
       };
+
+  /** Tells them all. */
+  static CaptureWitness all(List<CaptureWitness> witnesses) {
+    return new Witnesses(List.copyOf(witnesses));
+  }
+
+  /**
+   * Whether camera and microphone are open, for whomever: true before one opens, false once it is
+   * closed.
+   */
+  default void open(boolean camera, boolean microphone) {}
 
   /** Devices open for this order, or are others than before for the same room. */
   void opens(CaptureOrder order);

@@ -10,8 +10,7 @@ import io.ringroom.media.process.Workers;
 import io.ringroom.media.worker.FromWorker;
 import io.ringroom.media.worker.FromWorker.SourceKind;
 import io.ringroom.media.worker.ToWorker;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -21,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The orders in force and how each is doing: asks the worker for them, again after every worker's
- * end, and has what does not flow started anew. Lives on the capture thread.
+ * Makes the orders in force come true: one capture for all of them, which is asked of the worker,
+ * again after every worker's end, and started anew when it does not flow. Lives on the capture
+ * thread.
  */
 final class Captures {
   private static final Logger LOG = LoggerFactory.getLogger(Captures.class);
@@ -32,9 +32,13 @@ final class Captures {
   private final Executor thread;
   private final Workers workers;
   private final CaptureWitness witness;
-  private final Map<String, RunningCapture> running = new LinkedHashMap<>();
+  private final RunningCapture capture;
+  private final Map<DeviceKind, FromWorker.Showing> shown = new EnumMap<>(DeviceKind.class);
+  private LoudspeakerShares shares = LoudspeakerShares.FREE;
   private DeviceWishes wishes;
   private boolean loudspeakers;
+  private boolean camera;
+  private boolean microphone;
 
   /**
    * @param thread the capture thread, for what comes back from elsewhere
@@ -51,13 +55,14 @@ final class Captures {
     this.thread = thread;
     this.workers = workers;
     this.wishes = DeviceWishes.of(settings);
+    this.capture = new RunningCapture(settings);
   }
 
   /** The devices to use from now on, and how; what runs is changed without a break. */
   void use(DeviceWishes wanted) {
     if (!wanted.equals(wishes)) {
       wishes = wanted;
-      askForAll();
+      command();
     }
   }
 
@@ -65,93 +70,114 @@ final class Captures {
   void loudspeakers(boolean present) {
     if (present && !loudspeakers) {
       loudspeakers = true;
-      askForAll();
+      command();
     }
   }
 
   void start(CaptureOrder order) {
-    RunningCapture known = running.get(order.room().value());
-    if (known != null && known.order().equals(order)) {
+    CaptureOrder known = capture.orders().of(order.room()).orElse(null);
+    if (order.equals(known)) {
       return;
     }
     audit("opening", order);
     if (known != null) {
-      witness.closes(known.order());
+      witness.closes(known);
     }
     witness.opens(order);
-    RunningCapture capture = new RunningCapture(order, settings);
-    running.put(capture.id(), capture);
-    ask(capture);
+    capture.take(order);
+    shares = shares.next(capture.orders().rooms());
+    shown.values().forEach(showing -> tell(order, showing));
+    ask(order);
   }
 
   void stop(RoomId room) {
-    RunningCapture capture = running.remove(room.value());
-    if (capture != null) {
-      audit("closing", capture.order());
-      witness.closes(capture.order());
-      workers.send(new ToWorker.Stop(capture.id()));
+    CaptureOrder order = capture.orders().of(room).orElse(null);
+    if (order == null) {
+      return;
+    }
+    audit("closing", order);
+    witness.closes(order);
+    capture.drop(room);
+    shares = shares.next(capture.orders().rooms());
+    if (capture.orders().isEmpty()) {
+      shown.clear();
+      workers.send(new ToWorker.Stop(RunningCapture.ID));
+      if (!workers.isUp()) {
+        mayBeOpen(false, false);
+      }
+    } else {
+      command();
     }
   }
 
   /** A worker that knows nothing yet takes commands. */
   void askForAll() {
-    running.values().forEach(this::ask);
+    capture.orders().all().forEach(this::ask);
   }
 
   /** The worker is gone, and with it all that it did. */
   void forgetProgress() {
-    running.values().forEach(RunningCapture::forgotten);
+    shown.clear();
+    capture.forgotten();
+    mayBeOpen(false, false);
   }
 
-  /** Every running capture must have been answered and must flow. */
+  /** What runs must have been answered and must flow. */
   void look() {
     long now = now();
-    for (RunningCapture capture : List.copyOf(running.values())) {
-      FlowWatch watch = capture.watch();
-      if (watch == null) {
-        continue;
-      }
-      if (capture.overdue(now)) {
-        workers.dismiss("it does not answer for room " + capture.id());
-        return;
-      }
-      Verdict verdict = watch.verdict(now);
-      if (verdict == Verdict.RESTART_WORKER) {
-        workers.dismiss("a second start of room " + capture.id() + " brought no flow either");
-        return;
-      }
-      if (verdict == Verdict.RESTART_CAPTURE) {
-        LOG.warn("room {} captures but nothing flows: starting it anew", capture.id());
-        capture.startAnew(watch.struck(now));
-        workers.send(new ToWorker.Stop(capture.id()));
-      }
+    FlowWatch watch = capture.watch();
+    if (watch == null) {
+      return;
+    }
+    if (capture.overdue(now)) {
+      workers.dismiss("it does not answer");
+      return;
+    }
+    Verdict verdict = watch.verdict(now);
+    if (verdict == Verdict.RESTART_WORKER) {
+      workers.dismiss("a second start brought no flow either");
+    } else if (verdict == Verdict.RESTART_CAPTURE) {
+      LOG.warn("devices are open but nothing flows: starting anew");
+      capture.startAnew(watch.struck(now));
+      workers.send(new ToWorker.Stop(RunningCapture.ID));
     }
   }
 
   void started(FromWorker.Started started) {
-    RunningCapture capture = running.get(started.id());
-    if (capture != null) {
-      capture.started();
-      CaptureOrder order = capture.order();
-      input.rtcpTo(order.room(), order.user(), started.videoRtcpPort());
-      input.playTo(order.room(), order.user(), started.playPorts());
+    capture.started();
+    mayBeOpen(capture.wantsVideo(), capture.wantsAudio());
+    for (CaptureOrder order : capture.orders().all()) {
+      input.rtcpTo(order.room(), order.user(), order.video() ? started.videoRtcpPort() : 0);
+      input.playTo(order.room(), order.user(), shares.of(order.room(), started.playPorts()));
     }
   }
 
   void flowing(FromWorker.Flowing flowing) {
-    RunningCapture capture = running.get(flowing.id());
-    FlowWatch watch = capture == null ? null : capture.watch();
-    if (capture != null && watch != null) {
+    FlowWatch watch = capture.watch();
+    if (watch != null) {
       capture.watch(watch.observe(flowing, now()));
     }
   }
 
   void showing(FromWorker.Showing showing) {
-    RunningCapture capture = running.get(showing.id());
-    if (capture == null) {
+    shown.put(showing.kind(), showing);
+    capture.orders().all().forEach(order -> tell(order, showing));
+    FlowWatch watch = capture.watch();
+    if (watch != null && showing.kind() != DeviceKind.LOUDSPEAKER) {
+      capture.watch(watch.sourceChanged(now()));
+    }
+  }
+
+  private void tell(CaptureOrder order, FromWorker.Showing showing) {
+    boolean concerned =
+        switch (showing.kind()) {
+          case CAMERA -> order.video();
+          case MICROPHONE -> order.audio();
+          case LOUDSPEAKER -> true;
+        };
+    if (!concerned) {
       return;
     }
-    CaptureOrder order = capture.order();
     LOG.info(
         "audit: room {} call {} {} shows {} ({})",
         order.room(),
@@ -160,25 +186,18 @@ final class Captures {
         showing.label(),
         showing.source());
     witness.carries(order, showing.kind().word(), showing.label());
-    if (showing.kind() == DeviceKind.LOUDSPEAKER) {
-      return;
-    }
-    FlowWatch watch = capture.watch();
-    if (watch != null) {
-      capture.watch(watch.sourceChanged(now()));
-    }
-    if (showing.source() == SourceKind.SLATE) {
+    if (showing.source() == SourceKind.SLATE && showing.kind() != DeviceKind.LOUDSPEAKER) {
       input.failed(order.room(), order.user(), showing.label());
     }
   }
 
   /** A device's failure is told by the slate that stands in for it. */
   void failed(FromWorker.Failed failed) {
-    LOG.warn("room {}: {} failed: {}", failed.id(), failed.who(), failed.text());
-    RunningCapture capture = failed.id() == null ? null : running.get(failed.id());
-    if (capture != null && failed.who() != FromWorker.Who.DEVICE) {
-      CaptureOrder order = capture.order();
-      input.failed(order.room(), order.user(), failed.text());
+    LOG.warn("{} failed: {}", failed.who(), failed.text());
+    if (failed.id() != null && failed.who() != FromWorker.Who.DEVICE) {
+      for (CaptureOrder order : capture.orders().all()) {
+        input.failed(order.room(), order.user(), failed.text());
+      }
     }
   }
 
@@ -186,36 +205,35 @@ final class Captures {
    * What is to start anew waits for this: packets of the old streams must not come after the ports
    * have forgotten who sent them.
    */
-  void stopped(FromWorker.Stopped stopped) {
-    LOG.info("audit: closed the devices of room {}", stopped.id());
-    RunningCapture capture = running.get(stopped.id());
-    if (capture != null && capture.stopped()) {
-      ask(capture);
+  void stopped() {
+    LOG.info("audit: closed the devices");
+    if (capture.orders().isEmpty()) {
+      mayBeOpen(false, false);
+    } else if (capture.stopped()) {
+      askForAll();
     }
   }
 
   /** While no worker is up nothing is asked; {@link #askForAll} comes when one is. */
-  private void ask(RunningCapture capture) {
-    CaptureOrder order = capture.order();
+  private void ask(CaptureOrder order) {
     if (!settings.enabled()) {
       input.failed(order.room(), order.user(), "capture is switched off on this node");
     } else if (workers.isUp()) {
       input
           .open(order.room(), order.user())
-          .whenCompleteAsync((ports, failure) -> opened(capture, ports, failure), thread);
+          .whenCompleteAsync((ports, failure) -> opened(order, ports, failure), thread);
     }
   }
 
-  private void opened(RunningCapture capture, @Nullable Ports ports, @Nullable Throwable failure) {
-    if (running.get(capture.id()) != capture) {
+  private void opened(CaptureOrder order, @Nullable Ports ports, @Nullable Throwable failure) {
+    if (!capture.orders().all().contains(order)) {
       return;
     }
     if (ports != null) {
-      capture.asked(now());
-      workers.send(capture.command(ports, wishes, loudspeakers));
+      capture.sendTo(order.room(), ports);
+      command();
       return;
     }
-    CaptureOrder order = capture.order();
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     LOG.warn("no capture for room {}: {}", order.room(), String.valueOf(cause));
     if (cause instanceof IllegalStateException) {
@@ -224,6 +242,29 @@ final class Captures {
     } else {
       input.failed(order.room(), order.user(), "no port for it: " + cause);
     }
+  }
+
+  /** Says the whole truth; what the worker does already goes on undisturbed. */
+  private void command() {
+    if (!capture.orders().isEmpty() && workers.isUp()) {
+      ToWorker.Start command = capture.command(wishes, loudspeakers);
+      if (command.video() == null) {
+        shown.remove(DeviceKind.CAMERA);
+      }
+      if (command.audio() == null) {
+        shown.remove(DeviceKind.MICROPHONE);
+      }
+      // What is to be closed is open until the worker has answered.
+      mayBeOpen(camera || command.video() != null, microphone || command.audio() != null);
+      capture.asked(command, now());
+      workers.send(command);
+    }
+  }
+
+  private void mayBeOpen(boolean cameraNow, boolean microphoneNow) {
+    camera = cameraNow;
+    microphone = microphoneNow;
+    witness.open(camera, microphone);
   }
 
   private static void audit(String what, CaptureOrder order) {

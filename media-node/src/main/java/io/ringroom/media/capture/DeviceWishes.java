@@ -4,6 +4,7 @@ import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.media.worker.ToWorker;
 import io.ringroom.protocol.node.DeviceUse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,15 +55,15 @@ public record DeviceWishes(
         or(asked.handsFree(), own.handsFree));
   }
 
-  ToWorker.Video video(CaptureSettings settings, int port) {
-    return new ToWorker.Video(camera.text(), settings.video(), port, mirror);
+  ToWorker.Video video(CaptureSettings settings, List<Integer> ports) {
+    return new ToWorker.Video(camera.text(), settings.video(), ports, mirror);
   }
 
-  ToWorker.Audio audio(CaptureSettings settings, int port) {
+  ToWorker.Audio audio(CaptureSettings settings, List<Integer> ports) {
     return new ToWorker.Audio(
         microphone.text(),
         profile.format(settings.audio()),
-        port,
+        ports,
         gain,
         profile == AudioProfile.SPEECH);
   }
@@ -75,11 +76,14 @@ public record DeviceWishes(
     boolean aloud = loudspeakers && !(loudspeaker instanceof SourceWish.Off);
     return aloud || settings.play().hasDisplay()
         ? new ToWorker.Play(
-            loudspeaker.text(), VOICES, handsFree ? volume : 0, settings.play().display())
+            loudspeaker.text(),
+            VOICES * LoudspeakerShares.ROOMS,
+            handsFree ? volume : 0,
+            settings.play().display())
         : null;
   }
 
-  /** Heard at once: as many as people can follow. */
+  /** Heard at once of one call: as many as people can follow. */
   static final int VOICES = 3;
 
   /** A device that the operator switched off stays off, whoever asks. */

@@ -35,6 +35,18 @@ record FlowWatch(
     return new FlowWatch(video ? fresh : null, audio ? fresh : null, 0, nowMillis, nowMillis);
   }
 
+  /** These streams are watched from now on; of those that go on nothing is forgotten. */
+  FlowWatch only(boolean wantVideo, boolean wantAudio, long nowMillis) {
+    Last fresh = new Last(0, nowMillis);
+    boolean more = wantVideo && video == null || wantAudio && audio == null;
+    return new FlowWatch(
+        wantVideo ? video == null ? fresh : video : null,
+        wantAudio ? audio == null ? fresh : audio : null,
+        strikes,
+        sinceMillis,
+        more ? nowMillis : changedMillis);
+  }
+
   FlowWatch sourceChanged(long nowMillis) {
     return new FlowWatch(video, audio, strikes, sinceMillis, nowMillis);
   }

@@ -1,54 +1,104 @@
 package io.ringroom.media.capture;
 
+import io.ringroom.id.RoomId;
 import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.media.process.Workers;
 import io.ringroom.media.worker.ToWorker;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One order and how far it has come. Lives on the capture thread. */
+/**
+ * The one capture of this host: for whom it runs and how far it has come. Lives on the capture
+ * thread.
+ */
 final class RunningCapture {
-  private final CaptureOrder order;
+  /** What a worker calls it. */
+  static final String ID = "room";
+
   private final CaptureSettings settings;
+  private final Map<RoomId, Ports> ports = new LinkedHashMap<>();
+  private Orders orders = Orders.NONE;
   private @Nullable FlowWatch watch;
   private long askedMillis;
   private boolean started;
   private boolean startingAnew;
 
-  RunningCapture(CaptureOrder order, CaptureSettings settings) {
-    this.order = order;
+  RunningCapture(CaptureSettings settings) {
     this.settings = settings;
   }
 
-  CaptureOrder order() {
-    return order;
+  Orders orders() {
+    return orders;
   }
 
-  /** What a worker calls this capture. */
-  String id() {
-    return order.room().value();
+  /** Another order of its room, or the first one; it comes true once its ports are known. */
+  void take(CaptureOrder order) {
+    orders = orders.with(order);
+    ports.remove(order.room());
+  }
+
+  void drop(RoomId room) {
+    orders = orders.without(room);
+    ports.remove(room);
+    if (orders.isEmpty()) {
+      forgotten();
+    }
+  }
+
+  /** Where a room takes what is captured. */
+  void sendTo(RoomId room, Ports where) {
+    ports.put(room, where);
   }
 
   /**
-   * The command that makes the order come true.
+   * The command that makes all orders come true whose ports are known.
    *
    * @param loudspeakers whether this host has any
    */
-  ToWorker.Start command(Ports ports, DeviceWishes wishes, boolean loudspeakers) {
+  ToWorker.Start command(DeviceWishes wishes, boolean loudspeakers) {
+    List<Integer> pictures = ports(orders.video(), Ports::videoRtp);
+    List<Integer> sounds = ports(orders.audio(), Ports::audioRtp);
     return new ToWorker.Start(
-        id(),
-        order.video() ? wishes.video(settings, ports.videoRtp()) : null,
-        order.audio() ? wishes.audio(settings, ports.audioRtp()) : null,
+        ID,
+        pictures.isEmpty() ? null : wishes.video(settings, pictures),
+        sounds.isEmpty() ? null : wishes.audio(settings, sounds),
         wishes.play(settings, loudspeakers));
   }
 
-  /** A worker was told; it must answer in time. */
-  void asked(long nowMillis) {
+  private List<Integer> ports(Stream<CaptureOrder> wanting, ToIntFunction<Ports> which) {
+    return wanting
+        .map(order -> ports.get(order.room()))
+        .filter(Objects::nonNull)
+        .map(known -> which.applyAsInt(known))
+        .toList();
+  }
+
+  /** A worker was told this; it must answer in time. */
+  void asked(ToWorker.Start command, long nowMillis) {
     askedMillis = nowMillis;
     started = false;
-    if (watch == null) {
-      watch = FlowWatch.begin(order.video(), order.audio(), nowMillis);
-    }
+    boolean video = command.video() != null;
+    boolean audio = command.audio() != null;
+    watch =
+        watch == null
+            ? FlowWatch.begin(video, audio, nowMillis)
+            : watch.only(video, audio, nowMillis);
+  }
+
+  /** Whether the worker was told to have the camera open. */
+  boolean wantsVideo() {
+    return watch != null && watch.video() != null;
+  }
+
+  /** Whether the worker was told to have the microphone open. */
+  boolean wantsAudio() {
+    return watch != null && watch.audio() != null;
   }
 
   /** It is being stopped in order to be asked for again. */
@@ -70,6 +120,7 @@ final class RunningCapture {
 
   /** The worker that was told is gone, and what is known of its streams with it. */
   void forgotten() {
+    ports.clear();
     watch = null;
     askedMillis = 0;
     started = false;

@@ -1,5 +1,8 @@
 package io.ringroom.media.gst;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The part of every pipeline behind the payloader, and the element names code relies on. */
 final class Rtp {
   /** What a device's element is linked to. */
@@ -34,6 +37,11 @@ final class Rtp {
 
   private Rtp() {}
 
+  /** Ports of 127.0.0.1, as {@link #OUT} takes them. */
+  static String clients(List<Integer> ports) {
+    return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
+  }
+
   static String count(String name) {
     return " ! identity silent=true name=" + name;
   }
@@ -48,18 +56,18 @@ final class Rtp {
   }
 
   /**
-   * RTP and sender reports leave by one element, because the receiver accepts one sender; rtpbin is
-   * there for the reports and to turn a PLI into a key-frame request. The clock is not waited for:
-   * live sources are paced already.
+   * RTP and sender reports leave by one element, because each receiver accepts one sender; rtpbin
+   * is there for the reports and to turn a PLI into a key-frame request. The clock is not waited
+   * for: live sources are paced already.
    */
   static String out() {
     return count(SENT)
         + " ! rtp.send_rtp_sink_0"
         + " rtpbin name=rtp rtp-profile=avpf"
         + " rtp.send_rtp_src_0 ! mux. rtp.send_rtcp_src_0 ! mux."
-        + " funnel name=mux ! udpsink name="
+        + " funnel name=mux ! multiudpsink name="
         + OUT
-        + " host=127.0.0.1 sync=false async=false close-socket=false"
+        + " sync=false async=false close-socket=false"
         + " udpsrc name="
         + IN
         + " close-socket=false caps=application/x-rtcp ! rtp.recv_rtcp_sink_0";

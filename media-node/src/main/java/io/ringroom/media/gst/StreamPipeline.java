@@ -6,6 +6,7 @@ import com.sun.jna.ptr.PointerByReference;
 import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.Source;
 import io.ringroom.media.device.VideoFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,12 @@ public final class StreamPipeline implements AutoCloseable {
   }
 
   /**
-   * Starts an encoder that has nothing to carry yet and sends to a port of 127.0.0.1.
+   * Starts an encoder that has nothing to carry yet and sends to ports of 127.0.0.1.
    *
    * @param name for logs and graphs
    */
-  public static StreamPipeline open(String name, StreamGraph graph, RtpSocket socket, int port)
-      throws GstFault {
+  public static StreamPipeline open(
+      String name, StreamGraph graph, RtpSocket socket, List<Integer> ports) throws GstFault {
     PointerByReference error = new PointerByReference();
     Pointer parsed = Gst.GST.gst_parse_launch(graph.encoder(), error);
     String complaint = Glib.takeError(error);
@@ -70,13 +71,19 @@ public final class StreamPipeline implements AutoCloseable {
       }
       set(stream.pipeline, "name", name);
       stream.keepTheSystemsClock();
-      stream.use(socket, port);
+      stream.use(socket);
+      stream.sendTo(ports);
       stream.start();
       return stream;
     } catch (GstFault e) {
       stream.close();
       throw e;
     }
+  }
+
+  /** Sends to these ports of 127.0.0.1 from now on; to those that stay, without a gap. */
+  public void sendTo(List<Integer> ports) {
+    apply(new StreamGraph.Setting(Rtp.OUT, "clients", Rtp.clients(ports)));
   }
 
   /** Puts this source in the place of the one that was carried. */
@@ -160,10 +167,9 @@ public final class StreamPipeline implements AutoCloseable {
     Gst.GST.gst_object_unref(clock);
   }
 
-  private void use(RtpSocket socket, int port) throws GstFault {
+  private void use(RtpSocket socket) throws GstFault {
     Pointer out = element(Rtp.OUT);
     set(out, "socket", socket.pointer());
-    set(out, "port", port);
     Gst.GST.gst_object_unref(out);
     Pointer in = element(Rtp.IN);
     set(in, "socket", socket.pointer());

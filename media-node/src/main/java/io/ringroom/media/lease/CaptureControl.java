@@ -23,8 +23,9 @@ public interface CaptureControl {
 
   /**
    * Makes the order come true: {@link CaptureInput#open} gives the ports to send to. A repeated
-   * order changes nothing; a different order for the same room changes what is open. What goes
-   * wrong is reported by {@link CaptureInput#failed}.
+   * order changes nothing; a different order for the same room changes what is open. Orders of
+   * several rooms share each device: it is opened and encoded once. What goes wrong is reported by
+   * {@link CaptureInput#failed}.
    */
   void start(CaptureOrder order);
 

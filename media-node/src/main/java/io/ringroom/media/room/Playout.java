@@ -61,6 +61,16 @@ final class Playout implements AutoCloseable {
     if (ports.get(count) != 0) {
       PlainSender sender = picture == null ? picture = sender(PlainTrack.VIDEO) : picture;
       sender.to(ports.get(count));
+    } else {
+      closePicture();
+    }
+  }
+
+  private void closePicture() {
+    if (picture != null) {
+      picture.close();
+      picture = null;
+      seen = Optional.empty();
     }
   }
 
@@ -129,9 +139,6 @@ final class Playout implements AutoCloseable {
     voices.forEach(PlainSender::close);
     voices.clear();
     heard = List.of();
-    if (picture != null) {
-      picture.close();
-      picture = null;
-    }
+    closePicture();
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The picture and the sound of one room, and what is played to it, each a stream of its own so that
- * none can stop the others.
+ * The picture and the sound of this host, and what is played on it, each a stream of its own so
+ * that none can stop the others. Whoever wants a stream gets the same packets.
  */
 final class Capture implements AutoCloseable {
   private final String id;
@@ -102,14 +102,14 @@ final class Capture implements AutoCloseable {
     return new StreamWish(
         SourceWish.parse(video.device()),
         StreamPipeline.video(video.format(), video.mirror()),
-        video.port());
+        video.ports());
   }
 
   private StreamWish wish(ToWorker.Audio audio) {
     return new StreamWish(
         SourceWish.parse(audio.device()),
         StreamPipeline.audio(audio.format(), audio.gain(), playout.probe(), audio.speech()),
-        audio.port());
+        audio.ports());
   }
 
   private static void close(@Nullable CaptureStream stream) {

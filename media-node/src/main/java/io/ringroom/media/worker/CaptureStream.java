@@ -88,8 +88,11 @@ final class CaptureStream implements AutoCloseable {
     wish = wanted;
     if (!sameWay) {
       discard();
-    } else if (pipeline != null && !pipeline.retune(wanted.graph())) {
-      showing = null;
+    } else if (pipeline != null) {
+      pipeline.sendTo(wanted.ports());
+      if (!pipeline.retune(wanted.graph())) {
+        showing = null;
+      }
     }
   }
 
@@ -158,7 +161,7 @@ final class CaptureStream implements AutoCloseable {
     }
     try {
       if (pipeline == null) {
-        pipeline = StreamPipeline.open(id + "-" + kind.word(), wish.graph(), socket, wish.port());
+        pipeline = StreamPipeline.open(id + "-" + kind.word(), wish.graph(), socket, wish.ports());
       }
       sentAtChange = pipeline.flow().sent();
       pipeline.carry(source, scan.get());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.ringroom.media.device.AudioFormat;
 import io.ringroom.media.device.VideoFormat;
 import io.ringroom.media.task.TaskSpec;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker is told, one JSON object a line. */
@@ -36,19 +37,26 @@ public sealed interface ToWorker {
 
   /**
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
-   * @param port of 127.0.0.1, gets VP8 in RTP and its sender reports
+   * @param ports of 127.0.0.1, one for each room that sees it; each gets VP8 in RTP and its sender
+   *     reports
    * @param mirror turns the camera's picture left to right
    */
-  record Video(String device, VideoFormat format, int port, boolean mirror) {}
+  record Video(String device, VideoFormat format, List<Integer> ports, boolean mirror) {
+    public Video {
+      ports = List.copyOf(ports);
+    }
+  }
 
   /**
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
-   * @param port of 127.0.0.1, gets Opus in RTP and its sender reports
+   * @param ports of 127.0.0.1, one for each room that hears it; each gets Opus in RTP and its
+   *     sender reports
    * @param gain per cent of what the microphone gives, 0 to 400
    * @param speech whether noise is taken out and the level evened
    */
-  record Audio(String device, AudioFormat format, int port, int gain, boolean speech) {
+  record Audio(String device, AudioFormat format, List<Integer> ports, int gain, boolean speech) {
     public Audio {
+      ports = List.copyOf(ports);
       if (gain < 0 || gain > 400) {
         throw new IllegalArgumentException("gain must be 0 to 400 per cent, not " + gain);
       }

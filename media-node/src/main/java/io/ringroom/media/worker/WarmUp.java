@@ -11,6 +11,7 @@ import io.ringroom.media.gst.StreamPipeline;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Plays built-in sources once through both pipelines, a picture of stamp size, to nobody. That
@@ -44,7 +45,7 @@ final class WarmUp implements AutoCloseable {
   }
 
   private void play(StreamGraph graph, RtpSocket socket, DeviceScan scan) throws GstFault {
-    StreamPipeline pipeline = StreamPipeline.open("warm-up", graph, socket, socket.port());
+    StreamPipeline pipeline = StreamPipeline.open("warm-up", graph, socket, List.of(socket.port()));
     open.push(pipeline::close);
     pipeline.carry(NOTHING, scan);
   }

@@ -45,6 +45,22 @@ class CaptureLogTest {
   }
 
   @Test
+  void of_two_calls_that_share_the_devices_the_last_one_closes_them() throws IOException {
+    CaptureOrder other =
+        new CaptureOrder(new RoomId("call-2"), new UserId("room-node1"), "call-2", true, false);
+    try (CaptureLog log = open()) {
+      log.opens(ORDER);
+      log.opens(other);
+      log.closes(ORDER);
+      log.closes(other);
+
+      assertThat(log.newest(10))
+          .extracting(line -> line.path("what").asText() + " " + line.path("calls").asInt())
+          .containsExactly("opened 1", "opened 2", "closed 1", "closed 0");
+    }
+  }
+
+  @Test
   void what_a_kill_left_open_is_closed_by_the_next_start_and_half_a_line_harms_nothing()
       throws IOException {
     open().opens(ORDER);

@@ -31,7 +31,8 @@ class CaptureSupervisorIT {
           new SourceWish.Test(),
           new VideoFormat(320, 180, 15, 300_000),
           new AudioFormat(32_000),
-          PlaySettings.OFF);
+          PlaySettings.OFF,
+          List.of());
 
   private final AtomicInteger deviceReports = new AtomicInteger();
   private EarInput input;

@@ -11,6 +11,7 @@ import io.ringroom.media.device.VideoFormat;
 import io.ringroom.media.lease.CaptureOrder;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CapturedContentIT {
@@ -22,7 +23,8 @@ class CapturedContentIT {
           new SourceWish.Test(),
           new VideoFormat(640, 360, 15, 800_000),
           new AudioFormat(32_000),
-          PlaySettings.OFF);
+          PlaySettings.OFF,
+          List.of());
 
   @Test
   void the_test_picture_decodes_to_colour_bars_and_the_test_sound_to_its_tone() throws IOException {

@@ -33,7 +33,8 @@ final class DeviceCycles implements AutoCloseable {
           new SourceWish.Auto(),
           new VideoFormat(320, 180, 15, 300_000),
           new AudioFormat(32_000),
-          PlaySettings.OFF);
+          PlaySettings.OFF,
+          List.of());
   private static final CaptureOrder EVERYTHING =
       new CaptureOrder(new RoomId("call-1"), new UserId("room-node1"), "call-1", true, true);
 

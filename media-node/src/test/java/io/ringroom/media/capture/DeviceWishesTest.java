@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import io.ringroom.media.device.AudioProfile;
 import io.ringroom.media.device.SourceWish;
 import io.ringroom.protocol.node.DeviceUse;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -38,12 +39,13 @@ class DeviceWishesTest {
   void a_profile_has_its_own_bitrate_and_speech_alone_is_treated() {
     CaptureSettings settings = settings("audio.bitrate = 40000");
 
-    assertThat(profile(settings, "standard").audio(settings, 9).format().bitrate())
+    assertThat(profile(settings, "standard").audio(settings, List.of(9)).format().bitrate())
         .isEqualTo(40_000);
     assertThat(profile(settings, "music").profile()).isEqualTo(AudioProfile.MUSIC);
-    assertThat(profile(settings, "music").audio(settings, 9).format().bitrate()).isEqualTo(96_000);
-    assertThat(profile(settings, "music").audio(settings, 9).speech()).isFalse();
-    assertThat(profile(settings, "speech").audio(settings, 9).speech()).isTrue();
+    assertThat(profile(settings, "music").audio(settings, List.of(9)).format().bitrate())
+        .isEqualTo(96_000);
+    assertThat(profile(settings, "music").audio(settings, List.of(9)).speech()).isFalse();
+    assertThat(profile(settings, "speech").audio(settings, List.of(9)).speech()).isTrue();
   }
 
   @Test

@@ -55,7 +55,8 @@ class PlayoutIT {
             new SourceWish.Auto(),
             new VideoFormat(320, 180, 15, 300_000),
             new AudioFormat(32_000),
-            new PlaySettings(new SourceWish.Auto(), 100, sink));
+            new PlaySettings(new SourceWish.Auto(), 100, sink),
+            List.of());
     capture =
         new CaptureSupervisor(
             settings, input, devices -> {}, CaptureWitness.NONE, sandbox.environment());

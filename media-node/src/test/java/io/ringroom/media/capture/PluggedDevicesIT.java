@@ -13,6 +13,7 @@ import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.protocol.node.FromNode.Device;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +30,8 @@ class PluggedDevicesIT {
           new SourceWish.Auto(),
           new VideoFormat(640, 360, 15, 500_000),
           new AudioFormat(32_000),
-          PlaySettings.OFF);
+          PlaySettings.OFF,
+          List.of());
   private static final CaptureOrder EVERYTHING =
       new CaptureOrder(new RoomId("call-1"), new UserId("room-node1"), "call-1", true, true);
 

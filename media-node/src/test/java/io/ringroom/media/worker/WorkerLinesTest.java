@@ -22,8 +22,9 @@ class WorkerLinesTest {
       List.of(
           new ToWorker.Start(
               "room",
-              new ToWorker.Video("auto", new VideoFormat(640, 360, 15, 500_000), 5000, true),
-              new ToWorker.Audio("test", new AudioFormat(32_000), 5002, 150, true),
+              new ToWorker.Video(
+                  "auto", new VideoFormat(640, 360, 15, 500_000), List.of(5000, 5001), true),
+              new ToWorker.Audio("test", new AudioFormat(32_000), List.of(5002), 150, true),
               new ToWorker.Play("auto", 3, 80, "off")),
           new ToWorker.Start("room", null, null, null),
           new ToWorker.Stop("room"),
@@ -83,7 +84,7 @@ class WorkerLinesTest {
         "{}",
         "{\"type\":\"dance\"}",
         "{\"type\":\"ping\"}",
-        "{\"type\":\"start\",\"id\":\"r\",\"audio\":{\"device\":\"a\",\"format\":{\"bitrate\":1},\"port\":1}}"
+        "{\"type\":\"start\",\"id\":\"r\",\"audio\":{\"device\":\"a\",\"format\":{\"bitrate\":1},\"ports\":[1]}}"
       })
   void what_is_no_command_is_refused(String line) {
     assertThatThrownBy(() -> WorkerLines.readCommand(line))

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,7 +107,10 @@ class WorkerMainIT {
 
   private static ToWorker.Start start(String id) {
     return new ToWorker.Start(
-        id, null, new ToWorker.Audio("test", new AudioFormat(16_000), 9, 100, false), null);
+        id,
+        null,
+        new ToWorker.Audio("test", new AudioFormat(16_000), List.of(9), 100, false),
+        null);
   }
 
   private void send(ToWorker command) throws IOException {
