@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-95")
 class OrdersTest {
   private static final RoomId A = new RoomId("call-a");
   private static final RoomId B = new RoomId("call-b");
@@ -17,6 +16,7 @@ class OrdersTest {
   private static final List<Integer> PORTS = List.of(1, 2, 3, 4, 5, 6, 9);
 
   @Test
+  @Tag("row-95")
   void a_device_is_wanted_from_the_first_order_for_it_to_the_end_of_the_last() {
     Orders both = Orders.NONE.with(order(A, true, true)).with(order(B, true, false));
 
@@ -28,6 +28,7 @@ class OrdersTest {
   }
 
   @Test
+  @Tag("row-95")
   void another_order_of_a_room_takes_the_place_of_its_first() {
     Orders both = Orders.NONE.with(order(A, true, true)).with(order(B, true, true));
 
@@ -38,6 +39,7 @@ class OrdersTest {
   }
 
   @Test
+  @Tag("row-95")
   void a_room_keeps_its_voices_when_another_ends_and_the_eldest_has_the_display() {
     LoudspeakerShares both = LoudspeakerShares.FREE.next(List.of(A, B));
 
@@ -48,6 +50,7 @@ class OrdersTest {
   }
 
   @Test
+  @Tag("row-95")
   void a_third_room_is_heard_when_one_of_the_two_has_ended() {
     LoudspeakerShares all = LoudspeakerShares.FREE.next(List.of(A, B)).next(List.of(A, B, C));
 
@@ -56,6 +59,7 @@ class OrdersTest {
   }
 
   @Test
+  @Tag("row-95")
   void where_nothing_plays_nobody_is_heard() {
     assertThat(LoudspeakerShares.FREE.next(List.of(A)).of(A, List.of())).isEmpty();
   }

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** With a real program, which notes down what it is told. */
-@Tag("row-95")
 class PrivacyIndicatorTest {
   @TempDir private Path directory;
 
   @Test
+  @Tag("row-95")
   void the_lamp_is_on_while_a_device_is_open_and_each_change_is_told_once() throws IOException {
     Path told = directory.resolve("told");
     Path program = directory.resolve("lamp");

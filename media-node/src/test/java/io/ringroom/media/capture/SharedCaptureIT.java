@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two calls at once on one camera and one microphone, with a real worker. */
-@Tag("row-95")
 class SharedCaptureIT {
   private static final CaptureOrder FIRST = order("call-1");
   private static final CaptureOrder SECOND = order("call-2");
@@ -69,6 +68,7 @@ class SharedCaptureIT {
   }
 
   @Test
+  @Tag("row-95")
   void both_get_the_same_pictures_and_sound_from_one_encoder() throws IOException {
     try (Decoder pictures = Decoder.ofPictures();
         Decoder sound = Decoder.ofSound()) {
@@ -95,6 +95,7 @@ class SharedCaptureIT {
   }
 
   @Test
+  @Tag("row-95")
   void when_one_leaves_the_other_goes_on_without_a_gap_and_the_last_one_closes_the_devices()
       throws IOException {
     capture.stop(FIRST.room());
@@ -113,6 +114,7 @@ class SharedCaptureIT {
   }
 
   @Test
+  @Tag("row-95")
   void a_camera_closed_for_one_call_stays_open_for_the_other() {
     capture.start(
         new CaptureOrder(FIRST.room(), FIRST.user(), FIRST.lease(), /* audio= */ true, false));
