@@ -40,9 +40,20 @@ enum OrdinaryUser {
   }
 
   private boolean works() throws InterruptedException {
+    return does("true");
+  }
+
+  /**
+   * Whether this user can get into the directory, whoever owns it: /root, say, is closed to most.
+   */
+  boolean enters(Path directory) throws InterruptedException {
+    return this == OURSELVES || does("test", "-x", directory.toString());
+  }
+
+  private boolean does(String... command) throws InterruptedException {
     try {
       Process attempt =
-          new ProcessBuilder(command(List.of("true")))
+          new ProcessBuilder(command(List.of(command)))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

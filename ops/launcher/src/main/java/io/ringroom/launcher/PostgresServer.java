@@ -43,12 +43,24 @@ record PostgresServer(
         new PostgresServer(
             home,
             programs,
-            OrdinaryUser.find(),
+            userWhoEnters(home),
             keepPort(home.resolve("port")),
             Secrets.keep(var.file("postgres-password")),
             var);
     server.initialize();
     return server;
+  }
+
+  private static OrdinaryUser userWhoEnters(Path home) throws IOException, InterruptedException {
+    OrdinaryUser user = OrdinaryUser.find();
+    user.own(home);
+    if (!user.enters(home)) {
+      throw new StartFailure(
+          "PostgreSQL does not run as root, and whom it runs as instead cannot enter "
+              + home
+              + ".\nKeep the data where others may pass: RINGROOM_VAR=/var/lib/ringroom ops/bin/up");
+    }
+    return user;
   }
 
   private static void stopLeftover(Path data, Duration limit) throws IOException {
