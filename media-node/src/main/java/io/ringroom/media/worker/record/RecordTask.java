@@ -65,7 +65,8 @@ public final class RecordTask implements WorkerTask {
   }
 
   private static void requireRoom(Path directory, long leastFree) throws IOException {
-    long free = Files.getFileStore(directory).getUsableSpace();
+    // Not by way of the FileStore, which must find the mount: a process in a chroot sees none.
+    long free = directory.toFile().getUsableSpace();
     if (free < leastFree) {
       throw new IOException(
           "the disk has %d MB left, %d must be".formatted(free >> 20, leastFree >> 20));
