@@ -115,6 +115,10 @@ record CompositionGraph(CompositionSpec spec) {
         + " ! video/x-raw,format=BGRA,width=%d,height=%d,framerate=%d/1"
             .formatted(spec.width(), spec.height(), PLATES_A_SECOND)
         + " ! rsvgoverlay name=%s ! videoconvert ! video/x-raw,format=I420".formatted(PLATES)
+        // A compositor waits for the next picture of every input: without this it would give four
+        // pictures at once, four times a second.
+        + " ! imagefreeze is-live=true allow-replace=true ! video/x-raw,framerate=%d/1"
+            .formatted(spec.fps())
         + NEWEST
         + " ! %s.%s".formatted(COMPOSITOR, PLATES_PAD);
   }
