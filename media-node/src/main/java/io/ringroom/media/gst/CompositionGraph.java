@@ -86,7 +86,9 @@ record CompositionGraph(CompositionSpec spec) {
         " rtpbin name=rtp rtp-profile=avpf"
             // Reports say when a picture was taken and not when it left, which keeps it together
             // with sound that had another way.
-            + " rtcp-sync-send-time=false");
+            + " rtcp-sync-send-time=false"
+            // The wall clock may be set while it plays; that must not move picture against sound.
+            + " ntp-time-source=clock-time");
     for (int i = 0; i < spec.renditions().size(); i++) {
       text.append(rendition(i, spec.renditions().get(i)));
     }

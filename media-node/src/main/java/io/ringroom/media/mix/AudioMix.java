@@ -156,17 +156,27 @@ public final class AudioMix implements AutoCloseable {
     return inputs;
   }
 
-  /** How long ago what the next frame begins with came to this node, on average over talkers. */
-  public long delayMicros() {
+  /**
+   * The timestamp that what comes to this node now will be sent with by an output: a listener who
+   * knows it can show a picture that came at the same time with it. Right after {@link #tick}; of
+   * several talkers, whose networks differ, it is the average.
+   */
+  public long timestampOfNow(MixOutput output) {
+    long begun = output.timestamp() - Sound.FRAME;
+    return begun + MixOutput.DELAY + Sound.samples(delayMicros()) & 0xFFFF_FFFFL;
+  }
+
+  /** How long ago that with which the last frame begins came, on average over who was heard. */
+  private long delayMicros() {
     long waited = 0;
     int talkers = 0;
     for (int i = 0; i < heard.length; i++) {
       if (heard[i]) {
-        waited += inputs.get(i).targetMicros();
+        waited += inputs.get(i).delayMicros();
         talkers++;
       }
     }
-    return Sound.micros(Limiter.DELAY) + (talkers == 0 ? 0 : waited / talkers);
+    return talkers == 0 ? DelayTarget.LEAST_MICROS : waited / talkers;
   }
 
   private Stream<MixOutput> opened() {

@@ -50,6 +50,7 @@ final class MixInput implements AutoCloseable {
   private int sinceStretch;
   private int lastSeq;
   private long lastPacketMicros = Long.MIN_VALUE / 2;
+  private long delayMicros;
   private long repairs;
   private long skips;
 
@@ -83,6 +84,7 @@ final class MixInput implements AutoCloseable {
       }
       behind = behind(due);
     }
+    delayMicros = buffer.targetMicros() + Sound.micros(due - (next - samples.size()));
     sinceStretch++;
     if (sinceStretch > STRETCH_PAUSE && behind > TOO_LATE && ahead(MORE)) {
       stretch(frame, true);
@@ -235,8 +237,9 @@ final class MixInput implements AutoCloseable {
     return skips;
   }
 
-  long targetMicros() {
-    return buffer.targetMicros();
+  /** How long ago the packet came that the last frame begins with, had it come without jitter. */
+  long delayMicros() {
+    return delayMicros;
   }
 
   @Override

@@ -12,6 +12,12 @@ public final class MixOutput implements AutoCloseable {
 
   private static final int LARGEST_PAYLOAD = 1_200;
 
+  /** How much later than in the frame sound comes out of its packet: libopus, 6.5 ms. */
+  private static final int ENCODER_DELAY = 312;
+
+  /** The same from the frame that was given to {@link #send}, with what limiting takes. */
+  static final int DELAY = Limiter.DELAY + ENCODER_DELAY;
+
   /** Quieter than this (−80 dBFS) is silence. */
   private static final float AUDIBLE = 1e-4f;
 

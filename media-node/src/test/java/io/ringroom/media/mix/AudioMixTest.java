@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 class AudioMixTest {
   private static final double[] HERTZ = {440, 617, 830, 1_110, 1_490, 1_930, 2_510, 3_070, 3_690};
 
+  private static final long TALKERS_OWN_DELAY_MICROS = 6_500;
+
   private MixRig rig = new MixRig(4);
 
   @AfterEach
@@ -125,6 +127,25 @@ class AudioMixTest {
     long elapsed = last - timestamps.get(0) & 0xFFFF_FFFFL;
     assertThat(elapsed).isEqualTo((4 * 50 - 1) * (long) Sound.FRAME);
     assertThat(last).isLessThan(timestamps.get(0));
+  }
+
+  /**
+   * Sound as much older than its timestamp says would be heard behind the picture it belongs to.
+   */
+  @Test
+  void the_timestamp_of_now_is_that_of_what_comes_now() {
+    rig.talks(0, new TestTalker(440, 0));
+    rig.run(3);
+    long came = rig.nowMicros();
+    rig.talks(0, new TestTalker(440, 0.5));
+    rig.run(1);
+
+    long onset = rig.ear(0).firstAbove(0.05f);
+    long now = rig.mix().timestampOfNow(rig.mix().output(0).orElseThrow());
+    long ago = Sound.micros(now - onset & 0xFFFF_FFFFL);
+
+    // What the talker's own encoder adds is heard late by everybody, mixed or not.
+    assertThat(rig.nowMicros() - ago - came).isBetween(0L, TALKERS_OWN_DELAY_MICROS + 2_000);
   }
 
   @Test

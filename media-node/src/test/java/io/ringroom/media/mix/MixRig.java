@@ -84,6 +84,11 @@ final class MixRig implements AutoCloseable {
     mix.tick(0, nowMicros);
   }
 
+  /** What time it is, microseconds. */
+  long nowMicros() {
+    return nowMicros;
+  }
+
   /** What this output has sent. */
   OpusEar ear(int output) {
     return ears.computeIfAbsent(output, o -> new OpusEar());

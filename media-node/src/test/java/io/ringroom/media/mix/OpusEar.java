@@ -34,6 +34,18 @@ public final class OpusEar implements AutoCloseable {
     return timestamps;
   }
 
+  /** The timestamp of the first sample this loud, 1 being full scale; −1 without one. */
+  long firstAbove(float amplitude) {
+    for (int i = 0; i < frames.size(); i++) {
+      for (int j = 0; j < frames.get(i).length; j++) {
+        if (Math.abs(frames.get(i)[j]) > amplitude) {
+          return timestamps.get(i) + j & 0xFFFF_FFFFL;
+        }
+      }
+    }
+    return -1;
+  }
+
   /** The last so many seconds of sound that came, one behind the other. */
   public float[] last(double seconds) {
     int wanted = (int) Math.round(seconds * 50);

@@ -104,7 +104,7 @@ final class RunningMix implements AutoCloseable {
 
   /** Timestamps mean when the sound came to this node, as far as one moment can stand for all. */
   private void report(long nowMicros) {
-    long ntp = ntpTime.ntp(nowMicros - mix.delayMicros());
+    long ntp = ntpTime.ntp(nowMicros);
     for (int i = 0; i < receivers.size(); i++) {
       int number = i;
       mix.output(i)
@@ -112,7 +112,11 @@ final class RunningMix implements AutoCloseable {
               output -> {
                 rtcp.start()
                     .senderReport(
-                        output.ssrc(), ntp, output.timestamp(), output.packets(), output.octets())
+                        output.ssrc(),
+                        ntp,
+                        mix.timestampOfNow(output),
+                        output.packets(),
+                        output.octets())
                     .cname(output.ssrc(), "mix");
                 send(number, rtcp.bytes(), rtcp.length());
               });
