@@ -274,12 +274,13 @@ final class Room implements Connection.Events {
 
   void close() {
     tasks.close();
-    mixing.close();
-    picture.close();
-    capture(null, null);
     List<Connection> open = List.copyOf(sources.connections());
     open.forEach(this::remove);
     flows.clear();
     open.forEach(Connection::close);
+    // Nobody is left for whom a mix would begin again.
+    capture(null, null);
+    mixing.close();
+    picture.close();
   }
 }
