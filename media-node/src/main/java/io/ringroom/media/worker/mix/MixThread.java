@@ -21,6 +21,7 @@ final class MixThread {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final List<RunningMix> mixes = new ArrayList<>();
   private final Complexity complexity = new Complexity();
+  private final Lateness lateness = new Lateness();
   private final AtomicInteger load = new AtomicInteger();
   private volatile long turnedMicros = nowMicros();
   private long dueMicros;
@@ -120,6 +121,9 @@ final class MixThread {
   private void tick() {
     long now = nowMicros();
     long missed = (now - dueMicros) / Sound.FRAME_MICROS;
+    lateness
+        .onTick(missed, now - dueMicros, now)
+        .ifPresent(words -> System.err.println("WARN " + words));
     for (int i = 0; i < mixes.size(); i++) {
       mixes.get(i).tick(missed, now);
     }
