@@ -43,6 +43,7 @@ public final class Generator implements AutoCloseable {
       new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
   private final InetAddress local;
   private final int decryptEvery;
+  private final Standstill standstill = new Standstill();
 
   /**
    * @param local address peers send from
@@ -55,6 +56,8 @@ public final class Generator implements AutoCloseable {
     this.local = local;
     this.decryptEvery = decryptEvery;
     // No server shall look slow because we are not yet compiled.
+    standstill.watch(few);
+    standstill.watch(many);
     try (DtlsHandshakes ourselves = new DtlsHandshakes(identity)) {
       WarmUp.run(ourselves, random);
     }
@@ -76,6 +79,11 @@ public final class Generator implements AutoCloseable {
   Seat seat() {
     boolean timed = seats.getAndIncrement() % TIMED_EVERY == 0;
     return new Seat(timed ? few : many, timed);
+  }
+
+  /** The longest time it did nothing since this was last asked: what peers saw then is its own. */
+  public long stoodStillMillis() {
+    return standstill.takeMillis();
   }
 
   ExecutorService handshakes() {

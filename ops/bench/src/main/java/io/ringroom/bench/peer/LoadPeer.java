@@ -161,6 +161,11 @@ public final class LoadPeer implements AutoCloseable {
         sources -> sources.video(stream(videoSsrc(), PeerSdp.VP8), bitsPerSecond, framesPerSecond));
   }
 
+  /** Sends pictures that can be decoded from now on. */
+  public void sendPictures(Clip.Show show) {
+    send(sources -> sources.pictures(stream(videoSsrc(), PeerSdp.VP8), show));
+  }
+
   /** Sends stamped packets of sound from now on. */
   public void sendAudio() {
     sendAudio(Speeches.STAMPED);
@@ -305,11 +310,14 @@ public final class LoadPeer implements AutoCloseable {
   private void onRtcp(byte[] bytes, int length) {
     SrtpSession session = srtp;
     int plain = session == null ? SrtpSession.REFUSED : session.unprotectRtcp(bytes, length);
-    if (plain != SrtpSession.REFUSED && sending != null) {
-      for (Rtcp packet : Rtcp.parse(bytes, 0, plain)) {
-        if (packet instanceof Rtcp.KeyFrameWanted) {
-          sending.wantKeyFrame();
-        }
+    if (plain == SrtpSession.REFUSED) {
+      return;
+    }
+    for (Rtcp packet : Rtcp.parse(bytes, 0, plain)) {
+      if (packet instanceof Rtcp.KeyFrameWanted && sending != null) {
+        sending.wantKeyFrame();
+      } else if (packet instanceof Rtcp.SenderReport report) {
+        ear.onReport(report);
       }
     }
   }
@@ -325,6 +333,9 @@ public final class LoadPeer implements AutoCloseable {
      * @param packet used again for the next one
      */
     void onRtp(RtpPacket packet);
+
+    /** The sender says which of his timestamps belongs to which moment. */
+    default void onReport(Rtcp.SenderReport report) {}
   }
 
   /** Begins to count anew. */

@@ -1,7 +1,9 @@
 package io.ringroom.bench.peer;
 
 import io.ringroom.media.rtp.Bytes;
+import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.RtpPacket;
+import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.media.transport.UdpPort;
 
 /** The packets of one outgoing stream: numbers, header, extensions. */
@@ -19,6 +21,7 @@ final class RtpOut {
   private long packets;
   private long octets;
   private long lastTimestamp;
+  private long lastMicros;
 
   /** Where packets go. */
   interface Wire {
@@ -59,6 +62,7 @@ final class RtpOut {
     }
     bytes[23] = 0;
     lastTimestamp = timestamp;
+    lastMicros = MediaLoop.nowMicros();
     packets++;
     octets += payloadLength;
     wire.send(bytes, PAYLOAD_AT + payloadLength);
@@ -76,7 +80,9 @@ final class RtpOut {
     return octets;
   }
 
-  long lastTimestamp() {
-    return lastTimestamp;
+  /** The timestamp of this moment, as the one of the last packet was that of its own. */
+  long timestampAt(long nowMicros) {
+    MediaKind kind = payloadType == PeerSdp.OPUS ? MediaKind.AUDIO : MediaKind.VIDEO;
+    return lastTimestamp + (nowMicros - lastMicros) * kind.clockRate() / 1_000_000 & 0xFFFF_FFFFL;
   }
 }

@@ -13,7 +13,7 @@ final class Sending {
 
   private final List<RtpOut> streams = new ArrayList<>();
   private final NtpTime ntp;
-  private @Nullable VideoSource video;
+  private @Nullable Pictures video;
   private @Nullable AudioSource audio;
   private int ticks;
 
@@ -23,6 +23,11 @@ final class Sending {
 
   void video(RtpOut out, int bitsPerSecond, int framesPerSecond) {
     video = new VideoSource(out, bitsPerSecond, framesPerSecond);
+    streams.add(out);
+  }
+
+  void pictures(RtpOut out, Clip.Show show) {
+    video = new ClipSource(out, show);
     streams.add(out);
   }
 
@@ -50,7 +55,7 @@ final class Sending {
         rtcp.senderReport(
             stream.ssrc(),
             ntp.ntp(nowMicros),
-            stream.lastTimestamp(),
+            stream.timestampAt(nowMicros),
             stream.packets(),
             stream.octets());
         rtcp.cname(stream.ssrc(), "load");

@@ -6,7 +6,7 @@ import io.ringroom.media.rtp.Bytes;
  * A camera's worth of VP8 packets: frames at a steady rate, a key frame ten times as large whenever
  * one is asked for, spread over time as a browser's pacer does. Nobody could decode them.
  */
-final class VideoSource {
+final class VideoSource implements Pictures {
   static final int STAMP_AT = 14; // behind the payload descriptor and a key frame's header
 
   private static final int PAYLOAD = 1_100;
@@ -41,12 +41,13 @@ final class VideoSource {
     this.bytesPerMicro = 2.5 * bitsPerSecond / 8 / 1_000_000; // libwebrtc's pacing factor
   }
 
-  void wantKeyFrame() {
+  @Override
+  public void wantKeyFrame() {
     keyWanted = true;
   }
 
-  /** Sends what is due; call it every five milliseconds. */
-  void tick(long nowMicros) {
+  @Override
+  public void tick(long nowMicros) {
     if (lastTickMicros > 0) {
       budget = Math.min(3 * PAYLOAD, budget + (nowMicros - lastTickMicros) * bytesPerMicro);
     }

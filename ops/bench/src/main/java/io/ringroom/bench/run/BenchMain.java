@@ -21,6 +21,9 @@ public final class BenchMain {
       case "lone" -> new LoneRooms(lab).run();
       case "storm" -> new Storm(lab).run();
       case "mix" -> new AudioMix(lab).run();
+      case "sync" -> new Claps(lab).run();
+      case "churn" -> new Churn(lab).run();
+      case "tiles" -> new Tiles(lab).run();
       default -> throw new IllegalArgumentException("no such bench: " + args[1]);
     }
     System.exit(0);

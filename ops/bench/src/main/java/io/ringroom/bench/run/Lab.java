@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -69,6 +70,32 @@ final class Lab {
         bench.run(target, generator);
       }
     }
+  }
+
+  /** Runs a bench of what only our own media node does. */
+  void ourselves(OwnBench bench) {
+    Generator generator = new Generator(local, 1);
+    try (generator;
+        RingroomTarget target =
+            new RingroomTarget(
+                "ringroom", home, local, generator, options.list("flags", ""), settings())) {
+      bench.run(target, generator);
+    }
+  }
+
+  /** One bench against our own media node. */
+  interface OwnBench {
+    void run(RingroomTarget target, Generator generator);
+  }
+
+  /** Environment of the node: {@code env=NAME:value,NAME:value}. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>();
+    for (String pair : options.list("env", "")) {
+      int at = pair.indexOf(':');
+      settings.put(pair.substring(0, at), pair.substring(at + 1));
+    }
+    return settings;
   }
 
   /** One bench against one server. */

@@ -136,6 +136,17 @@ public final class RingroomTarget implements Target {
     return peer;
   }
 
+  /** Lets somebody in who sends and receives like this; done when he may. */
+  public LoadPeer enter(String room, String user, PeerShape shape, Reception reception) {
+    Wished wished = rooms.computeIfAbsent(room, name -> new Wished(new LinkedHashSet<>()));
+    if (wished.users.add(user)) {
+      wish(room);
+    }
+    LoadPeer peer = join(room, user, shape, List.of());
+    door.say(new ToNode.Receive(new RoomId(room), 1, new UserId(user), reception));
+    return peer;
+  }
+
   private LoadPeer join(String room, String user, PeerShape shape, List<String> watched) {
     LoadPeer peer = new LoadPeer(generator, user);
     String offer = PeerSdp.offer(peer, shape, "sendonly");
@@ -153,6 +164,11 @@ public final class RingroomTarget implements Target {
     if (wished != null && wished.users.remove(peer.name())) {
       wish(room);
     }
+  }
+
+  /** How many lines of its log say this. */
+  public long logged(String words) {
+    return process.logged(words);
   }
 
   @Override

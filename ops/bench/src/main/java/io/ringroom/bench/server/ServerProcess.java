@@ -52,6 +52,11 @@ final class ServerProcess implements AutoCloseable {
         });
   }
 
+  /** How many lines of the log hold this. */
+  long logged(String words) {
+    return read().lines().filter(line -> line.contains(words)).count();
+  }
+
   private String read() {
     try {
       return Files.readString(log);

@@ -2,25 +2,14 @@ package io.ringroom.bench.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
-import io.ringroom.bench.peer.Generator;
-import io.ringroom.bench.peer.RemoteEnd;
-import io.ringroom.id.RoomId;
-import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.Await;
-import io.ringroom.media.browser.FakePlatform;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.StreamKind;
-import io.ringroom.protocol.node.ToNode;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,52 +18,21 @@ import org.junit.jupiter.api.Test;
 /** A room whose members hear a mix: real WebRTC peers, the real router, a real mix worker. */
 final class MixedRoomIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
-  private static final RoomId ROOM = new RoomId("mixed");
 
   /** What each plays, −20 dBFS. */
   private static final double[] HERTZ = {440, 830, 1_490};
 
-  private final FakePlatform platform = new FakePlatform();
-  private final Generator generator = new Generator(InetAddress.getLoopbackAddress(), 1);
+  private final RoomRig rig = new RoomRig();
   private final List<TonePeer> peers = new ArrayList<>();
-  private MediaNode node;
 
   @BeforeEach
   void everybody_plays_a_tone_and_hears_each_other_one_by_one() {
-    node =
-        new MediaNode(
-            MediaSettings.from(
-                ConfigFactory.parseMap(
-                        Map.of(
-                            "platform-url",
-                            platform.uri().toString(),
-                            "node-key",
-                            "the-key-of-the-test-node",
-                            "rtp-port",
-                            0,
-                            "health.port",
-                            0,
-                            "room.enabled",
-                            false,
-                            "capture.enabled",
-                            false))
-                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
     for (int i = 0; i < HERTZ.length; i++) {
-      peers.add(new TonePeer(generator, "p" + i, HERTZ[i]));
+      peers.add(new TonePeer(rig.generator(), "p" + i, HERTZ[i]));
     }
-    platform.wish(
-        ROOM,
-        1,
-        1,
-        peers.stream()
-            .map(peer -> RoomMember.remote(peer.user(), true, false))
-            .toArray(RoomMember[]::new));
+    rig.wish(peers.stream().map(peer -> RoomMember.remote(peer.user(), true, false)).toList());
     for (TonePeer peer : peers) {
-      String answer = platform.connect(ROOM, 1, peer.user(), "c", peer.offer());
-      peer.peer().connect(RemoteEnd.of(answer));
-      peer.peer().connected().orTimeout(20, TimeUnit.SECONDS).join();
+      rig.connect(peer.peer(), TonePeer.SHAPE);
       peer.play();
     }
     Await.that(
@@ -86,9 +44,7 @@ final class MixedRoomIT {
   @AfterEach
   void stop() {
     peers.forEach(TonePeer::close);
-    generator.close();
-    node.close();
-    platform.close();
+    rig.close();
   }
 
   @Test
@@ -108,10 +64,11 @@ final class MixedRoomIT {
         }
       }
     }
-    platform.await(
-        "a slot that shows the mix",
-        FromNode.Slots.class,
-        slots -> slots.slots().stream().anyMatch(slot -> slot.stream() == StreamKind.MIX));
+    rig.platform()
+        .await(
+            "a slot that shows the mix",
+            FromNode.Slots.class,
+            slots -> slots.slots().stream().anyMatch(slot -> slot.stream() == StreamKind.MIX));
 
     TonePeer first = peers.get(0);
     receive(first, Reception.INDIVIDUAL);
@@ -139,15 +96,13 @@ final class MixedRoomIT {
   void who_is_muted_is_heard_no_more_and_heard_again_and_no_stream_loses_a_packet() {
     peers.forEach(peer -> receive(peer, Reception.MIXED_AUDIO));
     awaitMix();
-    for (int revision = 2; revision < 6; revision++) {
-      boolean heard = revision % 2 == 1;
-      platform.wish(
-          ROOM,
-          1,
-          revision,
-          RoomMember.remote(peers.get(0).user(), true, false),
-          RoomMember.remote(peers.get(1).user(), true, false),
-          RoomMember.remote(peers.get(2).user(), heard, false));
+    for (int turn = 0; turn < 4; turn++) {
+      boolean heard = turn % 2 == 1;
+      rig.wish(
+          List.of(
+              RoomMember.remote(peers.get(0).user(), true, false),
+              RoomMember.remote(peers.get(1).user(), true, false),
+              RoomMember.remote(peers.get(2).user(), heard, false)));
       Await.that(
           () -> heard ? "he is not heard again" : "he is still heard",
           LIMIT,
@@ -182,6 +137,6 @@ final class MixedRoomIT {
   }
 
   private void receive(TonePeer peer, Reception reception) {
-    platform.say(new ToNode.Receive(ROOM, 1, peer.user(), reception));
+    rig.receive(peer.peer(), reception);
   }
 }

@@ -3,7 +3,6 @@ package io.ringroom.bench.mix;
 import io.ringroom.bench.peer.AudioSource;
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.peer.LoadPeer;
-import io.ringroom.bench.peer.PeerSdp;
 import io.ringroom.bench.peer.PeerShape;
 import io.ringroom.id.UserId;
 import io.ringroom.media.mix.OpusEar;
@@ -15,7 +14,7 @@ import java.util.Map;
 
 /** Somebody in a room by WebRTC who plays a tone, and decodes all he hears, each slot by itself. */
 final class TonePeer implements AutoCloseable {
-  private static final PeerShape SHAPE = new PeerShape(true, false, 4, 0);
+  static final PeerShape SHAPE = new PeerShape(true, false, 4, 0);
 
   private final UserId user;
   private final double hertz;
@@ -48,10 +47,6 @@ final class TonePeer implements AutoCloseable {
 
   LoadPeer peer() {
     return peer;
-  }
-
-  String offer() {
-    return PeerSdp.offer(peer, SHAPE, "sendonly");
   }
 
   void play() {
