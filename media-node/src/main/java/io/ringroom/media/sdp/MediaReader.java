@@ -27,7 +27,7 @@ final class MediaReader {
   private static final long MAX_SSRC = 0xFFFF_FFFFL;
 
   private final String kind;
-  private final boolean accepted;
+  private final boolean ownPort;
   private final List<Integer> payloadTypes = new ArrayList<>();
   private final Map<Integer, String> names = new HashMap<>();
   private final Map<Integer, Integer> clockRates = new HashMap<>();
@@ -41,10 +41,11 @@ final class MediaReader {
   private Direction direction = Direction.SENDRECV;
   private String mid = "";
   private boolean rtcpMux;
+  private boolean bundleOnly;
 
-  private MediaReader(String kind, boolean accepted) {
+  private MediaReader(String kind, boolean ownPort) {
     this.kind = kind;
-    this.accepted = accepted;
+    this.ownPort = ownPort;
   }
 
   /**
@@ -71,6 +72,7 @@ final class MediaReader {
     switch (name) {
       case "mid" -> mid = value;
       case "rtcp-mux" -> rtcpMux = true;
+      case "bundle-only" -> bundleOnly = true;
       case "rtpmap" -> rtpmap(value);
       case "fmtp" -> fmtp(value);
       case "rtcp-fb" -> rtcpFeedback(value);
@@ -205,6 +207,8 @@ final class MediaReader {
     if (!MID.matcher(mid).matches()) {
       throw new BadSdpException("every m-line needs a mid of 1 to 16 letters, digits or -_.+");
     }
+    // A line of the bundle needs no port of its own (RFC 9143 section 6); Firefox gives it none.
+    boolean accepted = ownPort || bundleOnly;
     boolean media = kind.equals("audio") || kind.equals("video");
     if (accepted && media && !rtcpMux) {
       throw new BadSdpException("every m-line needs a=rtcp-mux");

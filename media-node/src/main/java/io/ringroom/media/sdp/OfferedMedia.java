@@ -7,7 +7,8 @@ import java.util.Map;
  * One m-line of an offer.
  *
  * @param kind {@code audio}, {@code video} or whatever else the line says
- * @param accepted false when its port is 0: the browser itself does not want it
+ * @param accepted false when it has neither a port nor a place in the bundle: the browser itself
+ *     does not want it
  * @param extensions header extension URI to id
  * @param ssrcs announced SSRCs of media
  * @param repairSsrcs announced SSRCs of retransmissions

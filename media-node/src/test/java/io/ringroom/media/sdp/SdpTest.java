@@ -3,6 +3,7 @@ package io.ringroom.media.sdp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ringroom.media.rtp.ExtensionIds;
 import io.ringroom.media.rtp.MediaKind;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 final class SdpTest {
   private static final String CHROMIUM = resource("/sdp/chromium-156-offer.sdp");
+  private static final String FIREFOX = resource("/sdp/firefox-153-offer.sdp");
   private static final LocalTerms LOCAL =
       new LocalTerms(
           7,
@@ -110,6 +112,21 @@ final class SdpTest {
         .containsExactly("a=rid:q recv", "a=rid:h recv", "a=rid:f recv");
     assertThat(lines(AnswerWriter.write(agreement, LOCAL), "a=simulcast:"))
         .containsExactly("a=simulcast:recv q;h;f");
+  }
+
+  @Test
+  void lines_that_firefox_offers_within_the_bundle_only_are_no_refused_ones() throws Exception {
+    Agreement agreement = agree(FIREFOX);
+
+    assertThat(agreement.tracks())
+        .extracting(TrackTerms::kind, TrackTerms::rids)
+        .containsExactly(
+            tuple(MediaKind.AUDIO, List.of()),
+            tuple(MediaKind.VIDEO, List.of("q", "f")),
+            tuple(MediaKind.VIDEO, List.of()));
+    assertThat(agreement.slots()).hasSize(4);
+    assertThat(lines(AnswerWriter.write(agreement, LOCAL), "a=group:"))
+        .containsExactly("a=group:BUNDLE 0 1 2 3 4 5 6");
   }
 
   @Test
