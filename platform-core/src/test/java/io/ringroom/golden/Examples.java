@@ -69,14 +69,20 @@ final class Examples {
   private static final CallFacts FACTS =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB, ROOM), MediaType.VIDEO, "{\"x\":1}", "g-1", AT);
   private static final CallOptions OPTIONS =
-      new CallOptions(20, Admission.NAMED, Duration.ofSeconds(20), Duration.ofHours(1), true, true);
+      CallOptions.USUAL
+          .withMaxUsers(20)
+          .withAdmission(Admission.NAMED)
+          .withAloneGrace(Duration.ofSeconds(20))
+          .withMaxDuration(Duration.ofHours(1))
+          .withCancelPending(true)
+          .byServer();
   private static final CallFacts CHOSEN =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, OPTIONS);
   private static final CallOptions NUMBER =
-      new CallOptions(null, null, null, null, null, null, RoomName.of(4_000_000_000L));
+      CallOptions.USUAL.withRoomName(RoomName.of(4_000_000_000L));
   private static final OfflinePush WORDS =
       new OfflinePush("Dr. Ann", "Your appointment", "ring.caf", "ring", true);
-  private static final CallOptions WITH_WORDS = CallOptions.USUAL.with(WORDS);
+  private static final CallOptions WITH_WORDS = CallOptions.USUAL.withPush(WORDS);
   private static final CallFacts NUMBERED =
       new CallFacts(CALL, TENANT, ANN, List.of(BOB), MediaType.AUDIO, "", "", AT, NUMBER);
   private static final Invite AGAIN =

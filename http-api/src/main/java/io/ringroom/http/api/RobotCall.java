@@ -71,7 +71,7 @@ public record RobotCall(
         ringFor(policy.calls()),
         userData,
         chatGroup,
-        policy.usualCall().byServer().with(push));
+        policy.usualCall().byServer().withPush(push));
   }
 
   /** The same to fewer users. */

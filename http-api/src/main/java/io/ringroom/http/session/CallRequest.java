@@ -82,16 +82,14 @@ record CallRequest(
             .optionalNumber("aloneGrace", 0, TenantPolicy.Members.PATIENCE_MOST.toSeconds())
             .map(Duration::ofSeconds)
             .orElse(usual.patience());
-    return new CallOptions(
-        usual.maxUsers(),
-        params.flag("open", false) ? Admission.OPEN : usual.admission(),
-        patience.isZero() ? null : patience,
-        limit.orElse(usual.maxDuration()),
-        params.flag("cancelPendingOnInviterLeave", false) ? true : null,
-        null,
-        roomName(params.inside("roomId")),
-        push(params),
-        recorded(params, usual.record()));
+    return usual
+        .withAdmission(params.flag("open", false) ? Admission.OPEN : usual.admission())
+        .withAloneGrace(patience.isZero() ? null : patience)
+        .withMaxDuration(limit.orElse(usual.maxDuration()))
+        .withCancelPending(params.flag("cancelPendingOnInviterLeave", false) ? true : null)
+        .withRoomName(roomName(params.inside("roomId")))
+        .withPush(push(params))
+        .recorded(recorded(params, usual.record()));
   }
 
   /** A caller may have more recorded than his tenant does, never less. */

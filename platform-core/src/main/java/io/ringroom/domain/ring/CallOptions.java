@@ -3,6 +3,7 @@ package io.ringroom.domain.ring;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ringroom.protocol.node.RoomTask.Form;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,105 +37,89 @@ public record CallOptions(
   /** TUICallKit's. */
   public static final int MAX_USERS = 9;
 
-  public static final CallOptions USUAL = new CallOptions(null, null, null, null, null, null);
+  public static final CallOptions USUAL =
+      new CallOptions(null, null, null, null, null, null, null, null, null);
 
-  public CallOptions(
-      @Nullable Integer maxUsers,
-      @Nullable Admission admission,
-      @Nullable Duration aloneGrace,
-      @Nullable Duration maxDuration,
-      @Nullable Boolean cancelPendingOnInviterLeave,
-      @Nullable Boolean startedByServer) {
-    this(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        startedByServer,
-        null);
+  public CallOptions withMaxUsers(@Nullable Integer most) {
+    return change(draft -> draft.maxUsers = most);
   }
 
-  public CallOptions(
-      @Nullable Integer maxUsers,
-      @Nullable Admission admission,
-      @Nullable Duration aloneGrace,
-      @Nullable Duration maxDuration,
-      @Nullable Boolean cancelPendingOnInviterLeave,
-      @Nullable Boolean startedByServer,
-      @Nullable RoomName roomName) {
-    this(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        startedByServer,
-        roomName,
-        null);
+  public CallOptions withAdmission(@Nullable Admission rule) {
+    return change(draft -> draft.admission = rule);
   }
 
-  public CallOptions(
-      @Nullable Integer maxUsers,
-      @Nullable Admission admission,
-      @Nullable Duration aloneGrace,
-      @Nullable Duration maxDuration,
-      @Nullable Boolean cancelPendingOnInviterLeave,
-      @Nullable Boolean startedByServer,
-      @Nullable RoomName roomName,
-      @Nullable OfflinePush push) {
-    this(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        startedByServer,
-        roomName,
-        push,
-        null);
+  public CallOptions withAloneGrace(@Nullable Duration grace) {
+    return change(draft -> draft.aloneGrace = grace);
   }
 
-  /** These options in a call that the tenant's server starts. */
-  public CallOptions byServer() {
-    return new CallOptions(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        true,
-        roomName,
-        push,
-        record);
+  public CallOptions withMaxDuration(@Nullable Duration most) {
+    return change(draft -> draft.maxDuration = most);
   }
 
-  /** These options in a call whose pushes say this. */
-  public CallOptions with(@Nullable OfflinePush said) {
-    return new CallOptions(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        startedByServer,
-        roomName,
-        said,
-        record);
+  public CallOptions withCancelPending(@Nullable Boolean cancel) {
+    return change(draft -> draft.cancelPending = cancel);
+  }
+
+  public CallOptions withRoomName(@Nullable RoomName name) {
+    return change(draft -> draft.roomName = name);
+  }
+
+  public CallOptions withPush(@Nullable OfflinePush said) {
+    return change(draft -> draft.push = said);
   }
 
   /** These options in a call that is recorded like this; null for not at all. */
   public CallOptions recorded(@Nullable Form form) {
-    return new CallOptions(
-        maxUsers,
-        admission,
-        aloneGrace,
-        maxDuration,
-        cancelPendingOnInviterLeave,
-        startedByServer,
-        roomName,
-        push,
-        form);
+    return change(draft -> draft.record = form);
+  }
+
+  /** These options in a call that the tenant's server starts. */
+  public CallOptions byServer() {
+    return change(draft -> draft.startedByServer = true);
+  }
+
+  private CallOptions change(Consumer<Draft> step) {
+    Draft draft = new Draft(this);
+    step.accept(draft);
+    return draft.options();
+  }
+
+  /** Options of which one is about to become another. */
+  private static final class Draft {
+    private @Nullable Integer maxUsers;
+    private @Nullable Admission admission;
+    private @Nullable Duration aloneGrace;
+    private @Nullable Duration maxDuration;
+    private @Nullable Boolean cancelPending;
+    private @Nullable Boolean startedByServer;
+    private @Nullable RoomName roomName;
+    private @Nullable OfflinePush push;
+    private @Nullable Form record;
+
+    Draft(CallOptions from) {
+      this.maxUsers = from.maxUsers;
+      this.admission = from.admission;
+      this.aloneGrace = from.aloneGrace;
+      this.maxDuration = from.maxDuration;
+      this.cancelPending = from.cancelPendingOnInviterLeave;
+      this.startedByServer = from.startedByServer;
+      this.roomName = from.roomName;
+      this.push = from.push;
+      this.record = from.record;
+    }
+
+    CallOptions options() {
+      return new CallOptions(
+          maxUsers,
+          admission,
+          aloneGrace,
+          maxDuration,
+          cancelPending,
+          startedByServer,
+          roomName,
+          push,
+          record);
+    }
   }
 
   /** How many users the call has room for. */

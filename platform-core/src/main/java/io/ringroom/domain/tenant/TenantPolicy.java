@@ -23,13 +23,11 @@ public record TenantPolicy(
 
   /** What a call of this tenant is made with when nobody chooses otherwise. */
   public CallOptions usualCall() {
-    return new CallOptions(
-            calls.maxUsers(),
-            members.join(),
-            members.aloneGrace().isZero() ? null : members.aloneGrace(),
-            members.maxDuration().isZero() ? null : members.maxDuration(),
-            null,
-            null)
+    return CallOptions.USUAL
+        .withMaxUsers(calls.maxUsers())
+        .withAdmission(members.join())
+        .withAloneGrace(members.aloneGrace().isZero() ? null : members.aloneGrace())
+        .withMaxDuration(members.maxDuration().isZero() ? null : members.maxDuration())
         .recorded(media.record().form());
   }
 

@@ -118,7 +118,7 @@ class CallInvitingTest {
   @Test
   @Tag("row-20")
   void a_full_call_asks_nobody_more() {
-    CallOptions three = new CallOptions(3, null, null, null, null, null);
+    CallOptions three = CallOptions.USUAL.withMaxUsers(3);
     CallFacts facts =
         new CallFacts(
             CALL, new TenantId(1), ANN, List.of(BOB), MediaType.VIDEO, "", "", START, three);

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class CallJoiningTest {
 
   private static CallHistory talking(@Nullable Admission rule, int room, String group) {
-    CallOptions options = new CallOptions(room, rule, null, null, null, null);
+    CallOptions options = CallOptions.USUAL.withMaxUsers(room).withAdmission(rule);
     CallFacts facts =
         new CallFacts(
             CALL, new TenantId(1), ANN, List.of(BOB), MediaType.VIDEO, "", group, START, options);

@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 /** What is chosen for a single call. */
 class CallOptionsTest {
   private static final CallOptions PATIENT =
-      new CallOptions(null, null, Duration.ofSeconds(60), null, null, null);
+      CallOptions.USUAL.withAloneGrace(Duration.ofSeconds(60));
   private static final CallOptions SHORT =
-      new CallOptions(null, null, null, Duration.ofSeconds(100), null, null);
-  private static final CallOptions TAKES_BACK = new CallOptions(null, null, null, null, true, null);
+      CallOptions.USUAL.withMaxDuration(Duration.ofSeconds(100));
+  private static final CallOptions TAKES_BACK = CallOptions.USUAL.withCancelPending(true);
 
   private static CallEvent annCalls(CallOptions options, UserId... callees) {
     CallFacts facts =
@@ -51,8 +51,7 @@ class CallOptionsTest {
   @Test
   @Tag("row-30")
   void the_callers_name_of_the_room_is_shown_and_the_media_keep_the_calls_own() {
-    CallOptions options =
-        new CallOptions(null, null, null, null, null, null, RoomName.of(4_000_000_000L));
+    CallOptions options = CallOptions.USUAL.withRoomName(RoomName.of(4_000_000_000L));
     CallHistory.Then ringing = given(annCalls(options, BOB)).at(1).when(new ToCall.Offered(BOB));
 
     assertThat(ringing.messages(BOB))

@@ -135,13 +135,12 @@ final class Humans {
 
   private CallOptions anyOptions() {
     Random random = world.random;
-    return new CallOptions(
-        null,
-        random.nextBoolean() ? Admission.OPEN : null,
-        random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(15)) : null,
-        random.nextInt(8) == 0 ? Duration.ofSeconds(20 + random.nextInt(40)) : null,
-        random.nextInt(3) == 0 ? true : null,
-        null);
+    return CallOptions.USUAL
+        .withAdmission(random.nextBoolean() ? Admission.OPEN : null)
+        .withAloneGrace(random.nextInt(3) == 0 ? Duration.ofSeconds(1 + random.nextInt(15)) : null)
+        .withMaxDuration(
+            random.nextInt(8) == 0 ? Duration.ofSeconds(20 + random.nextInt(40)) : null)
+        .withCancelPending(random.nextInt(3) == 0 ? true : null);
   }
 
   private Duration ringTime() {
