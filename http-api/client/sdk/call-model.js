@@ -175,7 +175,7 @@ const STEPS = {
     withMember(call, p.userID, {
       [p.stream === 'screen' ? 'screen' : 'video']: p.isVideoAvailable === true,
     }),
-  onRecordingStateChanged: (call, { p }) => ({ ...call, isRecording: p.isRecording === true }),
+  onRecordingStateChanged: (call, { p }) => recorded(call, { isRecording: p.isRecording === true }),
   onCallBegin: (call, { p }, self) => ({
     ...withMember(call, self, { state: 'joined' }),
     phase: 'active',
@@ -184,6 +184,18 @@ const STEPS = {
     beganAt: p.beganAt ?? call.beganAt,
   }),
 };
+
+/**
+ * The platform says it again and again while it lasts.
+ *
+ * @template {{isRecording?: boolean}} What a call, or a room
+ * @param {What} what
+ * @param {{isRecording: boolean}} told
+ * @returns {What} the same object when that is known
+ */
+export function recorded(what, { isRecording }) {
+  return (what.isRecording ?? false) === isRecording ? what : { ...what, isRecording };
+}
 
 /** After these the call is no longer this device's. */
 const ENDS = ['onCallNotConnected', 'onCallEnd', 'onCallMovedToDevice'];

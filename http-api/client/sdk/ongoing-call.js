@@ -212,7 +212,9 @@ export class OngoingCall {
       if (movedAway(event)) {
         this.#isElsewhere(event.callId ?? null);
       }
-      this.#tell(event);
+      if (event.ev !== 'onRecordingStateChanged' || after !== this.#call) {
+        this.#tell(event);
+      }
       this.#become(after);
       this.devices.tell();
     } else {

@@ -32,6 +32,8 @@
  * @typedef {1 | 2 | 3} RoomMediaValue
  */
 
+import { recorded } from './call-model.js';
+
 /** Volcengine RTC's numbers. */
 export const RoomMedia = Object.freeze({ audio: 1, video: 2, both: 3 });
 
@@ -51,7 +53,7 @@ const STEPS = {
     withUser(room, userID, published(media, false)),
   onUserPublishScreen: (room, { userID }) => withUser(room, userID, { screen: true }),
   onUserUnpublishScreen: (room, { userID }) => withUser(room, userID, { screen: false }),
-  onRecordingStateChanged: (room, { isRecording }) => ({ ...room, isRecording }),
+  onRecordingStateChanged: recorded,
   onUserConnectionState: (room, { userID, state }) =>
     withUser(room, userID, { state: state === 'reconnecting' ? 'reconnecting' : 'joined' }),
 };

@@ -150,8 +150,9 @@ export class RoomStay {
     } else if (message) {
       this.#events.emit(message, /** @type {any} */ (p));
     } else {
-      this.#become(evolveRoom(this.#room, event), p.reason);
-      if (ev === 'onRecordingStateChanged') {
+      const before = this.#room;
+      this.#become(evolveRoom(before, event), p.reason);
+      if (ev === 'onRecordingStateChanged' && before !== this.#room) {
         this.#events.emit(ev, /** @type {any} */ (p));
       }
       if (ev === 'onRoomStateChanged') {

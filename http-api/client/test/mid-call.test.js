@@ -49,6 +49,7 @@ describe('a running call', () => {
       'onCallMediaTypeChanged',
       'onCallNotConnected',
       'onMediaTypeRequest',
+      'onRecordingStateChanged',
       'onUserInviting',
     ])) {
       engine.on(name, (payload) => told.push([name, payload]));
@@ -125,8 +126,10 @@ describe('a running call', () => {
     assert.deepEqual(platform.commands.at(-1)?.p, { callId: 'c1', form: 'mixed' });
     platform.event('onRecordingStateChanged', 'c1', { isRecording: true }, false);
     assert.equal(engine.currentCall?.isRecording, true);
+    platform.event('onRecordingStateChanged', 'c1', { isRecording: true }, false);
     platform.event('onUserLeave', 'c1', { userID: 'bob', reason: 0 });
     assert.equal(engine.currentCall?.isRecording, true);
+    assert.equal(told.filter(([name]) => name === 'onRecordingStateChanged').length, 1);
 
     await engine.stopRecording();
     assert.equal(platform.commands.at(-1)?.cmd, 'stopRecording');

@@ -428,6 +428,9 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   /** While the node is lost it is also tried again to do something about it. */
   private void affirm(RoomState state) {
     askWhetherNeeded(state);
+    if (need != null && RoomTasks.recording(state)) {
+      voice.sayThatItIsRecorded(need);
+    }
     if (nodeLost) {
       moveAway(state);
     }

@@ -128,6 +128,11 @@ final class RoomVoice {
     occupants(need).forEach(o -> told.forEach(event -> show(need, o.user(), event)));
   }
 
+  /** Again, for a device that was not connected when it was told. */
+  void sayThatItIsRecorded(RoomCommand.Need need) {
+    occupants(need).forEach(o -> show(need, o.user(), words(need).recording(true)));
+  }
+
   private static List<ClientEvent> standing(OwnersWords words, RoomState before, RoomState after) {
     List<ClientEvent> told = new ArrayList<>();
     boolean recording = RoomTasks.recording(after);

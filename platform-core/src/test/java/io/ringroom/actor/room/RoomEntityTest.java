@@ -423,6 +423,18 @@ class RoomEntityTest {
 
   @Test
   @Tag("row-62")
+  void who_was_away_when_a_recording_began_is_told_so_before_long() {
+    place(N1, ann());
+    give(RECORDING);
+    shown(ANN);
+
+    tests.pass(Duration.ofSeconds(20));
+
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.RecordingStateChanged(call, true));
+  }
+
+  @Test
+  @Tag("row-62")
   void who_connects_while_a_recording_runs_is_told_so() {
     place(N1, ann());
     give(RECORDING);
