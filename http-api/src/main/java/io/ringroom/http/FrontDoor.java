@@ -18,6 +18,7 @@ import io.ringroom.actor.call.CallDeadlines;
 import io.ringroom.actor.message.Addresses;
 import io.ringroom.actor.message.CallCommand;
 import io.ringroom.actor.record.CallArchive;
+import io.ringroom.actor.record.RecordedFiles;
 import io.ringroom.actor.webhook.Outbox;
 import io.ringroom.http.api.Api;
 import io.ringroom.http.api.Backend;
@@ -84,6 +85,7 @@ final class FrontDoor {
       Addresses addresses,
       CallDeadlines database,
       CallArchive archive,
+      RecordedFiles recordedFiles,
       Outbox outbox,
       CallPermission permission,
       InstantSource clock) {
@@ -104,6 +106,7 @@ final class FrontDoor {
             system,
             addresses,
             archive,
+            recordedFiles,
             outbox,
             settings.policies(),
             rates,

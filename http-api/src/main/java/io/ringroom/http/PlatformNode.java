@@ -91,6 +91,7 @@ final class PlatformNode extends AbstractBehavior<PlatformNode.Command> {
             addresses,
             storage.deadlines(),
             storage.archive(),
+            storage.recordedFiles(),
             storage.outbox(),
             new CallPermission(
                 new OutboundHttp(system, PERMISSION_CONNECTIONS), settings.permission(), clock),

@@ -9,6 +9,7 @@ import io.ringroom.media.health.Readiness;
 import io.ringroom.media.link.PlatformLink;
 import io.ringroom.media.process.MediaTasks;
 import io.ringroom.media.record.Deliveries;
+import io.ringroom.media.record.ReadyFiles;
 import io.ringroom.media.record.Retention;
 import io.ringroom.media.room.RoomContext;
 import io.ringroom.media.room.Rooms;
@@ -55,6 +56,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   private final Admission admission;
   private final Rooms rooms;
   private final Deliveries deliveries;
+  private final ReadyFiles files;
   private final Retention retention;
   private final CameraSide camera;
   private final HealthServer health;
@@ -75,6 +77,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     NtpTime ntpTime = new NtpTime(System.currentTimeMillis() * 1_000 - MediaLoop.nowMicros());
     tasks = new MediaTasks(loop);
     deliveries = new Deliveries(settings.link(), settings.node(), settings.recordings());
+    files = new ReadyFiles(settings.recordings(), link::send);
     retention = new Retention(settings.recordings());
     rooms =
         new Rooms(
@@ -82,7 +85,14 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
             settings.join(),
             admission,
             new RoomContext(
-                loop, ntpTime, link::send, tasks, settings.mix(), settings.recordings(), random));
+                loop,
+                ntpTime,
+                link::send,
+                tasks,
+                settings.mix(),
+                settings.recordings(),
+                files,
+                random));
     load = new NodeLoad(loop, port, rooms, admission);
     camera =
         new CameraSide(
@@ -145,6 +155,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
         health.port(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from));
     retention.start();
+    files.start();
     link.start();
   }
 
@@ -214,6 +225,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
   public void onMessage(ToNode message) {
     camera.onMessage(message);
     deliveries.onMessage(message);
+    files.onMessage(message);
     onLoop(() -> rooms.onMessage(message));
   }
 
@@ -278,6 +290,7 @@ public final class MediaNode implements AutoCloseable, PlatformLink.Node {
     camera.close();
     deliveries.close();
     retention.close();
+    files.close();
     tasks.close();
     link.close();
     handshakes.close();

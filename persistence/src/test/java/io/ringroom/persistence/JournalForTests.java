@@ -5,6 +5,7 @@ import akka.serialization.Serialization;
 import akka.serialization.SerializationExtension;
 import akka.serialization.Serializers;
 import com.typesafe.config.ConfigFactory;
+import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.domain.call.CallEvent;
 import io.ringroom.persistence.schema.Schema;
 import io.ringroom.persistence.tail.EventDecoder;
@@ -40,8 +41,8 @@ public final class JournalForTests implements AutoCloseable {
     return postgres;
   }
 
-  public JournalRows rows() {
-    return new JournalRows(new EventDecoder(kit.system()));
+  public JournalRows<StoredEvent> rows() {
+    return new JournalRows<>(EventDecoder.ofCalls(kit.system()));
   }
 
   public Connection connect() throws SQLException {

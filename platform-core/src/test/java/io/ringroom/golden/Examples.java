@@ -45,6 +45,7 @@ import io.ringroom.protocol.client.RoomDevice;
 import io.ringroom.protocol.client.VideoCallData;
 import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.Folder;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -301,6 +302,19 @@ final class Examples {
   }
 
   private static final Folder FOLDER = new Folder(TENANT, Folder.Kind.CALLS, CALL.value());
+  private static final RecordedFile FILE =
+      new RecordedFile(
+          FOLDER,
+          "auto",
+          "bob-1763600000123.webm",
+          BOB,
+          List.of("audio", "video"),
+          1_763_600_000_123L,
+          61_000L,
+          9_000_000);
+  private static final RecordedFile CUT_OFF =
+      new RecordedFile(
+          FOLDER, "auto", "@mix-1.webm", null, List.of("audio"), 1_763_600_000_123L, null, 5_000);
   private static final RoomTask RECORDING =
       new RoomTask.Record("auto", FOLDER, RoomTask.Form.TRACKS);
 
@@ -312,6 +326,9 @@ final class Examples {
         new RoomEvent.TaskGiven(new RoomTask.Push("hls", FOLDER, null, BOB), AT),
         new RoomEvent.TaskGiven(new RoomTask.Pull("gate", "rtsp://10.0.0.7/stream1", ROOM), AT),
         new RoomEvent.TaskDropped("auto", AT),
+        new RoomEvent.RecordingFailed("auto", "the disk has 3 MB left, 1024 must be", AT),
+        new RoomEvent.FileRecorded(NODE, FILE, AT),
+        new RoomEvent.FileRecorded(NODE, CUT_OFF, AT),
         new RoomEvent.Closed(AT));
   }
 

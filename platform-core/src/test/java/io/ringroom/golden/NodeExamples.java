@@ -12,6 +12,7 @@ import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.NodeProtocol;
 import io.ringroom.protocol.node.Reception;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.StreamKind;
@@ -75,6 +76,7 @@ final class NodeExamples {
         new ToNode.Deliver("d-1", null, FOLDER, null, null, null),
         new ToNode.Deliver(
             "d-2", "http://10.0.0.2:8080", FOLDER, "auto", "ann-1763600000123.webm", "bytes=0-99"),
+        new ToNode.RecordedHeard(FOLDER, "auto", "ann-1763600000123.webm"),
         new ToNode.Refused("ROOM_USER_TAKEN", "another node serves room-node1"),
         new ToNode.Ping(1_763_600_000_123L));
   }
@@ -151,6 +153,17 @@ final class NodeExamples {
         new FromNode.Quality(ROOM, List.of(new FromNode.UserQuality(BOB, 4))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
+        new FromNode.Recorded(
+            ROOM,
+            new RecordedFile(
+                FOLDER,
+                "auto",
+                "ann-1763600000123.webm",
+                ANN,
+                List.of("audio", "video"),
+                1_763_600_000_123L,
+                61_000L,
+                9_000_000)),
         new FromNode.Answer(CALL),
         new FromNode.Tracks(CALL, false, true),
         new FromNode.Tracks(CALL, null, false),

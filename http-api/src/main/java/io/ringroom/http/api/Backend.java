@@ -10,6 +10,7 @@ import io.ringroom.actor.message.ConferenceCommand;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.UserCommand;
 import io.ringroom.actor.record.CallArchive;
+import io.ringroom.actor.record.RecordedFiles;
 import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.actor.tenant.TenantPolicies;
 import io.ringroom.actor.webhook.Outbox;
@@ -47,6 +48,7 @@ public record Backend(
     ActorSystem<?> system,
     Addresses addresses,
     CallArchive archive,
+    RecordedFiles recordedFiles,
     Outbox outbox,
     TenantPolicies policies,
     CallRates rates,

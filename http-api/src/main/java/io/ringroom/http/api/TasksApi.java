@@ -9,10 +9,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.f4b6a3.ulid.UlidCreator;
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.RoomCommand.TaskView;
+import io.ringroom.domain.room.RoomEvent.FileRecorded;
 import io.ringroom.http.api.ApiParameter.Type;
 import io.ringroom.http.json.Json;
+import io.ringroom.http.recording.RecordingList;
 import io.ringroom.id.UserId;
-import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.RoomTask.Form;
@@ -241,30 +242,29 @@ final class TasksApi {
         "The files of all recordings, of those under way too.",
         List.of(owner.parameter()),
         "files: of each recordingId, file, user, kinds, startedAt, bytes, and millis once it is"
-            + " ended; fetch them at …/recordings/{recordingId}/files/{file}",
+            + " ended, thumbnail where there is one, nodeAway while it cannot be had; fetch them at"
+            + " …/recordings/{recordingId}/files/{file}",
         request ->
             known(request)
-                .thenCompose(yes -> backend.deliveries().lists(owner.folder(request)))
-                .thenApply(TasksApi::files));
+                .thenCompose(
+                    yes ->
+                        backend
+                            .deliveries()
+                            .lists(owner.folder(request))
+                            .thenCombine(told(request), RecordingList::of))
+                .thenApply(ApiAnswer::ok));
+  }
+
+  /** A room of a name has many media rooms in its life, of which nobody keeps a list. */
+  private CompletionStage<List<FileRecorded>> told(ApiRequest request) {
+    return owner == TaskOwner.CALL
+        ? owner.media(backend, request).thenCompose(backend.recordedFiles()::of)
+        : CompletableFuture.completedFuture(List.of());
   }
 
   private CompletionStage<?> known(ApiRequest request) {
     return owner == TaskOwner.CALL
         ? owner.media(backend, request)
         : CompletableFuture.completedFuture("whoever names a room of his own may ask");
-  }
-
-  private static ApiAnswer files(List<String> lists) {
-    ObjectNode answer = Json.object();
-    ArrayNode files = answer.putArray("files");
-    for (String list : lists) {
-      try {
-        Json.parse(list).forEach(files::add);
-      } catch (JsonProcessingException bad) {
-        throw new ApiRefusal(
-            503, ErrorCode.MEDIA_UNAVAILABLE, "a media node's list cannot be read");
-      }
-    }
-    return ApiAnswer.ok(answer);
   }
 }

@@ -149,6 +149,8 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
       room(media.room(), new RoomCommand.NodeSaid(self.node(), media));
     } else if (message instanceof FromNode.Quality quality) {
       room(quality.room(), new RoomCommand.NodeSaid(self.node(), quality));
+    } else if (message instanceof FromNode.Recorded recorded) {
+      room(recorded.room(), new RoomCommand.NodeSaid(self.node(), recorded));
     } else if (message instanceof FromNode.TaskNews news) {
       room(news.room(), new RoomCommand.NodeSaid(self.node(), news));
     } else if (roomUser != null) {

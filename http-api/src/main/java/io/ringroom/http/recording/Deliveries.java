@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -66,23 +67,23 @@ public final class Deliveries {
         .thenApply(FileAnswer::of);
   }
 
-  /** The lists of all nodes, each a JSON array, as many as answer in time. */
-  public CompletionStage<List<String>> lists(Folder folder) {
+  /** The lists of all nodes that answer in time. */
+  public CompletionStage<List<NodeFiles>> lists(Folder folder) {
     return links()
         .thenCompose(
             links -> {
-              CompletableFuture<List<String>> all = CompletableFuture.completedFuture(List.of());
+              CompletableFuture<List<NodeFiles>> all = CompletableFuture.completedFuture(List.of());
               for (ActorRef<NodeCommand> link : links) {
-                all = all.thenCombine(list(link, folder), Lists::with);
+                all = all.thenCombine(list(link, folder), NodeFiles::with);
               }
               return all;
             });
   }
 
-  private CompletableFuture<String> list(ActorRef<NodeCommand> link, Folder folder) {
+  private CompletableFuture<Optional<NodeFiles>> list(ActorRef<NodeCommand> link, Folder folder) {
     return ask(Set.of(link), new Delivery(1), folder, null, null, null)
-        .thenCompose(answer -> Lists.text(answer, system))
-        .exceptionally(late -> "[]");
+        .thenCompose(answer -> NodeFiles.of(answer, system))
+        .exceptionally(late -> Optional.empty());
   }
 
   private CompletableFuture<Delivered> ask(

@@ -158,7 +158,7 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
         .pipeToSelf(
             http.post(
                 endpoint.get(),
-                delivery.call() + "-" + delivery.seq(),
+                delivery.chain() + "-" + delivery.seq(),
                 delivery.body(),
                 clock.instant(),
                 settings.answerWithin()),
@@ -186,7 +186,7 @@ public final class WebhookDispatcher extends AbstractBehavior<WebhookDispatcher.
     if (hopeless) {
       getContext()
           .getLog()
-          .warn("gave up telling {} of call {}: {}", delivery.endpoint(), delivery.call(), why);
+          .warn("gave up telling {} of {}: {}", delivery.endpoint(), delivery.chain(), why);
       note(outbox.parked(delivery, why));
     } else {
       Duration pause = Backoff.after(delivery.attempts(), ThreadLocalRandom.current().nextDouble());

@@ -1,6 +1,6 @@
 package io.ringroom.http.webhook;
 
-import io.ringroom.domain.webhook.Callback;
+import io.ringroom.domain.webhook.CallbackCommand;
 import io.ringroom.http.outbound.Endpoint;
 import io.ringroom.id.TenantId;
 import java.util.List;
@@ -22,7 +22,7 @@ public record WebhookEndpoints(Map<TenantId, List<Subscribed>> all) {
       wanted = Set.copyOf(wanted);
     }
 
-    boolean wants(Callback.Command command) {
+    boolean wants(CallbackCommand command) {
       return wanted.isEmpty() || wanted.contains(command.wireName());
     }
 
@@ -32,7 +32,7 @@ public record WebhookEndpoints(Map<TenantId, List<Subscribed>> all) {
   }
 
   /** The names of the tenant's endpoints that want such callbacks. */
-  public List<String> wanting(TenantId tenant, Callback.Command command) {
+  public List<String> wanting(TenantId tenant, CallbackCommand command) {
     return all.getOrDefault(tenant, List.of()).stream()
         .filter(one -> one.wants(command))
         .map(Subscribed::name)

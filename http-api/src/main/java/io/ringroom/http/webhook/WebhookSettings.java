@@ -1,7 +1,7 @@
 package io.ringroom.http.webhook;
 
 import com.typesafe.config.Config;
-import io.ringroom.domain.webhook.Callback;
+import io.ringroom.domain.webhook.CallbackCommand;
 import io.ringroom.http.outbound.Endpoint;
 import io.ringroom.http.outbound.WebhookSecret;
 import io.ringroom.id.TenantId;
@@ -102,7 +102,7 @@ public record WebhookSettings(
     }
     Set<String> events = new LinkedHashSet<>(webhook.getStringList("events"));
     List<String> known =
-        Arrays.stream(Callback.Command.values()).map(Callback.Command::wireName).toList();
+        Arrays.stream(CallbackCommand.values()).map(CallbackCommand::wireName).toList();
     if (!known.containsAll(events)) {
       throw new IllegalArgumentException("a webhook's events must be among " + known);
     }

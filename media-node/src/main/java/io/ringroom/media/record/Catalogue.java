@@ -1,7 +1,5 @@
 package io.ringroom.media.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +43,8 @@ final class Catalogue {
 
   /**
    * Every file of every recording of an owner, as JSON: {@code [{recordingId, file, user, kinds,
-   * startedAt, millis?, bytes}]}. One whose writer is still at it, or was killed, has no length.
+   * startedAt, millis?, bytes, thumbnail?}]}. One whose writer is still at it, or was killed, has
+   * no length.
    */
   ArrayNode list(Folder folder) throws IOException {
     ArrayNode all = JSON.createArrayNode();
@@ -66,43 +63,30 @@ final class Catalogue {
   }
 
   private static List<ObjectNode> files(Path recording) throws IOException {
-    Map<String, ObjectNode> files = new LinkedHashMap<>();
-    for (String line : lines(recording.resolve(Manifest.FILE))) {
-      fold(recording, line, files);
-    }
     List<ObjectNode> there = new ArrayList<>();
-    for (ObjectNode file : files.values()) {
-      Path path = recording.resolve(file.path("file").asText());
+    for (ManifestLines.Entry entry : ManifestLines.read(recording.resolve(Manifest.FILE)).files()) {
+      Path path = recording.resolve(entry.file());
       if (Files.exists(path)) {
-        there.add(file.put("bytes", Files.size(path)));
+        there.add(shown(recording, entry).put("bytes", Files.size(path)));
       }
     }
     return there;
   }
 
-  private static List<String> lines(Path manifest) throws IOException {
-    return Files.exists(manifest) ? Files.readAllLines(manifest) : List.of();
-  }
-
-  /** The last line of a manifest may be half a line. */
-  private static void fold(Path recording, String line, Map<String, ObjectNode> files) {
-    try {
-      JsonNode told = JSON.readTree(line);
-      if (told.path("begun").isTextual()) {
-        ObjectNode file = JSON.createObjectNode();
-        file.put("recordingId", recording.getFileName().toString().replace("%2E", "."));
-        file.put("file", told.path("begun").asText());
-        file.set("user", told.path("user"));
-        file.set("kinds", told.path("kinds"));
-        file.set("startedAt", told.path("startedAt"));
-        files.put(told.path("begun").asText(), file);
-      }
-      ObjectNode ended = files.get(told.path("ended").asText(""));
-      if (ended != null) {
-        ended.set("millis", told.path("millis"));
-      }
-    } catch (JsonProcessingException halfALine) {
-      // Its writer was killed while writing it; the line before it stands.
+  private static ObjectNode shown(Path recording, ManifestLines.Entry entry) {
+    ObjectNode file = JSON.createObjectNode();
+    file.put("recordingId", RecordingSettings.named(recording));
+    file.put("file", entry.file());
+    file.put("user", entry.user());
+    entry.kinds().forEach(file.putArray("kinds")::add);
+    file.put("startedAt", entry.startedAt());
+    if (entry.millis() != null) {
+      file.put("millis", entry.millis());
     }
+    String thumbnail = entry.user() + ".jpg";
+    if (entry.kinds().contains("video") && Files.exists(recording.resolve(thumbnail))) {
+      file.put("thumbnail", thumbnail);
+    }
+    return file;
   }
 }

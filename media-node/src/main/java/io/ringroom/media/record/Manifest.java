@@ -2,6 +2,7 @@ package io.ringroom.media.record;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ringroom.id.RoomId;
 import io.ringroom.media.rtp.MediaKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +15,15 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * What a recording's directory holds: a line of JSON for each file that was begun and for each that
- * was ended. A line is written at once, so a file whose writer was killed is one without an end.
+ * What a recording's directory holds: a line of JSON for each file that was begun, for each that
+ * was ended, and for each the platform has heard of. A line is written at once, so a file whose
+ * writer was killed is one without an end.
  */
 public final class Manifest {
   public static final String FILE = "manifest.jsonl";
+
+  /** Who is recorded in a file of all together; no user is called so. */
+  public static final String EVERYBODY = "@mix";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,6 +36,16 @@ public final class Manifest {
   public Manifest(Path directory, BiConsumer<String, String> news) {
     this.file = directory.resolve(FILE);
     this.news = news;
+  }
+
+  /** Of which media room it is. */
+  void of(RoomId room) throws IOException {
+    append(Map.of("room", room.value()));
+  }
+
+  /** The platform knows of this file. */
+  void heard(String name) throws IOException {
+    append(Map.of("heard", name));
   }
 
   public void begun(String name, String who, Set<MediaKind> kinds, long startMillis)

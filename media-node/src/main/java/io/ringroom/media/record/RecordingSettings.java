@@ -15,6 +15,9 @@ import java.util.Locale;
  */
 public record RecordingSettings(
     Path root, long leastFree, Duration thumbnailsEvery, Duration keepFor) {
+  /** How deep below the root a recording's directory is. */
+  static final int DEPTH = 4;
+
   /**
    * @param media the object at {@code ringroom.media}
    */
@@ -38,6 +41,11 @@ public record RecordingSettings(
   /** The directory of one recording. */
   public Path of(Folder folder, String recording) {
     return of(folder).resolve(plain(recording));
+  }
+
+  /** What a directory of recordings was made for. */
+  static String named(Path directory) {
+    return directory.getFileName().toString().replace("%2E", ".");
   }
 
   /** A name that means nothing to a file system: rooms may be called "..". */

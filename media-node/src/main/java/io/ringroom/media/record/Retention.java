@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
 public final class Retention implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
-  /** {@code <tenant>/<kind>/<owner>/<recording>}. */
-  private static final int DEPTH = 4;
-
   private final RecordingSettings directory;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -55,10 +52,10 @@ public final class Retention implements AutoCloseable {
       return;
     }
     List<Path> recordings;
-    try (Stream<Path> found = Files.walk(root, DEPTH)) {
+    try (Stream<Path> found = Files.walk(root, RecordingSettings.DEPTH)) {
       recordings =
           found
-              .filter(path -> path.getNameCount() == root.getNameCount() + DEPTH)
+              .filter(path -> path.getNameCount() == root.getNameCount() + RecordingSettings.DEPTH)
               .filter(Files::isDirectory)
               .toList();
     }

@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.media.record.RecordingSettings;
+import io.ringroom.media.record.RecordingWatch;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.task.TaskControl;
 import io.ringroom.media.transport.MediaLoop;
@@ -15,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param tasks has sound and pictures mixed, recorded and sent elsewhere by worker processes
  * @param mix how voices are mixed
  * @param recordings where files are kept
+ * @param watch looks after recorded files
  * @param random for numbers nobody outside may guess
  */
 public record RoomContext(
@@ -24,4 +26,5 @@ public record RoomContext(
     TaskControl tasks,
     MixSettings mix,
     RecordingSettings recordings,
+    RecordingWatch watch,
     RandomGenerator random) {}

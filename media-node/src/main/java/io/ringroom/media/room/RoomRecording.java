@@ -2,6 +2,7 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.record.Manifest;
 import io.ringroom.media.record.RecordSpec;
 import io.ringroom.media.record.RecordingSettings;
 import io.ringroom.media.task.WorkerRole;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A recording of a room: a pair of streams for each member who has ever sent something. */
 final class RoomRecording implements RoomWork {
-  /** What files of all together begin with; no user is called so. */
-  private static final String MIX = "@mix";
-
   private final RoomContext context;
   private final RoomId room;
   private final RoomTask.Record task;
@@ -34,6 +32,7 @@ final class RoomRecording implements RoomWork {
     this.mix = mix;
     this.news = news;
     news.say(TaskState.RUNNING, "");
+    context.watch().begun(room, task.folder(), task.id());
   }
 
   @Override
@@ -58,7 +57,7 @@ final class RoomRecording implements RoomWork {
     }
     members.forEach((user, recording) -> recording.bind(kind -> sources.layer(user, kind)));
     if (task.form().mixed() && whole == null && !sources.isEmpty()) {
-      whole = begin(MIX);
+      whole = begin(Manifest.EVERYBODY);
     }
     if (whole != null) {
       whole.bind(mix::layer);
@@ -118,5 +117,6 @@ final class RoomRecording implements RoomWork {
     if (whole != null) {
       whole.close();
     }
+    context.watch().over(task.folder(), task.id());
   }
 }

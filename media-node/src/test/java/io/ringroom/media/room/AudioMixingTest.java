@@ -36,6 +36,7 @@ class AudioMixingTest {
               tasks,
               new MixSettings(3),
               new RecordingSettings(Path.of("nowhere"), 0, Duration.ZERO, Duration.ZERO),
+              new NoRecordings(),
               new Random(1)));
 
   /** Remembers what it was given to do. */

@@ -198,6 +198,7 @@ class VideoMixIT {
         tasks,
         new MixSettings(3),
         new RecordingSettings(Path.of("unused"), 0, Duration.ZERO, Duration.ZERO),
+        new NoRecordings(),
         new Random(3));
   }
 

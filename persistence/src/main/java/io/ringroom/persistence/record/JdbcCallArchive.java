@@ -17,9 +17,9 @@ import java.util.concurrent.CompletionStage;
 /** Answers from the tables of records, and from the journal. */
 public final class JdbcCallArchive implements CallArchive {
   private final Database database;
-  private final JournalRows journal;
+  private final JournalRows<StoredEvent> journal;
 
-  public JdbcCallArchive(Database database, JournalRows journal) {
+  public JdbcCallArchive(Database database, JournalRows<StoredEvent> journal) {
     this.database = database;
     this.journal = journal;
   }
@@ -51,6 +51,6 @@ public final class JdbcCallArchive implements CallArchive {
 
   @Override
   public CompletionStage<List<StoredEvent>> journal(CallId call) {
-    return database.ask(connection -> journal.of(connection, call));
+    return database.ask(connection -> journal.of(connection, call.value()));
   }
 }

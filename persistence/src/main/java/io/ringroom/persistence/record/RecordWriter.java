@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Writes the record of every call whose end it reads, from the call's whole journal, and says so
  * once it can be found.
  */
-public final class RecordWriter implements TailReader {
+public final class RecordWriter implements TailReader<StoredEvent> {
   private static final String RECORD =
       "INSERT INTO call_record (call_id, sdk_app_id, created_at, result, media, record)"
           + " VALUES (?, ?, ?, ?, ?, ?::jsonb)"
@@ -33,7 +33,7 @@ public final class RecordWriter implements TailReader {
 
   private static final String FORGET = "DELETE FROM call_record WHERE call_id = ?";
 
-  private final JournalRows journal;
+  private final JournalRows<StoredEvent> journal;
   private final Consumer<CallRecord> stored;
   private final List<CallRecord> written = new ArrayList<>();
 
@@ -41,7 +41,7 @@ public final class RecordWriter implements TailReader {
    * @param stored told of each record after it is committed; not of one whose process died just
    *     then, and again of all when the records are made anew
    */
-  public RecordWriter(JournalRows journal, Consumer<CallRecord> stored) {
+  public RecordWriter(JournalRows<StoredEvent> journal, Consumer<CallRecord> stored) {
     this.journal = journal;
     this.stored = stored;
   }
@@ -64,7 +64,8 @@ public final class RecordWriter implements TailReader {
   }
 
   private void write(Connection connection, CallId call) throws SQLException {
-    List<CallEvent> whole = journal.of(connection, call).stream().map(StoredEvent::event).toList();
+    List<CallEvent> whole =
+        journal.of(connection, call.value()).stream().map(StoredEvent::event).toList();
     Optional<CallRecord> record = CallRecord.of(whole);
     if (record.isPresent()) {
       write(connection, record.get());

@@ -1,7 +1,5 @@
 package io.ringroom.persistence.tail;
 
-import io.ringroom.actor.record.StoredEvent;
-import io.ringroom.id.CallId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,8 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The queries on the journal's table. */
-public final class JournalRows {
+/**
+ * The queries on the journal's table.
+ *
+ * @param <E> an event of the kind of entity it reads
+ */
+public final class JournalRows<E> {
   private static final String AFTER =
       "SELECT ordering, write_timestamp, "
           + EventDecoder.COLUMNS
@@ -20,24 +22,25 @@ public final class JournalRows {
       "SELECT ordering, write_timestamp, "
           + EventDecoder.COLUMNS
           + " FROM event_journal WHERE ordering = ANY (?) ORDER BY ordering";
-  private static final String OF_CALL =
+  private static final String OF_ONE =
       "SELECT "
           + EventDecoder.COLUMNS
           + " FROM event_journal WHERE persistence_id = ? ORDER BY sequence_number";
 
-  private final EventDecoder decoder;
+  private final EventDecoder<E> decoder;
 
-  public JournalRows(EventDecoder decoder) {
+  public JournalRows(EventDecoder<E> decoder) {
     this.decoder = decoder;
   }
 
-  /** The events of the calls among some rows, and how far the rows brought the reader. */
-  record Read(List<StoredEvent> events, Progress progress, int rows) {}
+  /** The events among some rows, and how far the rows brought the reader. */
+  record Read<E>(List<E> events, Progress progress, int rows) {}
 
   /** The rows that have appeared since: late ones first, then what is new. */
-  Read since(Connection connection, Progress before, int limit, Instant now) throws SQLException {
+  Read<E> since(Connection connection, Progress before, int limit, Instant now)
+      throws SQLException {
     Progress progress = before.copy();
-    List<StoredEvent> events = new ArrayList<>();
+    List<E> events = new ArrayList<>();
     int rows = 0;
     List<Long> missing = progress.missing();
     if (!missing.isEmpty()) {
@@ -52,17 +55,16 @@ public final class JournalRows {
       rows += read(after, progress, events, now);
     }
     progress.giveUp(now);
-    return new Read(List.copyOf(events), progress, rows);
+    return new Read<>(List.copyOf(events), progress, rows);
   }
 
-  private int read(
-      PreparedStatement select, Progress progress, List<StoredEvent> events, Instant now)
+  private int read(PreparedStatement select, Progress progress, List<E> events, Instant now)
       throws SQLException {
     int rows = 0;
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         rows++;
-        if (row.getString("persistence_id").startsWith(EventDecoder.CALLS)) {
+        if (decoder.reads(row)) {
           events.add(decoder.event(row));
         }
         Instant writtenAt = Instant.ofEpochMilli(row.getLong("write_timestamp"));
@@ -72,11 +74,11 @@ public final class JournalRows {
     return rows;
   }
 
-  /** Everything that ever happened in a call, in order. */
-  public List<StoredEvent> of(Connection connection, CallId call) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(OF_CALL)) {
-      select.setString(1, EventDecoder.CALLS + call.value());
-      List<StoredEvent> events = new ArrayList<>();
+  /** Everything that ever happened to one entity, in order. */
+  public List<E> of(Connection connection, String id) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(OF_ONE)) {
+      select.setString(1, decoder.persistenceId(id));
+      List<E> events = new ArrayList<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           events.add(decoder.event(row));

@@ -16,10 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands the events of all calls to one reader, from the first event ever to the newest, on a thread
- * of its own. Of the nodes of a cluster the one that holds the reader's advisory lock does it; the
- * lock lives as long as the connection on which the reader writes, so that two can never write at
- * once (adr/0005). A reader that fails, or a database that is away, is tried again.
+ * Hands the events of all entities of a kind to one reader, from the first event ever to the
+ * newest, on a thread of its own. Of the nodes of a cluster the one that holds the reader's
+ * advisory lock does it; the lock lives as long as the connection on which the reader writes, so
+ * that two can never write at once (adr/0005). A reader that fails, or a database that is away, is
+ * tried again.
  */
 public final class JournalTail implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JournalTail.class);
@@ -46,17 +47,26 @@ public final class JournalTail implements AutoCloseable {
 
   private final DbSettings settings;
   private final String name;
-  private final JournalRows rows;
-  private final TailReader reader;
+  private final Followed<?> followed;
   private final CountDownLatch closed = new CountDownLatch(1);
   private final Thread thread;
   private @Nullable String complaint;
 
-  private JournalTail(DbSettings settings, String name, JournalRows rows, TailReader reader) {
+  /** What is read, and by whom. */
+  private record Followed<E>(JournalRows<E> rows, TailReader<E> reader) {
+    JournalRows.Read<E> read(Connection connection, Progress progress) throws SQLException {
+      JournalRows.Read<E> read = rows.since(connection, progress, PAGE, Instant.now());
+      if (!read.events().isEmpty()) {
+        reader.read(connection, read.events());
+      }
+      return read;
+    }
+  }
+
+  private JournalTail(DbSettings settings, String name, Followed<?> followed) {
     this.settings = settings;
     this.name = name;
-    this.rows = rows;
-    this.reader = reader;
+    this.followed = followed;
     this.thread = new Thread(this::run, "tail-" + name);
     thread.setDaemon(true);
   }
@@ -64,9 +74,9 @@ public final class JournalTail implements AutoCloseable {
   /**
    * @param name of the reader: how far it came is kept under it
    */
-  public static JournalTail start(
-      DbSettings settings, String name, JournalRows rows, TailReader reader) {
-    JournalTail tail = new JournalTail(settings, name, rows, reader);
+  public static <E> JournalTail start(
+      DbSettings settings, String name, JournalRows<E> rows, TailReader<E> reader) {
+    JournalTail tail = new JournalTail(settings, name, new Followed<>(rows, reader));
     tail.thread.start();
     return tail;
   }
@@ -118,19 +128,16 @@ public final class JournalTail implements AutoCloseable {
     Progress progress = new Progress(mark.read(connection));
     log.info("{} follows the journal from {}", name, progress.highest());
     do {
-      JournalRows.Read read;
+      JournalRows.Read<?> read;
       do {
-        read = rows.since(connection, progress, PAGE, Instant.now());
-        if (!read.events().isEmpty()) {
-          reader.read(connection, read.events());
-        }
+        read = followed.read(connection, progress);
         if (!mark.move(connection, progress.safe(), read.progress().safe())) {
           connection.rollback();
           log.info("{} was told to begin anew", name);
           return;
         }
         connection.commit();
-        reader.committed();
+        followed.reader().committed();
         progress = read.progress();
         complaint = null;
       } while (read.rows() >= PAGE && closed.getCount() > 0);

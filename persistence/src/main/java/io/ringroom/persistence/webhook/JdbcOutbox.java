@@ -2,7 +2,9 @@ package io.ringroom.persistence.webhook;
 
 import akka.Done;
 import io.ringroom.actor.webhook.Outbox;
+import io.ringroom.domain.webhook.RecordingCallback;
 import io.ringroom.id.CallId;
+import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.persistence.db.Database;
 import java.sql.Connection;
@@ -52,7 +54,7 @@ public final class JdbcOutbox implements Outbox {
           + " AND row.seq >= first.wanted";
 
   private static final String REPLAY_CALL =
-      REPLAY.formatted("sdk_app_id = ? AND call_id = ? AND seq >= ?");
+      REPLAY.formatted("sdk_app_id = ? AND call_id IN (?, ?) AND seq >= ?");
 
   // A row is made when its event happened or, when it is replayed, later.
   private static final String REPLAY_SINCE =
@@ -101,7 +103,7 @@ public final class JdbcOutbox implements Outbox {
             new Delivery(
                 new TenantId(row.getLong("sdk_app_id")),
                 row.getString("endpoint"),
-                new CallId(row.getString("call_id")),
+                row.getString("call_id"),
                 row.getLong("seq"),
                 row.getInt("attempts"),
                 row.getString("body"),
@@ -125,9 +127,9 @@ public final class JdbcOutbox implements Outbox {
           try (PreparedStatement next = connection.prepareStatement(NEXT)) {
             next.setObject(1, now.atOffset(ZoneOffset.UTC));
             next.setString(2, delivery.endpoint());
-            next.setString(3, delivery.call().value());
+            next.setString(3, delivery.chain());
             next.setString(4, delivery.endpoint());
-            next.setString(5, delivery.call().value());
+            next.setString(5, delivery.chain());
             next.executeUpdate();
           }
         });
@@ -160,7 +162,7 @@ public final class JdbcOutbox implements Outbox {
   private static void claimed(PreparedStatement statement, int from, Delivery delivery)
       throws SQLException {
     statement.setString(from, delivery.endpoint());
-    statement.setString(from + 1, delivery.call().value());
+    statement.setString(from + 1, delivery.chain());
     statement.setLong(from + 2, delivery.seq());
     statement.setObject(from + 3, delivery.leasedUntil().atOffset(ZoneOffset.UTC));
   }
@@ -172,8 +174,9 @@ public final class JdbcOutbox implements Outbox {
           try (PreparedStatement update = connection.prepareStatement(REPLAY_CALL)) {
             update.setLong(1, tenant.value());
             update.setString(2, call.value());
-            update.setLong(3, fromSeq);
-            update.setObject(4, now.atOffset(ZoneOffset.UTC));
+            update.setString(3, RecordingCallback.chain(RoomId.of(call)));
+            update.setLong(4, fromSeq);
+            update.setObject(5, now.atOffset(ZoneOffset.UTC));
             return update.executeUpdate();
           }
         });

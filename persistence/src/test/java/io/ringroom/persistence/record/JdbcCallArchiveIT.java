@@ -41,7 +41,7 @@ class JdbcCallArchiveIT {
   private static final UserId EVE = new UserId("eve");
 
   private static JournalForTests database;
-  private static JournalRows journal;
+  private static JournalRows<StoredEvent> journal;
   private static Database questions;
   private static JdbcCallArchive archive;
 
@@ -236,8 +236,7 @@ class JdbcCallArchiveIT {
   /** What the tail does with the events of this call. */
   private static void recordAll(String call) throws Exception {
     try (Connection connection = database.connect()) {
-      new RecordWriter(journal, record -> {})
-          .read(connection, journal.of(connection, new CallId(call)));
+      new RecordWriter(journal, record -> {}).read(connection, journal.of(connection, call));
     }
   }
 

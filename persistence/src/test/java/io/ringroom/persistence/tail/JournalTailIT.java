@@ -95,7 +95,7 @@ class JournalTailIT {
   @Test
   void a_reader_that_fails_gets_the_same_events_again() throws Exception {
     AtomicBoolean fails = new AtomicBoolean(true);
-    TailReader moody =
+    TailReader<StoredEvent> moody =
         (connection, events) -> {
           if (fails.getAndSet(false)) {
             throw new SQLException("not today");
@@ -170,7 +170,7 @@ class JournalTailIT {
   @Test
   void the_server_lets_go_of_a_reader_that_is_frozen_or_gone() throws Exception {
     List<String> limits = new CopyOnWriteArrayList<>();
-    TailReader asking =
+    TailReader<StoredEvent> asking =
         (connection, events) -> {
           for (String name : LIMITS) {
             try (var show = connection.createStatement();

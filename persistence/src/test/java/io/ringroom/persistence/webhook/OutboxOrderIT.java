@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.ringroom.actor.record.StoredEvent;
 import io.ringroom.actor.webhook.Outbox.Delivery;
 import io.ringroom.domain.webhook.Callback;
+import io.ringroom.domain.webhook.CallbackCommand;
 import io.ringroom.domain.webhook.Callbacks;
 import io.ringroom.id.CallId;
 import io.ringroom.persistence.JournalForTests;
@@ -36,11 +37,11 @@ import org.junit.jupiter.api.Test;
 class OutboxOrderIT {
   private static final int SCHEDULES = 150;
   private static final Duration LEASE = Duration.ofSeconds(30);
-  private static final Map<String, Set<Callback.Command>> ENDPOINTS =
+  private static final Map<String, Set<CallbackCommand>> ENDPOINTS =
       Map.of(
-          "https://all.example/", Set.of(Callback.Command.values()),
-          "https://frame.example/", Set.of(Callback.Command.START, Callback.Command.END),
-          "https://members.example/", Set.of(Callback.Command.MEMBER));
+          "https://all.example/", Set.of(CallbackCommand.values()),
+          "https://frame.example/", Set.of(CallbackCommand.START, CallbackCommand.END),
+          "https://members.example/", Set.of(CallbackCommand.MEMBER));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static JournalForTests database;
@@ -156,7 +157,7 @@ class OutboxOrderIT {
         int fate = troubles ? random.nextInt(5) : 0;
         if (fate != 4) {
           received
-              .computeIfAbsent(delivery.endpoint() + delivery.call(), none -> new ArrayList<>())
+              .computeIfAbsent(delivery.endpoint() + delivery.chain(), none -> new ArrayList<>())
               .add(delivery);
         }
         switch (fate) {
@@ -173,7 +174,7 @@ class OutboxOrderIT {
     private void check() throws Exception {
       for (RandomCall call : calls) {
         List<Callback> whole = Callbacks.of(call.journal());
-        for (Map.Entry<String, Set<Callback.Command>> endpoint : ENDPOINTS.entrySet()) {
+        for (Map.Entry<String, Set<CallbackCommand>> endpoint : ENDPOINTS.entrySet()) {
           List<Long> wanted =
               whole.stream()
                   .filter(one -> endpoint.getValue().contains(one.command()))

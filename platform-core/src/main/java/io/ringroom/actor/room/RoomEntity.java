@@ -29,6 +29,7 @@ import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RecordedFile;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -356,15 +357,32 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   }
 
   private Effect<RoomEvent, RoomState> onNodeSaid(RoomState state, RoomCommand.NodeSaid said) {
+    if (said.report() instanceof FromNode.Recorded recorded) {
+      return onRecorded(state, said.node(), recorded.file());
+    }
     RoomState.Place place = state.place();
     if (place != null && !state.closed() && place.node().equals(said.node()) && need != null) {
       if (said.report() instanceof FromNode.TaskNews news) {
-        desk.heard(news);
+        return Effect().persist(desk.heard(state, news, around.clock().instant()));
       } else {
         voice.passOn(need, state, said.report());
       }
     }
     return Effect().none();
+  }
+
+  /** Its files are ready when a recording has ended, which is often after the room is closed. */
+  private Effect<RoomEvent, RoomState> onRecorded(RoomState state, NodeId node, RecordedFile file) {
+    List<RoomEvent> events = RoomTasks.recorded(state, node, file, around.clock().instant());
+    return Effect()
+        .persist(events)
+        .thenRun(
+            after -> {
+              voice.recordedIsHeard(node, file);
+              if (after.closed()) {
+                timers.startSingleTimer(Inner.REST, REST_AFTER);
+              }
+            });
   }
 
   private Effect<RoomEvent, RoomState> onNodeUp(RoomState state, RoomCommand.NodeUp up) {

@@ -17,6 +17,7 @@ import io.ringroom.id.UserId;
 import io.ringroom.id.UserKey;
 import io.ringroom.protocol.client.ClientEvent;
 import io.ringroom.protocol.node.FromNode;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
 import java.util.ArrayList;
@@ -69,6 +70,10 @@ final class RoomVoice {
       send(place.node(), new ToNode.CloseRoom(room, place.epoch()));
       around.nodes().tell(new MediaNodes.Unwatch(place.node(), self));
     }
+  }
+
+  void recordedIsHeard(NodeId node, RecordedFile file) {
+    send(node, new ToNode.RecordedHeard(file.folder(), file.recording(), file.file()));
   }
 
   void connect(RoomState.Place place, RoomCommand.Connect connect) {

@@ -2,6 +2,7 @@ package io.ringroom.actor.room;
 
 import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.actor.message.RoomCommand.TaskView;
+import io.ringroom.domain.room.RoomEvent;
 import io.ringroom.domain.room.RoomState;
 import io.ringroom.domain.room.RoomTasks;
 import io.ringroom.id.TenantId;
@@ -78,8 +79,10 @@ final class TaskDesk {
     return refusal == null ? all(state, null) : new RoomCommand.Tasks(refusal, List.of());
   }
 
-  void heard(FromNode.TaskNews told) {
-    news.put(told.task(), told);
+  /** A node says it again with every new link; only what is new is worth storing. */
+  List<RoomEvent> heard(RoomState state, FromNode.TaskNews told, Instant now) {
+    FromNode.TaskNews before = news.put(told.task(), told);
+    return told.equals(before) ? List.of() : RoomTasks.heard(state, told, now);
   }
 
   /** What the node it was on said of it is true no longer. */

@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Callbacks that wait to be delivered. To one endpoint the callbacks of one call go in order: the
- * next may be claimed when the one before is delivered.
+ * Callbacks that wait to be delivered. To one endpoint the callbacks of one chain (those of a call,
+ * or those about its recordings) go in order: the next may be claimed when the one before is
+ * delivered.
  */
 public interface Outbox {
 
@@ -24,21 +25,22 @@ public interface Outbox {
   CompletionStage<List<Delivery>> claim(int limit, Duration lease, Set<String> paused, Instant now);
 
   /**
-   * It has arrived; the call's next one is due. Means nothing, as the two below, once the claim has
-   * lapsed and somebody else has it, or it was asked for anew.
+   * It has arrived; the chain's next one is due. Means nothing, as the two below, once the claim
+   * has lapsed and somebody else has it, or it was asked for anew.
    */
   CompletionStage<Done> delivered(Delivery delivery, Instant now);
 
   /** It has not; it is due again at an instant. */
   CompletionStage<Done> failed(Delivery delivery, String why, Instant again);
 
-  /** It has not for so long that it waits to be asked for, and the later ones of its call too. */
+  /** It has not for so long that it waits to be asked for, and the later ones of its chain too. */
   CompletionStage<Done> parked(Delivery delivery, String why);
 
   /**
-   * Delivers a call's callbacks again, to every endpoint that had got or missed them.
+   * Delivers a call's callbacks and those about its recordings again, to every endpoint that had
+   * got or missed them.
    *
-   * @param fromSeq the first one wanted, 1 for all
+   * @param fromSeq the first one wanted of each chain, 1 for all
    * @return how many will be delivered
    */
   CompletionStage<Integer> replay(TenantId tenant, CallId call, long fromSeq, Instant now);
@@ -66,6 +68,7 @@ public interface Outbox {
   /**
    * A callback on its way.
    *
+   * @param chain what it is numbered by
    * @param attempts how often it has been tried before
    * @param body what is sent, byte by byte the same each time
    * @param since when it was made
@@ -74,7 +77,7 @@ public interface Outbox {
   record Delivery(
       TenantId tenant,
       String endpoint,
-      CallId call,
+      String chain,
       long seq,
       int attempts,
       String body,

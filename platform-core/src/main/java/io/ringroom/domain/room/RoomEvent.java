@@ -6,6 +6,7 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomTask;
 import java.time.Instant;
 
@@ -16,9 +17,12 @@ import java.time.Instant;
   @JsonSubTypes.Type(value = RoomEvent.PlacedForConference.class, name = "placedForConference"),
   @JsonSubTypes.Type(value = RoomEvent.TaskGiven.class, name = "taskGiven"),
   @JsonSubTypes.Type(value = RoomEvent.TaskDropped.class, name = "taskDropped"),
+  @JsonSubTypes.Type(value = RoomEvent.RecordingFailed.class, name = "recordingFailed"),
+  @JsonSubTypes.Type(value = RoomEvent.FileRecorded.class, name = "fileRecorded"),
   @JsonSubTypes.Type(value = RoomEvent.Closed.class, name = "closed")
 })
 public sealed interface RoomEvent {
+  Instant at();
 
   /**
    * The room of a call was given to a media node.
@@ -46,6 +50,20 @@ public sealed interface RoomEvent {
 
   /** The task of this id is to be done no longer. */
   record TaskDropped(String task, Instant at) implements RoomEvent {}
+
+  /**
+   * A recording could not be made, or not go on.
+   *
+   * @param task its id
+   */
+  record RecordingFailed(String task, String why, Instant at) implements RoomEvent {}
+
+  /**
+   * A file of a recording is ready. May come after the room was closed, and twice.
+   *
+   * @param node where it is kept
+   */
+  record FileRecorded(NodeId node, RecordedFile file, Instant at) implements RoomEvent {}
 
   record Closed(Instant at) implements RoomEvent {}
 }

@@ -64,7 +64,8 @@ public record RoomState(@Nullable Place place, boolean closed, @Nullable List<Ro
       return at(
           new Place(placed.tenant(), null, placed.node(), placed.epoch(), placed.conference()));
     }
-    return new RoomState(place, true, tasks);
+    // What was recorded is for those who are told of it; the room does not need to know.
+    return event instanceof RoomEvent.Closed ? new RoomState(place, true, tasks) : this;
   }
 
   private RoomState at(Place next) {

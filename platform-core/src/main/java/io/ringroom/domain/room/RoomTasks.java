@@ -1,9 +1,12 @@
 package io.ringroom.domain.room;
 
+import io.ringroom.id.NodeId;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.Folder;
+import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.MixLayout;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomTask;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -120,6 +123,25 @@ public final class RoomTasks {
     return state.closed() || state.task(task).isEmpty()
         ? Ruling.refused(ErrorCode.NO_TASK)
         : new Ruling(null, List.of(new RoomEvent.TaskDropped(task, now)));
+  }
+
+  /** The media node says how a task goes: that a recording has failed is to be remembered. */
+  public static List<RoomEvent> heard(RoomState state, FromNode.TaskNews news, Instant now) {
+    boolean failed =
+        news.state() == FromNode.TaskState.FAILED
+            && state.task(news.task()).filter(RoomTask.Record.class::isInstance).isPresent();
+    return failed
+        ? List.of(new RoomEvent.RecordingFailed(news.task(), news.detail(), now))
+        : List.of();
+  }
+
+  /** A media node says that a file is ready; of another tenant's it cannot be. */
+  public static List<RoomEvent> recorded(
+      RoomState state, NodeId node, RecordedFile file, Instant now) {
+    RoomState.Place place = state.place();
+    return place == null || !place.owner().folder(place.tenant()).equals(file.folder())
+        ? List.of()
+        : List.of(new RoomEvent.FileRecorded(node, file, now));
   }
 
   /** The members that are network cameras. */

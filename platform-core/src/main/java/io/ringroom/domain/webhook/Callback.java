@@ -20,41 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Callback(
-    @JsonProperty("CallbackCommand") Command command,
+    @JsonProperty("CallbackCommand") CallbackCommand command,
     @JsonProperty("CallInfo") CallInfo call,
     @JsonProperty("UserList") List<User> users,
     @JsonProperty("EventTime") long eventTime,
     @JsonProperty("Seq") long seq,
     @JsonProperty("PrevSeq") long prevSeq,
-    @JsonProperty("JournalSeq") long journalSeq) {
+    @JsonProperty("JournalSeq") long journalSeq)
+    implements Numbered {
 
   public Callback {
     users = List.copyOf(users);
   }
 
-  /** As it is told who was told that one before. */
+  @Override
   public Callback after(long lastTold) {
     return new Callback(command, call, users, eventTime, seq, lastTold, journalSeq);
-  }
-
-  /** The kinds of callbacks. */
-  public enum Command {
-    @JsonProperty("Call.CallbackAfterStartCall")
-    START("Call.CallbackAfterStartCall"),
-    @JsonProperty("Call.CallbackAfterMemberChanged")
-    MEMBER("Call.CallbackAfterMemberChanged"),
-    @JsonProperty("Call.CallbackAfterEndCall")
-    END("Call.CallbackAfterEndCall");
-
-    private final String wireName;
-
-    Command(String wireName) {
-      this.wireName = wireName;
-    }
-
-    public String wireName() {
-      return wireName;
-    }
   }
 
   /**

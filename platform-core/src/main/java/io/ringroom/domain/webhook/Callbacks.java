@@ -8,7 +8,6 @@ import io.ringroom.domain.call.CallState;
 import io.ringroom.domain.record.CallRecord;
 import io.ringroom.domain.ring.MediaType;
 import io.ringroom.domain.webhook.Callback.CallInfo;
-import io.ringroom.domain.webhook.Callback.Command;
 import io.ringroom.domain.webhook.Callback.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +42,7 @@ public final class Callbacks {
       CallEvent event = journal.get(i);
       state = Call.evolve(state, event);
       List<User> users = users(state);
-      Optional<Command> command = command(event, !users.equals(known));
+      Optional<CallbackCommand> command = command(event, !users.equals(known));
       known = users;
       if (command.isPresent()) {
         CallInfo info = info(facts, state, journal.subList(0, i + 1));
@@ -54,18 +53,23 @@ public final class Callbacks {
   }
 
   private static Callback callback(
-      Command command, CallInfo info, List<User> users, CallEvent event, long seq, long number) {
+      CallbackCommand command,
+      CallInfo info,
+      List<User> users,
+      CallEvent event,
+      long seq,
+      long number) {
     return new Callback(command, info, users, event.at().toEpochMilli(), seq, seq - 1, number);
   }
 
-  private static Optional<Command> command(CallEvent event, boolean othersThanBefore) {
+  private static Optional<CallbackCommand> command(CallEvent event, boolean othersThanBefore) {
     if (event instanceof CallEvent.Started) {
-      return Optional.of(Command.START);
+      return Optional.of(CallbackCommand.START);
     }
     if (event instanceof CallEvent.Ended) {
-      return Optional.of(Command.END);
+      return Optional.of(CallbackCommand.END);
     }
-    return othersThanBefore ? Optional.of(Command.MEMBER) : Optional.empty();
+    return othersThanBefore ? Optional.of(CallbackCommand.MEMBER) : Optional.empty();
   }
 
   private static List<User> users(CallState state) {

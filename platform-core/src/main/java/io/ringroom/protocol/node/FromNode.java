@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
   @JsonSubTypes.Type(value = FromNode.Quality.class, name = "quality"),
   @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
+  @JsonSubTypes.Type(value = FromNode.Recorded.class, name = "recorded"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = FromNode.Tracks.class, name = "tracks"),
   @JsonSubTypes.Type(value = FromNode.Invite.class, name = "invite"),
@@ -227,6 +228,12 @@ public sealed interface FromNode {
    * @param detail for people: a file that was begun, or what is wrong
    */
   record TaskNews(RoomId room, String task, TaskState state, String detail) implements FromNode {}
+
+  /**
+   * A file of a recording is ready to be fetched. Said again and again, across links and restarts
+   * of the node, until {@link ToNode.RecordedHeard} comes.
+   */
+  record Recorded(RoomId room, RecordedFile file) implements FromNode {}
 
   /** How a task goes. */
   enum TaskState {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.Dialled.class, name = "dialled"),
   @JsonSubTypes.Type(value = ToNode.UseDevices.class, name = "useDevices"),
   @JsonSubTypes.Type(value = ToNode.Deliver.class, name = "deliver"),
+  @JsonSubTypes.Type(value = ToNode.RecordedHeard.class, name = "recordedHeard"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = ToNode.Ping.class, name = "ping")
 })
@@ -219,6 +220,9 @@ public sealed interface ToNode {
       @Nullable String file,
       @Nullable String range)
       implements ToNode {}
+
+  /** {@link FromNode.Recorded} of this file is stored: it need not be said again. */
+  record RecordedHeard(Folder folder, String recording, String file) implements ToNode {}
 
   /** The node did something the platform refuses: says why, for the node's log. */
   record Refused(String code, String message) implements ToNode {}

@@ -39,6 +39,7 @@ import io.ringroom.protocol.node.Folder;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.Reception;
+import io.ringroom.protocol.node.RecordedFile;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
@@ -431,6 +432,40 @@ class RoomEntityTest {
     tests.pass(Duration.ofSeconds(20));
 
     assertThat(shown(ANN)).isEqualTo(new ClientEvent.RecordingStateChanged(call, true));
+  }
+
+  @Test
+  @Tag("row-62")
+  void a_file_that_is_ready_after_the_room_is_over_is_stored_and_its_node_told_so() {
+    place(N1, ann());
+    give(RECORDING);
+    shown(ANN);
+    sent(N1);
+    entity.runCommand(new RoomCommand.Need(TENANT, new RoomOwner.OfCall(call), 2, null));
+    sent(N1);
+
+    RecordedFile file =
+        new RecordedFile(
+            FOLDER_OF.apply(call), "rec", "ann-1.webm", ANN, List.of("audio"), 1, 4_000L, 10);
+    EventSourcedBehaviorTestKit.CommandResult<RoomCommand, RoomEvent, RoomState> told =
+        entity.runCommand(new RoomCommand.NodeSaid(N1, new FromNode.Recorded(room, file)));
+
+    assertThat(told.eventOfType(RoomEvent.FileRecorded.class).file()).isEqualTo(file);
+    assertThat(told.state().closed()).isTrue();
+    assertThat(sent(N1))
+        .isEqualTo(new ToNode.RecordedHeard(FOLDER_OF.apply(call), "rec", "ann-1.webm"));
+  }
+
+  @Test
+  @Tag("row-62")
+  void that_a_recording_failed_is_stored_once_however_often_it_is_said() {
+    place(N1, ann());
+    give(RECORDING);
+    FromNode.TaskNews news =
+        new FromNode.TaskNews(room, "rec", FromNode.TaskState.FAILED, "no room on the disk");
+
+    assertThat(entity.runCommand(new RoomCommand.NodeSaid(N1, news)).events()).hasSize(1);
+    assertThat(entity.runCommand(new RoomCommand.NodeSaid(N1, news)).events()).isEmpty();
   }
 
   @Test
