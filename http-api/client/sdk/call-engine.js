@@ -233,9 +233,11 @@ export class RingroomCallEngine extends AccountEngine {
    * How the others of the call in front are received from now on; nothing is renegotiated.
    *
    * @param {import('./reception.js').ReceptionValue} reception
+   * @param {{adaptive?: boolean}} [how] `adaptive` false: as wanted however weak this device's link
+   *     is; true: more cheaply while it carries no more (`onReceptionLimited`)
    */
-  setReception(reception) {
-    this._lines.front.media.receive(reception);
+  setReception(reception, how = {}) {
+    this._lines.front.media.receive({ reception, ...how });
   }
 
   /**

@@ -7,22 +7,24 @@ import { RemoteMedia } from './remote-media.js';
 /**
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { Limit, Slot } from './protocol.js'
- * @import { ReceptionValue } from './reception.js'
+ * @import { Slot } from './protocol.js'
+ * @import { ReceptionValue, ReceptionWish } from './reception.js'
+ * @import { LimitedView } from './view-limits.js'
  * @import { Volumes } from './volume.js'
  *
  * @typedef {{video: boolean, many: boolean}} Shape what kind of call it is
  *
  * @typedef {object} CallMediaOwner
- * @property {(callId: string, sdp: string, views: string[], reception: ReceptionValue) =>
+ * @property {(callId: string, sdp: string, views: string[], wish: ReceptionWish) =>
  *     Promise<{sdp: string}>} connect
- * @property {(reception: ReceptionValue) => void} tellReception
+ * @property {(wish: ReceptionWish) => void} tellReception
+ * @property {(limit: ReceptionValue | null) => void} onReceptionLimited
  * @property {(cmd: "startRemoteView" | "stopRemoteView", view: string) => void} tellView
  * @property {(state: MediaState) => void} onState
  * @property {(problem: DeviceProblem) => void} onDeviceProblem
  * @property {(kind: Kind, track: MediaStreamTrack | null) => void} onLocalTrack
  * @property {() => void} onScreenEnded the person has ended in the browser what he shared
- * @property {(userID: string, limit: Limit | null) => void} onViewLimited
+ * @property {(view: LimitedView) => void} onViewLimited
  * @property {() => string} self this user
  * @property {(volumes: Volumes) => void} onVolumes
  * @property {(userID: string | null) => void} onActiveSpeaker
@@ -70,7 +72,7 @@ export class CallMedia {
       hasPictures: () => this.#shape.video,
       micOn: () => this.#own.micOn,
     });
-    this.#reception = new Reception(owner.tellReception);
+    this.#reception = new Reception(owner);
     this.#own = new OwnMedia({
       onProblem: owner.onDeviceProblem,
       onTrack: (kind, track) => {
@@ -146,9 +148,13 @@ export class CallMedia {
     }
   }
 
-  /** @param {Slot[]} slots */
-  bind(slots) {
+  /**
+   * @param {Slot[]} slots
+   * @param {ReceptionValue} [reception] what the link affords, where that is less than is wanted
+   */
+  bind(slots, reception) {
     this.#remote.bind(slots);
+    this.#reception.follow(reception);
   }
 
   /**
@@ -164,9 +170,9 @@ export class CallMedia {
     this.#remote.hide(view);
   }
 
-  /** @param {ReceptionValue} reception how the others are received, also after a reconnect */
-  receive(reception) {
-    this.#reception.want(reception);
+  /** @param {ReceptionWish} wish how the others are received, also after a reconnect */
+  receive(wish) {
+    this.#reception.want(wish);
   }
 
   /** @param {number} milliseconds between two tellings of the volumes; 0 for none */
@@ -226,7 +232,7 @@ export class CallMedia {
     this.#offer = null;
     this.#remote.end();
     this.#reception.end();
-    this.#reception.want('individual');
+    this.#reception.want({ reception: 'individual' });
   }
 
   #renew() {
@@ -274,11 +280,11 @@ export class CallMedia {
       }
       const offer = await this.#offered();
       const views = this.#remote.views();
-      const reception = this.#reception.wanted;
-      const { sdp } = await this.#owner.connect(callId, offer, views, reception);
+      const wish = this.#reception.wanted;
+      const { sdp } = await this.#owner.connect(callId, offer, views, wish);
       if (generation === this.#generation) {
         this.#remote.answered(views);
-        this.#reception.begin(reception);
+        this.#reception.begin(wish);
         await connection.answer(sdp);
         this.#remote.connected();
       }

@@ -6,7 +6,9 @@
  * @import { ConnectionState } from './connection.js'
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { Limit, ListedUser, MediaTypeValue, UserQuality } from './protocol.js'
+ * @import { ListedUser, MediaTypeValue, UserQuality } from './protocol.js'
+ * @import { ReceptionValue } from './reception.js'
+ * @import { LimitedView } from './view-limits.js'
  * @import { Volumes } from './volume.js'
  *
  * @typedef {{callId: string, userID: string}} OfUser
@@ -54,8 +56,10 @@
  * @property {{callId: string, isRecording: boolean}} onRecordingStateChanged whether what is said and
  *     shown is recorded or streamed out of the call: show it
  * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
- * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
- *     only a small picture of the user, or none; null when all is well again
+ * @property {LimitedView} onRemoteViewLimited this device's link carries only a small picture, or
+ *     none; null when all is well again
+ * @property {{reception: ReceptionValue | null}} onReceptionLimited this device's link carries no
+ *     more than this; null when the others are received as wanted again
  * @property {Volumes} onUserVoiceVolumeChanged of who is heard and of this user, on three scales
  * @property {{userID: string | null}} onActiveSpeaker who speaks; null when who spoke is gone
  * @property {{reason: string}} onKickedOffline another page of this device took over

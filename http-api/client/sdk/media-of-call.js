@@ -35,13 +35,14 @@ const EXPECTED = ['calling', 'ringing', 'joined', 'reconnecting'];
  */
 export function mediaOwner({ connection, events, devices, self, call, held, send, refused }) {
   return {
-    connect: (callId, sdp, views, reception) =>
+    connect: (callId, sdp, views, wish) =>
       connection.command(
         'connectMedia',
-        { callId, sdp, ...separate(views), reception },
+        { callId, sdp, ...separate(views), ...wish },
         CONNECT_MEDIA_LIMIT,
       ),
-    tellReception: (reception) => send('setReception', { callId: call()?.callId, reception }),
+    tellReception: (wish) => send('setReception', { callId: call()?.callId, ...wish }),
+    onReceptionLimited: (reception) => events.emit('onReceptionLimited', { reception }),
     tellView: (cmd, view) => send(cmd, { callId: call()?.callId, ...ofView(view) }),
     onScreenEnded: () => void devices.setScreen(false),
     onState: (state) => events.emit('onMediaStateChanged', { state }),
@@ -61,7 +62,7 @@ export function mediaOwner({ connection, events, devices, self, call, held, send
         events.emit('onUserVoiceVolumeChanged', volumes);
       }
     },
-    onViewLimited: (userID, limit) => events.emit('onRemoteViewLimited', { userID, limit }),
+    onViewLimited: (view) => events.emit('onRemoteViewLimited', view),
     onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
     onRefused: refused,
   };

@@ -199,7 +199,7 @@ export class OngoingCall {
     if (event.ev === 'onResync') {
       this.catchUp({ call: event.p.call });
     } else if (event.ev === 'onSlots' && isOurs) {
-      this.#media.bind(event.p.slots);
+      this.#media.bind(event.p.slots, event.p.reception);
     } else if (event.ev === 'onUserNetworkQualityChanged' && isOurs) {
       this.#events.emit(event.ev, { networkQualities: event.p.qualities });
     } else if (event.ev === 'onMediaLost' && isOurs) {

@@ -5,7 +5,8 @@ import { VolumeMeter, levelOf, ownLevel, scales } from './volume.js';
 
 /**
  * @import { MediaConnection } from './media.js'
- * @import { Limit, Slot } from './protocol.js'
+ * @import { Slot } from './protocol.js'
+ * @import { LimitedView } from './view-limits.js'
  * @import { Volumes } from './volume.js'
  *
  * @typedef {object} RemoteMediaOwner
@@ -16,7 +17,7 @@ import { VolumeMeter, levelOf, ownLevel, scales } from './volume.js';
  * @property {() => string} self
  * @property {(volumes: Volumes) => void} onVolumes
  * @property {(userID: string | null) => void} onActiveSpeaker
- * @property {(userID: string, limit: Limit | null) => void} onViewLimited
+ * @property {(view: LimitedView) => void} onViewLimited
  * @property {() => void} onAutoplayBlocked
  */
 

@@ -3,7 +3,9 @@
  *
  * @import { DeviceProblem, Kind } from './local-media.js'
  * @import { MediaState } from './media.js'
- * @import { Limit, UserQuality } from './protocol.js'
+ * @import { UserQuality } from './protocol.js'
+ * @import { ReceptionValue } from './reception.js'
+ * @import { LimitedView } from './view-limits.js'
  * @import { Room, RoomMediaValue } from './room-model.js'
  * @import { Volumes } from './volume.js'
  *
@@ -34,8 +36,10 @@
  * @property {{roomId: string, expiresAt: number}} onTokenWillExpire a token given as a function is
  *     renewed by itself
  * @property {{networkQualities: UserQuality[]}} onUserNetworkQualityChanged those that have changed
- * @property {{userID: string, limit: Limit | null}} onRemoteViewLimited this device's link carries
- *     only a small picture of the user, or none; null when all is well again
+ * @property {LimitedView} onRemoteViewLimited this device's link carries only a small picture, or
+ *     none; null when all is well again
+ * @property {{reception: ReceptionValue | null}} onReceptionLimited this device's link carries no
+ *     more than this; null when the others are received as wanted again
  * @property {Volumes} onUserVoiceVolumeChanged of who is heard and of this user, on three scales
  * @property {{userID: string | null}} onActiveSpeaker who speaks; null when who spoke is gone
  * @property {{state: MediaState}} onMediaStateChanged

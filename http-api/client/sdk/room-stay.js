@@ -137,7 +137,7 @@ export class RoomStay {
       return;
     }
     if (ev === 'onSlots') {
-      this.#media().bind(p.slots);
+      this.#media().bind(p.slots, p.reception);
     } else if (ev === 'onUserNetworkQualityChanged') {
       this.#events.emit(ev, { networkQualities: p.qualities });
     } else if (ev === 'onMediaLost') {

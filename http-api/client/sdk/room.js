@@ -47,13 +47,14 @@ export class RingroomRoom {
     const events = this.#events;
     this.#stay = new RoomStay(roomId, { connection, events, media: () => this.#media });
     this.#media = media({
-      connect: (_, sdp, __, reception) =>
-        connection.command('connectMedia', { roomId, sdp, reception }, CONNECT_MEDIA_LIMIT),
-      tellReception: (reception) => {
+      connect: (_, sdp, __, wish) =>
+        connection.command('connectMedia', { roomId, sdp, ...wish }, CONNECT_MEDIA_LIMIT),
+      tellReception: (wish) => {
         connection
-          .command('setReception', { roomId, reception })
+          .command('setReception', { roomId, ...wish })
           .catch((error) => this.#stay.failed(error));
       },
+      onReceptionLimited: (reception) => events.emit('onReceptionLimited', { reception }),
       // What is received follows the subscriptions.
       tellView: () => {},
       onState: (state) => events.emit('onMediaStateChanged', { state }),
@@ -65,7 +66,7 @@ export class RingroomRoom {
       onScreenEnded: () => {
         this.unpublishScreen().catch((error) => this.#stay.failed(error));
       },
-      onViewLimited: (userID, limit) => events.emit('onRemoteViewLimited', { userID, limit }),
+      onViewLimited: (view) => events.emit('onRemoteViewLimited', view),
       onAutoplayBlocked: () => events.emit('onAutoplayBlocked', {}),
       onRefused: (error) => this.#stay.failed(error),
     });
@@ -213,9 +214,10 @@ export class RingroomRoom {
    * How the others are received from now on; nothing is renegotiated.
    *
    * @param {ReceptionValue} reception
+   * @param {{adaptive?: boolean}} [how] as in a call
    */
-  setReception(reception) {
-    this.#media.receive(reception);
+  setReception(reception, how = {}) {
+    this.#media.receive({ reception, ...how });
   }
 
   /**

@@ -124,6 +124,7 @@ final class ConferenceExamples {
         new ClientEvent.RoomMessage(ROOM, BOB, "hello"),
         new ClientEvent.UserMessage(ROOM, BOB, "hello"),
         new ClientEvent.RoomSlots(ROOM, "c1", List.of(new ClientEvent.Slot("2", "audio", BOB))),
+        new ClientEvent.RoomSlots(ROOM, "c1", List.of(), "mixedAudio"),
         new ClientEvent.RoomUserNetworkQualityChanged(
             ROOM, List.of(new ClientEvent.UserQuality(BOB, 6))),
         new ClientEvent.RoomRecordingStateChanged(ROOM, true),

@@ -509,6 +509,8 @@ final class Examples {
             CALL, "c1", List.of(new ClientEvent.Slot("3", "audio", null, "mix", null))),
         new ClientEvent.Slots(
             CALL, "c1", List.of(new ClientEvent.Slot("2", "video", BOB, null, "paused"))),
+        new ClientEvent.Slots(
+            CALL, "c1", List.of(new ClientEvent.Slot("2", "video", null, "mix", null)), "mixed"),
         new ClientEvent.UserNetworkQualityChanged(
             CALL, List.of(new ClientEvent.UserQuality(BOB, 4))),
         new ClientEvent.MediaLost(CALL),

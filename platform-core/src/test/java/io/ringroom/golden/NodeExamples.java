@@ -61,10 +61,14 @@ final class NodeExamples {
         new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
         new ToNode.Connect(
             "q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB), Reception.MIXED_AUDIO),
-        new ToNode.Connect("q-2", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(), null, List.of(BOB)),
+        new ToNode.Connect(
+            "q-2", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(), null, List.of(BOB), null),
+        new ToNode.Connect(
+            "q-3", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(), null, List.of(BOB), false),
         new ToNode.View(ROOM, 3, ANN, List.of(CAMERA)),
         new ToNode.View(ROOM, 3, ANN, List.of(), List.of(BOB)),
         new ToNode.Receive(ROOM, 3, ANN, Reception.MIXED),
+        new ToNode.Receive(ROOM, 3, ANN, Reception.INDIVIDUAL, false),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L),
         new ToNode.Ring(CALL, ANN, true, 1_763_600_030_123L, true),
         new ToNode.Dialled("door-1", CALL, ""),
@@ -150,6 +154,12 @@ final class NodeExamples {
             ANN,
             "c1",
             List.of(new FromNode.Slot("2", "video", BOB, StreamKind.SCREEN, null))),
+        new FromNode.Slots(
+            ROOM,
+            ANN,
+            "c1",
+            List.of(new FromNode.Slot("2", "video", null, StreamKind.MIX, null)),
+            Reception.MIXED),
         new FromNode.Quality(ROOM, List.of(new FromNode.UserQuality(BOB, 4))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),

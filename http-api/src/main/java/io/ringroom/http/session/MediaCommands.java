@@ -51,6 +51,7 @@ final class MediaCommands {
                     sdp,
                     watched.cameras(),
                     reception,
+                    adaptive(desk, asked),
                     watched.screens(),
                     replyTo),
             (reply, failure) -> connected(asked, reply));
@@ -101,7 +102,13 @@ final class MediaCommands {
 
   static RoomCommand.Receive receive(Desk desk, Asked asked) {
     Reception reception = asked.p().id("reception", MediaCommands::reception);
-    return new RoomCommand.Receive(desk.tenant(), desk.user(), desk.me().device(), reception);
+    return new RoomCommand.Receive(
+        desk.tenant(), desk.user(), desk.me().device(), reception, adaptive(desk, asked));
+  }
+
+  /** Whether it is received more cheaply by itself while the link is weak. */
+  static boolean adaptive(Desk desk, Asked asked) {
+    return asked.p().flag("adaptive", desk.policy().media().adaptiveReception());
   }
 
   void view(Asked asked, boolean wanted) {

@@ -179,6 +179,7 @@ final class RoomCommands {
                         sdp,
                         List.of(),
                         reception,
+                        MediaCommands.adaptive(desk, asked),
                         List.of(),
                         replyTo)),
             (reply, failure) -> MediaCommands.connected(asked, reply));

@@ -184,7 +184,7 @@ class TenantWallIT {
          "mediaType":2,"media":3,"sdp":"v=0","message":"hello","visible":true,"agree":true,
          "on":true,"policy":"busy","reason":"no","provider":"fcm","limit":100,"bar":true,
          "layout":{"kind":"grid"},"form":"both","use":{"mirror":true},"muteMicrophone":true,
-         "reset":true,
+         "reset":true,"adaptive":true,
          "reception":"mixed","stream":"screen","screens":["bob"],
          "enable":true,"userSig":"%s","params":{"roomId":{"strRoomId":"lesson"},"timeout":5}}"""
         .formatted(call, roomKey, call, sig(OURS, RunningPlatform.SECRET, "eve"));

@@ -49,7 +49,7 @@ public final class PlainSender implements MediaSink, AutoCloseable {
     workerPort = port;
     this.port.forgetSenders(); // the reports of another worker are heard, too
     if (port != 0 && slot.layer() != null) {
-      slot.onKeyFrameWanted(); // a worker that is new to it has seen no picture yet
+      slot.wantKeyFrame(); // a worker that is new to it has seen no picture yet
     }
   }
 

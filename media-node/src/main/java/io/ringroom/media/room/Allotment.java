@@ -51,6 +51,11 @@ final class Allotment {
     private int best() {
       return bits.size() - 1;
     }
+
+    /** What it takes of the link now, bits per second. */
+    long taken() {
+      return now == PAUSED || bits.isEmpty() ? 0 : bits.get(now);
+    }
   }
 
   /**

@@ -19,9 +19,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /** One browser in a room: what it sends, what it receives, whom its slots show. */
 final class Connection implements MemberSource, BrowserTransport.Listener {
+  /**
+   * A link that carries less than this share of what is sent has shrunk; it is no estimate's slip.
+   */
+  private static final double FLOODED = 0.6;
+
   private final UserId user;
   private final String name;
   private final Events events;
@@ -33,7 +39,8 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
   private List<UserId> views;
   private List<UserId> screens;
   private Reception reception = Reception.INDIVIDUAL;
-  private Reception affordable = Reception.INDIVIDUAL;
+  private final ReceptionChoice affordable = new ReceptionChoice();
+  private boolean adaptive = true;
 
   /** What the room wants to know; called on the media thread. */
   interface Events {
@@ -113,16 +120,37 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
 
   /** How its user wants to receive the others, or cheaper where the link affords no more. */
   Reception reception() {
-    return reception.atMost(affordable);
+    return reception.atMost(affordable.affordable());
   }
 
-  void receive(Reception wanted) {
+  /** Whether the link affords less than its user wants. */
+  boolean isReduced() {
+    return reception() != reception;
+  }
+
+  /**
+   * @param adapts whether he receives more cheaply by himself while his link is weak
+   */
+  void receive(Reception wanted, boolean adapts) {
     reception = wanted;
+    adaptive = adapts;
+    if (!adapts) {
+      affordable.free();
+    }
   }
 
-  /** The dearest reception its link can carry. */
-  void afford(Reception dearest) {
-    affordable = dearest;
+  /**
+   * Follows what the link affords.
+   *
+   * @param costs of all receptions as things are
+   * @return whether he receives in another way from now on
+   */
+  boolean adapt(ReceptionChoice.Costs costs, long nowMicros) {
+    Reception before = reception();
+    if (adaptive) {
+      affordable.look(outbound.downlink().bits(), reception, costs, nowMicros);
+    }
+    return reception() != before;
   }
 
   /** What the slots of this kind show, in the order of the m-lines. */
@@ -169,24 +197,27 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
             .toList();
     long sound = outbound.bitrate(MediaKind.AUDIO, nowMicros);
     long link = outbound.downlink().bits();
-    Allotment.Shares shares =
-        Allotment.share(
-            link < 0 ? link : Math.max(0, link - sound),
-            videos.stream().map(place -> place.wish(fallback, nowMicros)).toList());
+    List<Allotment.Wish> wishes =
+        videos.stream().map(place -> place.wish(fallback, nowMicros)).toList();
+    Allotment.Shares shares = Allotment.share(link < 0 ? link : Math.max(0, link - sound), wishes);
+    long taken = sound + wishes.stream().mapToLong(Allotment.Wish::taken).sum();
+    boolean flooded = link >= 0 && link < FLOODED * taken;
     boolean changed = false;
     for (int i = 0; i < videos.size(); i++) {
-      changed |= videos.get(i).send(shares.levels().get(i), nowMicros);
+      changed |= videos.get(i).send(shares.levels().get(i), flooded, nowMicros);
     }
-    outbound.want(shares.wantedBits() == 0 ? 0 : shares.wantedBits() + sound);
+    long next = shares.wantedBits() == 0 ? 0 : shares.wantedBits() + sound;
+    outbound.want(Math.max(next, affordable.wantedBits()));
     return changed;
   }
 
   /** The worst that the link does to any video. */
   Quality.Limit limit() {
-    return places.stream()
-        .map(Place::limit)
+    return Stream.concat(
+            places.stream().map(Place::limit),
+            Stream.of(isReduced() ? Quality.Limit.LOW : Quality.Limit.NONE))
         .max(Comparator.naturalOrder())
-        .orElse(Quality.Limit.NONE);
+        .orElseThrow();
   }
 
   /** Screens first, then cameras in his own order. */

@@ -1,6 +1,7 @@
 package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
+import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Map;
@@ -61,6 +62,35 @@ final class Forwarding {
   private boolean sends(UserId user) {
     RoomMember member = members.get(user);
     return member != null && member.video();
+  }
+
+  /**
+   * Gives who has a weak link a cheaper reception, and takes it back.
+   *
+   * @return whether somebody is to receive in another way than before
+   */
+  boolean adapt(long nowMicros) {
+    boolean changed = false;
+    for (Connection connection : sources.connections()) {
+      if (connection.adapt(costs(connection, nowMicros), nowMicros)) {
+        changed = true;
+        this.changed.accept(connection);
+      }
+    }
+    return changed;
+  }
+
+  /** What cannot be had costs more than any link carries. */
+  private ReceptionChoice.Costs costs(Connection connection, long nowMicros) {
+    long pictures = seeing.smallest(connection, nowMicros);
+    long voices = hearing.voices(connection, nowMicros);
+    boolean hearsMix = hearing.mayHearMix(connection.user());
+    boolean seesMix = hearsMix && seeing.maySeeMix(connection.user());
+    long mixedPicture = pictures == 0 ? 0 : VideoMix.leastBits();
+    return new ReceptionChoice.Costs(
+        pictures + voices,
+        hearsMix ? pictures + AudioMixSpec.BITRATE : Long.MAX_VALUE / 4,
+        seesMix ? mixedPicture + AudioMixSpec.BITRATE : Long.MAX_VALUE / 4);
   }
 
   /** Follows the links to the receivers: what they carry, and which encodings come in. */

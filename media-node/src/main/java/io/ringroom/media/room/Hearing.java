@@ -61,6 +61,24 @@ final class Hearing {
         && (kept == null || (kept.audio() && kept.audioBut().isEmpty()));
   }
 
+  /** Whether he gets a mix when he wants one. */
+  boolean mayHearMix(UserId user) {
+    return hearsMix(Reception.MIXED_AUDIO, subscriptions(user));
+  }
+
+  /**
+   * What the voices take that he hears one by one, as many as he has slots for; bits per second.
+   */
+  long voices(Connection connection, long nowMicros) {
+    return candidates(connection.user(), nowMicros).stream()
+        .flatMap(other -> sources.layers(other.who(), MediaKind.AUDIO).stream())
+        .map(layer -> -layer.steadyBitrate(nowMicros))
+        .sorted() // the largest first
+        .limit(connection.shown(MediaKind.AUDIO).size())
+        .mapToLong(bits -> -bits)
+        .sum();
+  }
+
   private boolean wantsMix(Connection connection) {
     return hearsMix(connection.reception(), subscriptions(connection.user()));
   }

@@ -83,7 +83,8 @@ final class Joining {
             context.ntpTime(),
             context.random(),
             events);
-    connection.receive(Optional.ofNullable(connect.reception()).orElse(Reception.INDIVIDUAL));
+    connection.receive(
+        Optional.ofNullable(connect.reception()).orElse(Reception.INDIVIDUAL), connect.adapts());
     return connection;
   }
 

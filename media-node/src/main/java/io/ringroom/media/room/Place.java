@@ -19,6 +19,12 @@ final class Place {
   /** What does not fit for a shorter time is a queue that empties, not a link too narrow. */
   private static final long BEFORE_PAUSE_MICROS = 2_000_000;
 
+  /**
+   * A smaller encoding takes a key frame of every receiver's sender: not for the estimate of one
+   * moment. Longer: a link that has really shrunk is flooded for longer.
+   */
+  private static final long BEFORE_FALL_MICROS = 600_000;
+
   /** Less than this is a rate that has not been measured yet, or a still picture. */
   private static final long LEAST_BITS = 30_000;
 
@@ -27,7 +33,8 @@ final class Place {
   private List<Layer> layers = List.of();
   private FromNode.@Nullable Limit limit;
   private long fellAt = Long.MIN_VALUE / 2;
-  private long fitted;
+  private final Patience untilPause = new Patience(BEFORE_PAUSE_MICROS);
+  private final Patience untilFall = new Patience(BEFORE_FALL_MICROS);
 
   Place(Slot slot) {
     this.slot = slot;
@@ -59,7 +66,8 @@ final class Place {
     if (changed) {
       limit = null;
       fellAt = Long.MIN_VALUE / 2;
-      fitted = MediaLoop.nowMicros();
+      untilPause.renew(MediaLoop.nowMicros());
+      untilFall.renew(MediaLoop.nowMicros());
     }
     if (renewed && limit != FromNode.Limit.PAUSED || encodings.isEmpty()) {
       bindBest();
@@ -76,36 +84,49 @@ final class Place {
   /** What this place asks of the link. */
   Allotment.Wish wish(Allotment.Fallback fallback, long nowMicros) {
     List<Layer> live = Simulcast.live(layers);
-    Layer bound = slot.layer();
-    int now =
-        limit == FromNode.Limit.PAUSED
-            ? Allotment.PAUSED
-            : Math.max(0, bound == null ? 0 : live.indexOf(bound));
     return new Allotment.Wish(
-        live.stream().map(layer -> Math.max(LEAST_BITS, layer.bitrate(nowMicros))).toList(),
-        now,
+        live.stream().map(layer -> price(layer, nowMicros)).toList(),
+        level(live),
         isScreen(),
         nowMicros - fellAt > BETWEEN_RISES_MICROS,
         fallback);
   }
 
+  /** What an encoding takes of a link, bits per second. */
+  static long price(Layer layer, long nowMicros) {
+    return Math.max(LEAST_BITS, layer.steadyBitrate(nowMicros));
+  }
+
+  /** Which encoding is sent now; {@link Allotment#PAUSED} for none. */
+  private int level(List<Layer> live) {
+    Layer bound = slot.layer();
+    return limit == FromNode.Limit.PAUSED
+        ? Allotment.PAUSED
+        : Math.max(0, bound == null ? 0 : live.indexOf(bound));
+  }
+
   /**
    * Sends this encoding of those that come in.
    *
+   * @param flooded whether much more is sent than the link carries, so that there is no time to
+   *     wait whether it was a moment's
    * @return whether it is limited in another way than before
    */
-  boolean send(int level, long nowMicros) {
+  boolean send(int level, boolean flooded, long nowMicros) {
     List<Layer> live = Simulcast.live(layers);
     Layer before = slot.layer();
     FromNode.Limit was = limit;
+    int now = level(live);
+    boolean falls = untilFall.isOver(level >= now, nowMicros) || flooded;
+    boolean pauses = untilPause.isOver(level != Allotment.PAUSED, nowMicros);
     if (live.isEmpty()) {
       limit = null;
       bindBest();
-    } else if (isToPause(level, nowMicros)) {
+    } else if (level == Allotment.PAUSED && (pauses || limit == FromNode.Limit.PAUSED)) {
       limit = FromNode.Limit.PAUSED;
       slot.bind(null);
     } else {
-      int sent = Math.max(0, level);
+      int sent = Math.max(0, level < now && !falls ? now : level);
       limit = sent < live.size() - 1 ? FromNode.Limit.LOW : null;
       slot.bind(live.get(sent));
     }
@@ -113,14 +134,6 @@ final class Place {
       fellAt = nowMicros;
     }
     return limit != was;
-  }
-
-  private boolean isToPause(int level, long nowMicros) {
-    if (level != Allotment.PAUSED) {
-      fitted = nowMicros;
-    }
-    return level == Allotment.PAUSED
-        && (limit == FromNode.Limit.PAUSED || nowMicros - fitted >= BEFORE_PAUSE_MICROS);
   }
 
   Quality.Limit limit() {

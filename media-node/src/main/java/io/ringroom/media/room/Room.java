@@ -118,13 +118,17 @@ final class Room implements Connection.Events {
             });
   }
 
-  /** How this member receives the others from now on. */
-  void receive(UserId user, Reception reception) {
+  /**
+   * How this member receives the others from now on.
+   *
+   * @param adapts whether more cheaply by itself while his link is weak
+   */
+  void receive(UserId user, Reception reception, boolean adapts) {
     sources
         .connection(user)
         .ifPresent(
             connection -> {
-              connection.receive(reception);
+              connection.receive(reception, adapts);
               rebind();
             });
   }
@@ -190,7 +194,7 @@ final class Room implements Connection.Events {
           nowMicros,
           (user, source, state) -> reportMedia(user, source, state, ""));
       reportQuality(qualities.look(sources.connections(), nowMicros));
-      if (forwarding.followsSpeakers()) {
+      if (forwarding.adapt(nowMicros) || forwarding.followsSpeakers()) {
         rebind();
       } else {
         forwarding.allot(nowMicros);
@@ -244,7 +248,13 @@ final class Room implements Connection.Events {
   private void reportSlots(Connection connection) {
     context
         .reports()
-        .send(new FromNode.Slots(id, connection.user(), connection.name(), connection.slots()));
+        .send(
+            new FromNode.Slots(
+                id,
+                connection.user(),
+                connection.name(),
+                connection.slots(),
+                connection.isReduced() ? connection.reception() : null));
   }
 
   /** Says again what the platform may have missed. */

@@ -53,6 +53,8 @@ final class RoomDump {
     dump.put("roundTripMillis", connection.outbound().roundTripMicros() / 1_000);
     dump.put("downlinkEstimateBits", connection.outbound().downlink().bits());
     dump.put("downlinkLossPercent", Math.round(connection.outbound().downlink().loss() * 100));
+    dump.put("reception", connection.reception().word());
+    dump.put("receptionReduced", connection.isReduced());
     dump.put("bitsOut", connection.outbound().bitrate(now));
     dump.put("refusedPackets", connection.transport().refused());
     dump.put("tracks", tracks(connection.inbound(), now));

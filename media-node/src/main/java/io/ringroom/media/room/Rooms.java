@@ -159,7 +159,7 @@ public final class Rooms implements AutoCloseable {
   private void onReceive(ToNode.Receive receive) {
     Room room = rooms.get(receive.room());
     if (room != null && book.refusal(receive.room(), receive.epoch(), receive.user()).isEmpty()) {
-      room.receive(receive.user(), receive.reception());
+      room.receive(receive.user(), receive.reception(), receive.adapts());
     }
   }
 

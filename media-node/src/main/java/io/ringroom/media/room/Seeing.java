@@ -2,6 +2,7 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
 import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.media.rtp.Simulcast;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
@@ -44,29 +45,52 @@ final class Seeing {
     }
   }
 
-  /** A mix leaves nobody out, so who has left somebody out does not get it. */
   private boolean wantsMix(Connection connection) {
-    Subscriptions kept = subscriptions(connection.user());
-    return connection.reception() == Reception.MIXED
-        && (kept == null || (kept.video() && kept.videoBut().isEmpty()));
+    return connection.reception() == Reception.MIXED && maySeeMix(connection.user());
+  }
+
+  /** A mix leaves nobody out, so who has left somebody out does not get it. */
+  boolean maySeeMix(UserId user) {
+    Subscriptions kept = subscriptions(user);
+    return kept == null || (kept.video() && kept.videoBut().isEmpty());
   }
 
   /**
    * @return whether any slot shows something else than before
    */
   boolean rebind(Connection connection) {
-    if (wantsMix(connection)) {
+    if (wantsMix(connection) && !waitsForMix(connection)) {
       List<Optional<Shown>> mixed =
           SlotChoice.place(connection.shown(MediaKind.VIDEO), List.of(Shown.MIX));
       return connection.show(MediaKind.VIDEO, mixed, (shown, kind) -> mix.layers());
     }
-    List<Shown> seen =
-        wanted(connection)
-            .filter(shown -> !connection.user().equals(shown.user()))
-            .filter(shown -> shown.isOfAny(members))
-            .toList();
+    List<Shown> seen = wanted(connection).toList();
     List<Optional<Shown>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
     return connection.show(MediaKind.VIDEO, places, sources::layers);
+  }
+
+  /** Whoever sees the others one by one goes on to, until there is something to see in the mix. */
+  private boolean waitsForMix(Connection connection) {
+    return !mix.isLive()
+        && connection.shown(MediaKind.VIDEO).stream()
+            .flatMap(Optional::stream)
+            .anyMatch(shown -> !shown.equals(Shown.MIX));
+  }
+
+  /** What the pictures he wants take when all are small, bits per second; 0 when there are none. */
+  long smallest(Connection connection, long nowMicros) {
+    return wanted(connection)
+        .distinct()
+        .limit(connection.shown(MediaKind.VIDEO).size())
+        .mapToLong(shown -> smallest(shown, nowMicros))
+        .sum();
+  }
+
+  private long smallest(Shown shown, long nowMicros) {
+    return Simulcast.live(sources.layers(shown, MediaKind.VIDEO)).stream()
+        .findFirst()
+        .map(layer -> Place.price(layer, nowMicros))
+        .orElse(0L);
   }
 
   /**
@@ -75,13 +99,16 @@ final class Seeing {
    */
   private Stream<Shown> wanted(Connection connection) {
     Subscriptions kept = subscriptions(connection.user());
-    return kept == null
-        ? Stream.concat(
-            connection.screens().stream().filter(this::shares).map(Shown::screen),
-            connection.views().stream().map(Shown::of))
-        : Stream.concat(
-            seen(kept, RoomMember::shares).map(Shown::screen),
-            seen(kept, RoomMember::video).map(Shown::of));
+    Stream<Shown> all =
+        kept == null
+            ? Stream.concat(
+                connection.screens().stream().filter(this::shares).map(Shown::screen),
+                connection.views().stream().map(Shown::of))
+            : Stream.concat(
+                seen(kept, RoomMember::shares).map(Shown::screen),
+                seen(kept, RoomMember::video).map(Shown::of));
+    return all.filter(shown -> !connection.user().equals(shown.user()))
+        .filter(shown -> shown.isOfAny(members));
   }
 
   private boolean shares(UserId user) {

@@ -73,6 +73,16 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
     return renditions.get(0).layer();
   }
 
+  /** What its smallest encoding takes, bits per second. */
+  static long leastBits() {
+    return ENCODINGS.get(ENCODINGS.size() - 1).bitrate();
+  }
+
+  /** Whether there is something to see in it. */
+  boolean isLive() {
+    return playing && layers().stream().anyMatch(Layer::isLive);
+  }
+
   /** Whether somebody is to watch it, though nothing of it may be sent to him at the moment. */
   void want(boolean wanted, long nowMicros) {
     this.wanted = wanted;

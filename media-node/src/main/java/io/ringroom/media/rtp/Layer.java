@@ -92,6 +92,11 @@ public final class Layer {
     accept(packet, nowMicros);
   }
 
+  /** Whether nothing that was sent after this packet has come yet. */
+  boolean isNewest(RtpPacket packet) {
+    return packet.seq() == highestSeq;
+  }
+
   private void accept(RtpPacket packet, long nowMicros) {
     keptNumber = NOT_KEPT;
     if (!seen.firstTime(packet.seq())) {
@@ -246,6 +251,11 @@ public final class Layer {
   /** Bits per second over the last second or so. */
   public long bitrate(long nowMicros) {
     return rate.bitsPerSecond(nowMicros);
+  }
+
+  /** What it takes in the long run, bits per second: one key frame more does not change it. */
+  public long steadyBitrate(long nowMicros) {
+    return rate.steadyBitsPerSecond(nowMicros);
   }
 
   /** Width times height of its last key frame; 0 for audio and before the first. */

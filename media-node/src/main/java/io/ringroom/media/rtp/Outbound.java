@@ -54,7 +54,7 @@ public final class Outbound {
     } else if (packet instanceof Rtcp.KeyFrameWanted wanted) {
       Slot slot = bySsrc.get(wanted.ssrc());
       if (slot != null) {
-        slot.onKeyFrameWanted();
+        slot.onKeyFrameWanted(nowMicros);
       }
     } else if (packet instanceof Rtcp.ReceiverReport report) {
       report.reports().forEach(block -> onReport(block, nowMicros));

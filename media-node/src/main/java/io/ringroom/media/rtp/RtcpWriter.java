@@ -91,6 +91,20 @@ public final class RtcpWriter {
     return this;
   }
 
+  /**
+   * The receiver's own estimate of his link (REMB, draft-alvestrand-rmcat-remb-03), for all
+   * streams.
+   */
+  public RtcpWriter maxBitrate(long senderSsrc, long bitsPerSecond) {
+    int exponent = Math.max(0, 64 - Long.numberOfLeadingZeros(bitsPerSecond) - 18);
+    header(Rtcp.FMT_APPLICATION, Rtcp.PAYLOAD_FEEDBACK, 20);
+    put32(senderSsrc);
+    put32(0);
+    put32(Rtcp.REMB_NAME);
+    put32((long) exponent << 18 | bitsPerSecond >> exponent);
+    return this;
+  }
+
   /** Asks for the packets again; numbers close together share an entry. */
   public RtcpWriter nack(long senderSsrc, long mediaSsrc, int[] seqs) {
     int headerAt = length;

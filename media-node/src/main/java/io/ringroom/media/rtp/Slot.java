@@ -17,6 +17,7 @@ public final class Slot {
   private long packets;
   private long octets;
   private long keyFramesWanted;
+  private long keyFrameMicros = Long.MIN_VALUE / 2;
   private int fractionLost;
   private long jitter;
 
@@ -69,6 +70,11 @@ public final class Slot {
 
   void onPacket(Layer from, RtpPacket packet, @Nullable Vp8Descriptor vp8, long nowMicros) {
     Object before = rebase.current();
+    if (before != from && vp8 != null && vp8.keyFrameStart() && !from.isNewest(packet)) {
+      // A repeat: what follows it has come already and was not forwarded. Another one is needed.
+      from.wantKeyFrame();
+      return;
+    }
     switch (rebase.offer(from, from.epoch(), packet, vp8, nowMicros)) {
       case DROP -> {}
       case KEY_FRAME_NEEDED -> from.wantKeyFrame();
@@ -100,6 +106,7 @@ public final class Slot {
     System.arraycopy(packet.bytes(), packet.payloadOffset(), writer.bytes(), at, size);
     if (vp8 != null && vp8.valid()) {
       vp8.rewrite(writer.bytes(), at, rebase.outPicture(), rebase.outTl0());
+      keyFrameMicros = vp8.keyFrameStart() ? nowMicros : keyFrameMicros;
     }
     rtx.remember(from, packet, rebase);
     packets++;
@@ -127,11 +134,21 @@ public final class Slot {
     rtx.pad(size, rebase.outTimestamp(), nowMicros);
   }
 
-  /** The receiver cannot go on without a key frame, or is new to the stream. */
-  public void onKeyFrameWanted() {
+  /** The receiver is new to the stream, or cannot go on without a key frame. */
+  public void wantKeyFrame() {
     keyFramesWanted++;
     if (layer != null) {
       layer.wantKeyFrame();
+    }
+  }
+
+  /** The receiver asks for a key frame. He cannot have seen one that left a moment ago. */
+  void onKeyFrameWanted(long nowMicros) {
+    boolean underway = nowMicros - keyFrameMicros < outbound.roundTripMicros();
+    if (underway) {
+      keyFramesWanted++;
+    } else {
+      wantKeyFrame();
     }
   }
 

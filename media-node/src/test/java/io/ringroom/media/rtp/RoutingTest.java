@@ -42,6 +42,41 @@ final class RoutingTest {
   }
 
   @Test
+  void a_key_frame_whose_beginning_came_late_is_not_begun_with() {
+    rig.show();
+    rig.frame(false, 9);
+    rig.frame(false, 11); // of the key frame that begins with 10
+
+    rig.repeat(true, 1, 10);
+
+    assertThat(rig.down.rtp).as("a picture with a hole").isEmpty();
+    assertThat(rig.layer.keyFrameWanted()).isTrue();
+
+    rig.frame(true, 12);
+    assertThat(rig.down.rtp).hasSize(1);
+  }
+
+  @Test
+  void who_asks_for_a_key_frame_that_is_on_its_way_to_him_gets_no_other() {
+    rig.show();
+    rig.outbound.onRtcp(reportAfterRoundTrip(300_000), rig.now);
+    rig.frame(true, 10);
+
+    rig.now += 200_000;
+    rig.outbound.onRtcp(new Rtcp.KeyFrameWanted(RouterRig.SLOT_SSRC), rig.now);
+    assertThat(rig.layer.keyFrameWanted()).isFalse();
+
+    rig.now += 200_000;
+    rig.outbound.onRtcp(new Rtcp.KeyFrameWanted(RouterRig.SLOT_SSRC), rig.now);
+    assertThat(rig.layer.keyFrameWanted()).isTrue();
+  }
+
+  private Rtcp reportAfterRoundTrip(long micros) {
+    long sent = NtpTime.middle(rig.ntp.ntp(rig.now - micros));
+    return new Rtcp.ReceiverReport(1, List.of(new Rtcp.Report(RouterRig.SLOT_SSRC, 0, 0, sent, 0)));
+  }
+
+  @Test
   void a_gap_is_asked_for_and_the_repeat_is_forwarded_once_under_its_own_number() {
     rig.show();
     rig.frame(true, 10);

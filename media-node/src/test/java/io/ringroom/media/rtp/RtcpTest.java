@@ -9,6 +9,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class RtcpTest {
   private final RtcpWriter writer = new RtcpWriter();
@@ -43,6 +45,15 @@ final class RtcpTest {
 
     assertThat(Rtcp.parse(remb, 0, remb.length))
         .containsExactly(new Rtcp.MaxBitrate(0x3FFFFL << 2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 30_000, 262_143, 262_144, 5_000_000})
+  void an_estimate_is_read_back_as_it_was_written(long bits) {
+    RtcpWriter writer = new RtcpWriter().start().maxBitrate(1, bits);
+
+    assertThat(Rtcp.parse(writer.bytes(), 0, writer.length()))
+        .containsExactly(new Rtcp.MaxBitrate(bits));
   }
 
   @Test

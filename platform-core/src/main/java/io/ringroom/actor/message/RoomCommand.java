@@ -40,6 +40,7 @@ public interface RoomCommand extends CborSerializable {
    * A member's offer for his media connection.
    *
    * @param reception how he receives the others on it; absent for the streams of each
+   * @param adaptive whether more cheaply by itself while his link is weak
    */
   record Connect(
       TenantId tenant,
@@ -48,6 +49,7 @@ public interface RoomCommand extends CborSerializable {
       String sdp,
       List<UserId> views,
       @Nullable Reception reception,
+      boolean adaptive,
       List<UserId> screens,
       ActorRef<ConnectReply> replyTo)
       implements OfMember {
@@ -75,8 +77,13 @@ public interface RoomCommand extends CborSerializable {
     }
   }
 
-  /** How a member receives the others from now on. */
-  record Receive(TenantId tenant, UserId user, DeviceId device, Reception reception)
+  /**
+   * How a member receives the others from now on.
+   *
+   * @param adaptive as in {@link Connect}
+   */
+  record Receive(
+      TenantId tenant, UserId user, DeviceId device, Reception reception, boolean adaptive)
       implements OfMember {}
 
   /** What a member asks to be done with the media of everybody. */

@@ -14,6 +14,7 @@ import io.ringroom.protocol.client.Cause;
 import io.ringroom.protocol.client.ClientEvent;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a room says to its owner, and of it to members, in the words of a call or a conference. */
 record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
@@ -39,10 +40,10 @@ record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
     }
   }
 
-  ClientEvent slots(String connection, List<ClientEvent.Slot> slots) {
+  ClientEvent slots(String connection, List<ClientEvent.Slot> slots, @Nullable String reception) {
     return word(
-        call -> new ClientEvent.Slots(call, connection, slots),
-        room -> new ClientEvent.RoomSlots(room, connection, slots));
+        call -> new ClientEvent.Slots(call, connection, slots, reception),
+        room -> new ClientEvent.RoomSlots(room, connection, slots, reception));
   }
 
   ClientEvent mediaLost() {

@@ -89,7 +89,8 @@ final class RoomVoice {
             connect.sdp(),
             connect.views(),
             connect.reception(),
-            connect.screens());
+            connect.screens(),
+            adaptive(connect.adaptive()));
     around.nodes().tell(new MediaNodes.Connect(place.node(), offer, connect.replyTo()));
   }
 
@@ -101,14 +102,26 @@ final class RoomVoice {
 
   void receive(RoomState.Place place, RoomCommand.Receive receive) {
     send(
-        place.node(), new ToNode.Receive(room, place.epoch(), receive.user(), receive.reception()));
+        place.node(),
+        new ToNode.Receive(
+            room,
+            place.epoch(),
+            receive.user(),
+            receive.reception(),
+            adaptive(receive.adaptive())));
+  }
+
+  /** Said only where it is not the usual. */
+  private static @Nullable Boolean adaptive(boolean adapts) {
+    return adapts ? null : Boolean.FALSE;
   }
 
   /** Reports that concern a member's page go to the device that is in the call. */
   void passOn(RoomCommand.Need need, RoomState state, FromNode report) {
     if (report instanceof FromNode.Slots slots) {
       List<ClientEvent.Slot> shown = slots.slots().stream().map(RoomVoice::slot).toList();
-      show(need, slots.user(), words(need).slots(slots.connection(), shown));
+      String reduced = slots.reception() == null ? null : slots.reception().word();
+      show(need, slots.user(), words(need).slots(slots.connection(), shown, reduced));
     } else if (report instanceof FromNode.Media media && GONE.equals(media.state())) {
       String newest = connections.get(media.user());
       if (newest == null || newest.equals(media.connection())) {

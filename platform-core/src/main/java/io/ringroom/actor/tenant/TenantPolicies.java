@@ -102,7 +102,8 @@ public record TenantPolicies(TenantPolicy usual, Map<TenantId, TenantPolicy> own
             policy.getEnum(TenantPolicy.Recorded.class, "media.record"),
             policy.getEnum(TenantPolicy.Recorder.class, "media.recorded-by"),
             policy.getStringList("media.destinations"),
-            policy.getEnum(TenantPolicy.RoomControl.class, "media.room-control")));
+            policy.getEnum(TenantPolicy.RoomControl.class, "media.room-control"),
+            policy.getBoolean("media.adaptive-reception")));
   }
 
   private static TenantPolicy.Members members(Config members) {

@@ -155,9 +155,15 @@ public record TenantPolicy(
    * @param destinations hosts to which media may be streamed and from which they may be fetched:
    *     {@code host} or {@code host:port}; nothing may where it is empty
    * @param roomControl who in a call with a camera room may control the room's devices
+   * @param adaptiveReception whether a device whose link is weak gets a mix by itself, when it does
+   *     not say
    */
   public record Media(
-      Recorded record, Recorder recordedBy, List<String> destinations, RoomControl roomControl) {
+      Recorded record,
+      Recorder recordedBy,
+      List<String> destinations,
+      RoomControl roomControl,
+      boolean adaptiveReception) {
     public Media {
       destinations = List.copyOf(destinations);
     }

@@ -477,8 +477,18 @@ public sealed interface ClientEvent {
     }
   }
 
-  /** Which user each receiving slot shows: the whole list. Never numbered. */
-  record Slots(CallId callId, String connection, List<Slot> slots) implements ClientEvent {
+  /**
+   * Which user each receiving slot shows: the whole list. Never numbered.
+   *
+   * @param reception what the link affords, where that is less than the user wants; else absent
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Slots(CallId callId, String connection, List<Slot> slots, @Nullable String reception)
+      implements ClientEvent {
+    public Slots(CallId callId, String connection, List<Slot> slots) {
+      this(callId, connection, slots, null);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
       return cases.slots(this);
@@ -708,7 +718,13 @@ public sealed interface ClientEvent {
       implements OfRoom {}
 
   /** As {@link Slots}, of a room that users join by themselves. */
-  record RoomSlots(RoomId roomId, String connection, List<Slot> slots) implements OfRoom {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record RoomSlots(RoomId roomId, String connection, List<Slot> slots, @Nullable String reception)
+      implements OfRoom {
+    public RoomSlots(RoomId roomId, String connection, List<Slot> slots) {
+      this(roomId, connection, slots, null);
+    }
+  }
 
   /** As {@link UserNetworkQualityChanged}, of a room that users join by themselves. */
   record RoomUserNetworkQualityChanged(RoomId roomId, List<UserQuality> qualities)

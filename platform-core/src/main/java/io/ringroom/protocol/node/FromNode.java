@@ -146,10 +146,21 @@ public sealed interface FromNode {
    */
   record ConnectFailed(String requestId, String code, String message) implements FromNode {}
 
-  /** Which user each receiving slot of a connection shows now: the whole list, on every change. */
-  record Slots(RoomId room, UserId user, String connection, List<Slot> slots) implements FromNode {
+  /**
+   * Which user each receiving slot of a connection shows now: the whole list, on every change.
+   *
+   * @param reception what the link affords, where that is less than the user wants; else absent
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Slots(
+      RoomId room, UserId user, String connection, List<Slot> slots, @Nullable Reception reception)
+      implements FromNode {
     public Slots {
       slots = List.copyOf(slots);
+    }
+
+    public Slots(RoomId room, UserId user, String connection, List<Slot> slots) {
+      this(room, user, connection, slots, null);
     }
   }
 

@@ -87,6 +87,8 @@ public sealed interface ToNode {
    * @param views whose video the member wants to see, in his order of importance
    * @param reception absent for {@link Reception#INDIVIDUAL}
    * @param screens whose shared screens he wants to see, before any camera; absent for none
+   * @param adaptive false when he is to receive as he wants however weak his link is; absent: more
+   *     cheaply while it carries no more, as {@link FromNode.Slots} tells
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Connect(
@@ -98,7 +100,8 @@ public sealed interface ToNode {
       String sdp,
       List<UserId> views,
       @Nullable Reception reception,
-      @Nullable List<UserId> screens)
+      @Nullable List<UserId> screens,
+      @Nullable Boolean adaptive)
       implements ToNode {
     public Connect {
       views = List.copyOf(views);
@@ -109,6 +112,10 @@ public sealed interface ToNode {
       return screens == null ? List.of() : screens;
     }
 
+    public boolean adapts() {
+      return !Boolean.FALSE.equals(adaptive);
+    }
+
     public Connect(
         String requestId,
         RoomId room,
@@ -117,7 +124,7 @@ public sealed interface ToNode {
         String connection,
         String sdp,
         List<UserId> views) {
-      this(requestId, room, epoch, user, connection, sdp, views, null, null);
+      this(requestId, room, epoch, user, connection, sdp, views, null, null, null);
     }
 
     public Connect(
@@ -129,7 +136,7 @@ public sealed interface ToNode {
         String sdp,
         List<UserId> views,
         @Nullable Reception reception) {
-      this(requestId, room, epoch, user, connection, sdp, views, reception, null);
+      this(requestId, room, epoch, user, connection, sdp, views, reception, null, null);
     }
   }
 
@@ -160,8 +167,23 @@ public sealed interface ToNode {
     return users == null || users.isEmpty() ? null : List.copyOf(users);
   }
 
-  /** How {@code user} receives the others from now on, on the connection he has. */
-  record Receive(RoomId room, long epoch, UserId user, Reception reception) implements ToNode {}
+  /**
+   * How {@code user} receives the others from now on, on the connection he has.
+   *
+   * @param adaptive as in {@link Connect}
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Receive(
+      RoomId room, long epoch, UserId user, Reception reception, @Nullable Boolean adaptive)
+      implements ToNode {
+    public Receive(RoomId room, long epoch, UserId user, Reception reception) {
+      this(room, epoch, user, reception, null);
+    }
+
+    public boolean adapts() {
+      return !Boolean.FALSE.equals(adaptive);
+    }
+  }
 
   /**
    * The node's camera room is called. The node's own answer policy decides; it answers {@link

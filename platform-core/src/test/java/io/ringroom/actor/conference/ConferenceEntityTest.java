@@ -184,7 +184,7 @@ class ConferenceEntityTest {
     entity.runCommand(
         new ConferenceCommand.PassOn(
             new RoomCommand.Connect(
-                TENANT, ANN, device, "v=0", List.of(), null, List.of(), reply.ref())));
+                TENANT, ANN, device, "v=0", List.of(), null, true, List.of(), reply.ref())));
     return reply;
   }
 

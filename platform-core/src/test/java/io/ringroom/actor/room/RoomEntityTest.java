@@ -351,10 +351,23 @@ class RoomEntityTest {
 
   @Test
   void how_a_member_receives_the_others_reaches_the_node() {
-    entity.runCommand(new RoomCommand.Receive(TENANT, ANN, TAB, Reception.MIXED_AUDIO));
+    entity.runCommand(new RoomCommand.Receive(TENANT, ANN, TAB, Reception.MIXED_AUDIO, true));
     place(N1, ann());
+    entity.runCommand(new RoomCommand.Receive(TENANT, ANN, TAB, Reception.INDIVIDUAL, false));
 
     assertThat(sent(N1)).isEqualTo(new ToNode.Receive(room, 1, ANN, Reception.MIXED_AUDIO));
+    assertThat(sent(N1)).isEqualTo(new ToNode.Receive(room, 1, ANN, Reception.INDIVIDUAL, false));
+  }
+
+  @Test
+  void that_a_link_affords_less_than_is_wanted_is_shown_with_the_slots() {
+    place(N1, ann());
+
+    entity.runCommand(
+        new RoomCommand.NodeSaid(
+            N1, new FromNode.Slots(room, ANN, "c1", List.of(), Reception.MIXED)));
+
+    assertThat(shown(ANN)).isEqualTo(new ClientEvent.Slots(call, "c1", List.of(), "mixed"));
   }
 
   @Test
@@ -583,7 +596,7 @@ class RoomEntityTest {
     TestProbe<RoomCommand.ConnectReply> reply = tests.probe(RoomCommand.ConnectReply.class);
     entity.runCommand(
         new RoomCommand.Connect(
-            tenant, user, device, "v=0", List.of(), null, List.of(), reply.ref()));
+            tenant, user, device, "v=0", List.of(), null, true, List.of(), reply.ref()));
     return reply;
   }
 
