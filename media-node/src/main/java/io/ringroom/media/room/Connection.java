@@ -2,40 +2,28 @@ package io.ringroom.media.room;
 
 import io.ringroom.id.UserId;
 import io.ringroom.media.rtp.Inbound;
-import io.ringroom.media.rtp.Layer;
-import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.NtpTime;
 import io.ringroom.media.rtp.Outbound;
 import io.ringroom.media.rtp.Rtcp;
-import io.ringroom.media.rtp.Slot;
 import io.ringroom.media.sdp.Agreement;
 import io.ringroom.media.transport.BrowserPort;
 import io.ringroom.media.transport.BrowserTransport;
 import io.ringroom.media.transport.Fingerprint;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.Reception;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 
 /** One browser in a room: what it sends, what it receives, whom its slots show. */
-final class Connection implements MemberSource, BrowserTransport.Listener {
-  /**
-   * A link that carries less than this share of what is sent has shrunk; it is no estimate's slip.
-   */
-  private static final double FLOODED = 0.6;
-
+final class Connection implements MemberSource, BrowserTransport.Listener, Qualities.Link {
   private final UserId user;
   private final String name;
   private final Events events;
   private final BrowserTransport transport;
   private final Inbound inbound;
   private final Outbound outbound;
-  private final List<Place> places = new ArrayList<>();
-  private final Allotment.Fallback fallback = Allotment.Fallback.PAUSE;
+  private final Places places;
+  private final LinkMeter meter = new LinkMeter();
   private List<UserId> views;
   private List<UserId> screens;
   private Reception reception = Reception.INDIVIDUAL;
@@ -68,10 +56,11 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     this.transport = port.open(browser, this);
     this.inbound = new Inbound(agreement.tracks(), transport, ntpTime);
     this.outbound = new Outbound(agreement.slots(), transport, ntpTime, random);
-    outbound.slots().forEach(slot -> places.add(new Place(slot)));
+    this.places = new Places(outbound);
   }
 
-  UserId user() {
+  @Override
+  public UserId user() {
     return user;
   }
 
@@ -85,8 +74,8 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     return transport.isConnected();
   }
 
-  /** Whether the browser has been silent for so long that it may be gone: it checks every 2.5 s. */
-  boolean isSilent(long nowMicros) {
+  @Override
+  public boolean isSilent(long nowMicros) {
     return isUp() && transport.silence(nowMicros) > BrowserPort.SUSPECT_AFTER.toNanos() / 1_000;
   }
 
@@ -153,35 +142,9 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
     return reception() != before;
   }
 
-  /** What the slots of this kind show, in the order of the m-lines. */
-  List<Optional<Shown>> shown(MediaKind kind) {
-    return places.stream().filter(place -> place.isOf(kind)).map(Place::shown).toList();
-  }
-
-  Optional<Shown> shownIn(Slot slot) {
-    return places.stream().filter(place -> place.slot() == slot).findFirst().flatMap(Place::shown);
-  }
-
-  /**
-   * Shows these, one for each slot of the kind.
-   *
-   * @return whether any slot shows something else than before
-   */
-  boolean show(MediaKind kind, List<Optional<Shown>> subjects, LayersOf layers) {
-    boolean changed = false;
-    int at = 0;
-    for (Place place : places) {
-      if (place.isOf(kind)) {
-        Optional<Shown> shown = subjects.get(at++);
-        changed |= place.show(shown, shown.map(what -> layers.find(what, kind)).orElse(List.of()));
-      }
-    }
-    return changed;
-  }
-
-  /** Finds what a member sends, the smallest encoding first. */
-  interface LayersOf {
-    List<Layer> find(Shown shown, MediaKind kind);
+  /** What its slots show. */
+  Places places() {
+    return places;
   }
 
   /**
@@ -190,45 +153,22 @@ final class Connection implements MemberSource, BrowserTransport.Listener {
    * @return whether a video is limited in another way than before
    */
   boolean allot(long nowMicros) {
-    List<Place> videos =
-        places.stream()
-            .filter(place -> place.isOf(MediaKind.VIDEO) && place.shown().isPresent())
-            .sorted(Comparator.comparingInt(this::importance))
-            .toList();
-    long sound = outbound.bitrate(MediaKind.AUDIO, nowMicros);
-    long link = outbound.downlink().bits();
-    List<Allotment.Wish> wishes =
-        videos.stream().map(place -> place.wish(fallback, nowMicros)).toList();
-    Allotment.Shares shares = Allotment.share(link < 0 ? link : Math.max(0, link - sound), wishes);
-    long taken = sound + wishes.stream().mapToLong(Allotment.Wish::taken).sum();
-    boolean flooded = link >= 0 && link < FLOODED * taken;
-    boolean changed = false;
-    for (int i = 0; i < videos.size(); i++) {
-      changed |= videos.get(i).send(shares.levels().get(i), flooded, nowMicros);
-    }
-    long next = shares.wantedBits() == 0 ? 0 : shares.wantedBits() + sound;
-    outbound.want(Math.max(next, affordable.wantedBits()));
-    return changed;
+    return places.allot(views, affordable.wantedBits(), nowMicros);
+  }
+
+  @Override
+  public Quality.Measured measure(long nowMicros) {
+    return meter.look(this, nowMicros);
   }
 
   /** The worst that the link does to any video. */
   Quality.Limit limit() {
-    return Stream.concat(
-            places.stream().map(Place::limit),
-            Stream.of(isReduced() ? Quality.Limit.LOW : Quality.Limit.NONE))
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
-  }
-
-  /** Screens first, then cameras in his own order. */
-  private int importance(Place place) {
-    Shown shown = place.shown().orElseThrow();
-    int at = views.indexOf(shown.user());
-    return shown.isScreen() ? -1 : at < 0 ? views.size() : at;
+    Quality.Limit ofPlaces = places.limit();
+    return ofPlaces == Quality.Limit.NONE && isReduced() ? Quality.Limit.LOW : ofPlaces;
   }
 
   List<FromNode.Slot> slots() {
-    return places.stream().map(Place::told).toList();
+    return places.told();
   }
 
   @Override

@@ -43,16 +43,18 @@ final class Hearing {
    * @return whether any slot shows something else than before
    */
   boolean rebind(Connection connection, long nowMicros) {
-    List<Optional<Shown>> before = connection.shown(MediaKind.AUDIO);
+    List<Optional<Shown>> before = connection.places().shown(MediaKind.AUDIO);
     Optional<Layer> mix =
         wantsMix(connection) ? mixing.heardBy(connection.user(), nowMicros) : Optional.empty();
     if (mix.isPresent()) {
       List<Optional<Shown>> places = SlotChoice.place(before, List.of(Shown.MIX));
-      return connection.show(MediaKind.AUDIO, places, (shown, kind) -> mix.stream().toList());
+      return connection
+          .places()
+          .show(MediaKind.AUDIO, places, (shown, kind) -> mix.stream().toList());
     }
     List<Optional<Shown>> places =
         SpeakerChoice.choose(before, candidates(connection.user(), nowMicros));
-    return connection.show(MediaKind.AUDIO, places, sources::layers);
+    return connection.places().show(MediaKind.AUDIO, places, sources::layers);
   }
 
   /** A mix leaves nobody out, so who has left somebody out does not get it. */
@@ -74,7 +76,7 @@ final class Hearing {
         .flatMap(other -> sources.layers(other.who(), MediaKind.AUDIO).stream())
         .map(layer -> -layer.steadyBitrate(nowMicros))
         .sorted() // the largest first
-        .limit(connection.shown(MediaKind.AUDIO).size())
+        .limit(connection.places().shown(MediaKind.AUDIO).size())
         .mapToLong(bits -> -bits)
         .sum();
   }
@@ -130,6 +132,6 @@ final class Hearing {
             .anyMatch(
                 connection ->
                     wantsMix(connection)
-                        || members.size() - 1 > connection.shown(MediaKind.AUDIO).size());
+                        || members.size() - 1 > connection.places().shown(MediaKind.AUDIO).size());
   }
 }

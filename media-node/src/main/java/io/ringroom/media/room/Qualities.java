@@ -15,25 +15,35 @@ final class Qualities {
 
   private static final long DOWN_INTERVAL_MICROS = 500_000;
 
-  private final Map<UserId, LinkMeter> meters = new HashMap<>();
   private final Map<UserId, Integer> told = new HashMap<>();
   private long lastTold;
   private long lastLook;
 
+  /** One member's connection, as it is judged. */
+  interface Link {
+    UserId user();
+
+    /** Whether nothing has been heard of him for so long that he may be gone. */
+    boolean isSilent(long nowMicros);
+
+    /** What it was since it was last measured. */
+    Quality.Measured measure(long nowMicros);
+  }
+
   /** Who has become better or worse since it was last said; empty when nothing is due. */
-  List<FromNode.UserQuality> look(Collection<Connection> connections, long nowMicros) {
+  List<FromNode.UserQuality> look(Collection<? extends Link> links, long nowMicros) {
     if (nowMicros - lastLook < DOWN_INTERVAL_MICROS) {
       return List.of();
     }
     lastLook = nowMicros;
     boolean due = nowMicros - lastTold >= INTERVAL_MICROS;
     List<FromNode.UserQuality> changed = new ArrayList<>();
-    for (Connection connection : connections) {
-      if (due || connection.isSilent(nowMicros)) {
-        int quality = Quality.of(meter(connection.user()).look(connection, nowMicros));
-        if (quality != told.getOrDefault(connection.user(), Quality.UNKNOWN)) {
-          told.put(connection.user(), quality);
-          changed.add(new FromNode.UserQuality(connection.user(), quality));
+    for (Link link : links) {
+      if (due || link.isSilent(nowMicros)) {
+        int quality = Quality.of(link.measure(nowMicros));
+        if (quality != told.getOrDefault(link.user(), Quality.UNKNOWN)) {
+          told.put(link.user(), quality);
+          changed.add(new FromNode.UserQuality(link.user(), quality));
         }
       }
     }
@@ -43,17 +53,12 @@ final class Qualities {
     return changed;
   }
 
-  private LinkMeter meter(UserId user) {
-    return meters.computeIfAbsent(user, any -> new LinkMeter());
-  }
-
   /** Somebody came who has not heard what was said before: everything is said again. */
   void sayAgain() {
     told.clear();
   }
 
   void end(UserId user) {
-    meters.remove(user);
     told.remove(user);
   }
 }

@@ -26,7 +26,7 @@ final class ReceptionChoice {
   private static final double TO_RISE = 1.4;
 
   /** Less is not saved by it: not worth a change, nor the making of a mix. */
-  private static final double WORTH_IT = 0.8;
+  private static final double WORTH_IT = 0.6;
 
   /** A probe tries for a little more than is needed: what it finds is a little less. */
   private static final double TO_PROBE = 1.1;

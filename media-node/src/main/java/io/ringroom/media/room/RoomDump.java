@@ -105,8 +105,8 @@ final class RoomDump {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("mid", slot.terms().mid());
       one.put("kind", slot.terms().kind().word());
-      one.put("user", connection.shownIn(slot).map(RoomDump::name).orElse(""));
-      one.put("screen", connection.shownIn(slot).filter(Shown::isScreen).isPresent());
+      one.put("user", connection.places().shownIn(slot).map(RoomDump::name).orElse(""));
+      one.put("screen", connection.places().shownIn(slot).filter(Shown::isScreen).isPresent());
       one.put("layer", slot.layer() == null ? -1 : slot.layer().pixels());
       one.put("packets", slot.packets());
       one.put("bits", slot.bitrate(now));

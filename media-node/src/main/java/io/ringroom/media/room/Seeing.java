@@ -61,18 +61,19 @@ final class Seeing {
   boolean rebind(Connection connection) {
     if (wantsMix(connection) && !waitsForMix(connection)) {
       List<Optional<Shown>> mixed =
-          SlotChoice.place(connection.shown(MediaKind.VIDEO), List.of(Shown.MIX));
-      return connection.show(MediaKind.VIDEO, mixed, (shown, kind) -> mix.layers());
+          SlotChoice.place(connection.places().shown(MediaKind.VIDEO), List.of(Shown.MIX));
+      return connection.places().show(MediaKind.VIDEO, mixed, (shown, kind) -> mix.layers());
     }
     List<Shown> seen = wanted(connection).toList();
-    List<Optional<Shown>> places = SlotChoice.place(connection.shown(MediaKind.VIDEO), seen);
-    return connection.show(MediaKind.VIDEO, places, sources::layers);
+    List<Optional<Shown>> places =
+        SlotChoice.place(connection.places().shown(MediaKind.VIDEO), seen);
+    return connection.places().show(MediaKind.VIDEO, places, sources::layers);
   }
 
   /** Whoever sees the others one by one goes on to, until there is something to see in the mix. */
   private boolean waitsForMix(Connection connection) {
     return !mix.isLive()
-        && connection.shown(MediaKind.VIDEO).stream()
+        && connection.places().shown(MediaKind.VIDEO).stream()
             .flatMap(Optional::stream)
             .anyMatch(shown -> !shown.equals(Shown.MIX));
   }
@@ -81,7 +82,7 @@ final class Seeing {
   long smallest(Connection connection, long nowMicros) {
     return wanted(connection)
         .distinct()
-        .limit(connection.shown(MediaKind.VIDEO).size())
+        .limit(connection.places().shown(MediaKind.VIDEO).size())
         .mapToLong(shown -> smallest(shown, nowMicros))
         .sum();
   }

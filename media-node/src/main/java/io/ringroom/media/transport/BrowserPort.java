@@ -19,8 +19,12 @@ public final class BrowserPort implements AutoCloseable {
   /** A browser checks about every 2.5 s; this long without one means that he is gone. */
   public static final Duration GONE_AFTER = Duration.ofSeconds(15);
 
-  /** From here on a browser is suspected to be gone, which is shown but does nothing. */
-  public static final Duration SUSPECT_AFTER = Duration.ofSeconds(5);
+  /**
+   * After this long without any packet of his, which are several a second, a browser is suspected
+   * to be gone; that is shown and does nothing. With the half second until it is told it is below
+   * five.
+   */
+  public static final Duration SUSPECT_AFTER = Duration.ofSeconds(4);
 
   private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
   private static final Logger log = LoggerFactory.getLogger(BrowserPort.class);
@@ -78,7 +82,7 @@ public final class BrowserPort implements AutoCloseable {
   private void dropTheGone(long nowMicros) {
     long limit = GONE_AFTER.toNanos() / 1_000;
     for (BrowserTransport transport : new ArrayList<>(open)) {
-      if (transport.silence(nowMicros) > limit) {
+      if (transport.unchecked(nowMicros) > limit) {
         transport.die("no sign of life for " + GONE_AFTER.toSeconds() + " s");
       }
     }

@@ -19,6 +19,7 @@ public final class BrowserTransport implements MediaSink {
   private @Nullable SrtpProfile profile;
   private boolean closed;
   private long refused;
+  private long heardMicros = Long.MIN_VALUE / 2;
 
   /** What happens on the path; called on the media thread. */
   public interface Listener {
@@ -63,6 +64,7 @@ public final class BrowserTransport implements MediaSink {
         if (plain == SrtpSession.REFUSED) {
           refused++;
         } else {
+          heardMicros = nowMicros;
           listener.onRtp(bytes, plain, nowMicros);
         }
       }
@@ -71,6 +73,7 @@ public final class BrowserTransport implements MediaSink {
         if (plain == SrtpSession.REFUSED) {
           refused++;
         } else {
+          heardMicros = nowMicros;
           listener.onRtcp(bytes, plain, nowMicros);
         }
       }
@@ -143,8 +146,13 @@ public final class BrowserTransport implements MediaSink {
     return refused;
   }
 
-  /** Microseconds since the browser's last ICE check. */
+  /** Microseconds since anything came that only the browser can have sent. */
   public long silence(long nowMicros) {
+    return Math.min(nowMicros - heardMicros, unchecked(nowMicros));
+  }
+
+  /** Microseconds since the browser's last ICE check, by which he consents to be sent to. */
+  long unchecked(long nowMicros) {
     return port.silence(credentials, nowMicros);
   }
 
