@@ -20,8 +20,11 @@ public final class Probing {
   /** A success that is lost again within this time was none. */
   private static final long RELAPSE_MICROS = 5_000_000;
 
-  /** One probe tries at most this much more than is known to fit. */
-  private static final int MOST_FACTOR = 4;
+  /**
+   * One probe tries at most this many times what is known to fit. More: on a link that carries no
+   * more it fills the queue, and the picture is lost that it was for.
+   */
+  private static final int MOST_FACTOR = 2;
 
   private long pause = LEAST_PAUSE_MICROS;
   private long nextAt;

@@ -47,6 +47,11 @@ final class KeptPayloads {
   }
 
   /** Of a payload that is still kept. */
+  int length(int number) {
+    return lengths[number & SIZE - 1];
+  }
+
+  /** Of a payload that is still kept. */
   boolean marker(int number) {
     return markers[number & SIZE - 1];
   }

@@ -1,5 +1,6 @@
 package io.ringroom.media.rtp;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ final class NackRing {
     timestamps[at] = sent.outTimestamp();
     pictures[at] = (short) sent.outPicture();
     tl0s[at] = (byte) sent.outTl0();
+  }
+
+  void clear() {
+    Arrays.fill(sources, null);
   }
 
   /** Where the packet sent under {@code seq} is noted; −1 when it is not, or no longer. */

@@ -22,6 +22,7 @@ public final class Outbound {
   private final Map<Long, Slot> bySsrc = new LinkedHashMap<>();
   private long lastReportMicros;
   private final Downlink downlink = new Downlink();
+  private final RepeatBudget repeats = new RepeatBudget();
   private long roundTripMicros = -1;
   private long sentBytes;
   private long wantedBits;
@@ -120,6 +121,11 @@ public final class Outbound {
   /** What this receiver could use if his link carried it, bits per second. */
   public void want(long bits) {
     wantedBits = bits;
+  }
+
+  /** Whether the link can bear that so much is sent again; if so, it counts as sent. */
+  boolean mayRepeat(int bytes, long nowMicros) {
+    return repeats.take(bytes, downlink.bits(), nowMicros);
   }
 
   /** Sends what the writer holds. */

@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
  * carries padding. A slot without agreed retransmission has one that does nothing.
  */
 final class RtxStream {
-  /** Answers to NACKs per second; more would let one lossy receiver double his own congestion. */
-  private static final int REPEATS_PER_SECOND = 500;
-
   private static final int OSN_SIZE = 2;
 
   private final SlotTerms terms;
@@ -20,8 +17,6 @@ final class RtxStream {
   private int seq;
   private long repeated;
   private long missed;
-  private int budget = REPEATS_PER_SECOND;
-  private long budgetFromMicros;
 
   /**
    * @param rate counts what is sent here, too
@@ -49,16 +44,20 @@ final class RtxStream {
     }
   }
 
-  /** The browser misses packets: they are sent again while they are kept. */
-  void onNack(int[] seqs, long nowMicros) {
-    if (nowMicros - budgetFromMicros >= 1_000_000) {
-      budgetFromMicros = nowMicros;
-      budget = REPEATS_PER_SECOND;
+  /** A key frame begins: nobody needs again what was before it. */
+  void forget() {
+    if (ring != null) {
+      ring.clear();
     }
+  }
+
+  /**
+   * The browser misses packets: they are sent again while they are kept and the link can bear it.
+   */
+  void onNack(int[] seqs, long nowMicros) {
     for (int wanted : seqs) {
       int place = ring == null ? -1 : ring.find(wanted);
-      if (ring != null && place >= 0 && budget > 0 && repeat(ring, place, wanted, nowMicros)) {
-        budget--;
+      if (ring != null && place >= 0 && repeat(ring, place, wanted, nowMicros)) {
         repeated++;
       } else {
         missed++;
@@ -69,6 +68,9 @@ final class RtxStream {
   private boolean repeat(NackRing sent, int place, int original, long nowMicros) {
     KeptPayloads source = sent.source(place);
     int number = sent.number(place);
+    if (!outbound.mayRepeat(source.length(number), nowMicros)) {
+      return false;
+    }
     int at = header(source.marker(number), sent.timestamp(place), nowMicros);
     byte[] bytes = outbound.writer().bytes();
     int payload = at + OSN_SIZE;

@@ -106,7 +106,10 @@ public final class Slot {
     System.arraycopy(packet.bytes(), packet.payloadOffset(), writer.bytes(), at, size);
     if (vp8 != null && vp8.valid()) {
       vp8.rewrite(writer.bytes(), at, rebase.outPicture(), rebase.outTl0());
-      keyFrameMicros = vp8.keyFrameStart() ? nowMicros : keyFrameMicros;
+      if (vp8.keyFrameStart() && from.isNewest(packet)) {
+        keyFrameMicros = nowMicros;
+        rtx.forget();
+      }
     }
     rtx.remember(from, packet, rebase);
     packets++;

@@ -26,6 +26,17 @@ class BandwidthEstimatorTest {
   }
 
   @Test
+  void asks_a_narrow_link_for_more_without_flooding_it() {
+    link.capacity = 300_000;
+    link.run(10);
+    link.worstQueueMicros = 0;
+    link.lost = 0;
+    link.run(20);
+    assertThat(link.worstQueueMicros).isLessThan(200_000);
+    assertThat(link.lost).isZero();
+  }
+
+  @Test
   void falls_within_two_seconds_when_the_link_shrinks_and_is_back_within_ten_when_it_recovers() {
     link.run(10);
     link.capacity = 300_000;

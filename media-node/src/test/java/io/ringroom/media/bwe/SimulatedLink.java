@@ -32,6 +32,9 @@ final class SimulatedLink {
   /** What the sources offer: the sender chooses by the estimate between steps of half of it. */
   long offered = 1_500_000;
 
+  /** Packets that did not arrive. */
+  int lost;
+
   /** The longest queue seen since it was last asked for. */
   long worstQueueMicros;
 
@@ -82,6 +85,7 @@ final class SimulatedLink {
     long wait = Math.max(0, linkFreeAt - now);
     worstQueueMicros = Math.max(worstQueueMicros, wait);
     boolean lost = wait > QUEUE_MICROS || random.nextDouble() < loss;
+    this.lost += lost ? 1 : 0;
     if (!lost) {
       linkFreeAt = Math.max(linkFreeAt, now) + size * 8_000_000L / capacity;
     }

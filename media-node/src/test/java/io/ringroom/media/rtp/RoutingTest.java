@@ -139,6 +139,21 @@ final class RoutingTest {
   }
 
   @Test
+  void what_was_sent_before_a_key_frame_is_not_repeated_after_it() {
+    rig.show();
+    rig.frame(true, 10);
+    rig.frame(false, 11);
+    rig.frame(true, 12);
+    List<Integer> sent = rig.sent();
+
+    rig.outbound.onRtcp(
+        new Rtcp.Nack(RouterRig.SLOT_SSRC, new int[] {sent.get(1), sent.get(2)}), rig.now);
+
+    assertThat(rig.slot.repeated()).isEqualTo(1);
+    assertThat(rig.slot.missed()).isEqualTo(1);
+  }
+
+  @Test
   void many_key_frame_requests_become_one() {
     rig.show();
     rig.frame(true, 10);

@@ -53,6 +53,7 @@ public final class LoadPeer implements AutoCloseable {
   private @Nullable Sending sending;
   private int transportSeq;
   private long refused;
+  private long maxBits = -1;
   private Ear ear = packet -> {};
 
   public LoadPeer(Generator generator, String name) {
@@ -235,8 +236,16 @@ public final class LoadPeer implements AutoCloseable {
                   rtcp.block(
                       flow.getKey() & 0xFFFF_FFFFL, 0, 0, flow.getValue().highestSeq(), 0, 0, 0));
       rtcp.cname(1, "load");
+      if (maxBits >= 0) {
+        rtcp.maxBitrate(1, maxBits);
+      }
       flush();
     }
+  }
+
+  /** Says from now on, with each report, that its link carries so much and no more. */
+  public void tellMaxBitrate(long bitsPerSecond) {
+    generator.loop().execute(() -> maxBits = bitsPerSecond);
   }
 
   private void flush() {
