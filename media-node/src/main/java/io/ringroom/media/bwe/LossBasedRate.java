@@ -74,13 +74,15 @@ final class LossBasedRate {
       return;
     }
     counting = nowMicros;
-    share += SMOOTHING * ((double) lost / (received + lost) - share);
+    double counted = (double) lost / (received + lost);
+    share += SMOOTHING * (counted - share);
     received = 0;
     lost = 0;
     if (nowMicros - ownLossSince > OWN_LOSS_MICROS) {
       ownLoss = 0;
     }
-    double congestion = Math.max(0, share - ownLoss);
+    // What was lost before the rate fell must not make it fall again.
+    double congestion = Math.max(0, Math.min(share, counted) - ownLoss);
     if (congestion > MUCH) {
       if (nowMicros - lastFall >= FALL_MICROS + roundTripMicros) {
         fall(congestion, byDelay, nowMicros);

@@ -18,7 +18,7 @@ final class Allotment {
   private static final double TO_RISE = 1.15;
 
   /** A video that was paused comes back only when it clearly fits. */
-  private static final double TO_RESUME = 1.4;
+  private static final double TO_RESUME = 1.2;
 
   /** What is sent already is kept while it about fits: rates of encoders waver. */
   private static final double TO_STAY = 0.9;

@@ -6,8 +6,11 @@ package io.ringroom.media.rtp;
  * share of what the link carries, which is enough for what links lose at random.
  */
 final class RepeatBudget {
-  /** A fifth lost takes a quarter more; a little is left for repeats that are lost themselves. */
-  private static final double SHARE = 0.3;
+  /**
+   * A link that loses a fifth needs a quarter of what is sent again, and carries more than that. On
+   * a full one this is missing to the picture.
+   */
+  private static final double SHARE = 0.2;
 
   /** While nothing is known of the link: five hundred packets. */
   private static final long UNKNOWN_LINK_BITS = 13_000_000;

@@ -1,5 +1,7 @@
 package io.ringroom.media.rtp;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,13 @@ public final class Simulcast {
    */
   private static final long BEHIND_MICROS = 1_000_000;
 
+  /**
+   * A sender short of bandwidth stops his largest encoding first. A smaller one that is behind has
+   * just spent what it has on a key frame, and goes on; only after this long it has been switched
+   * off. Shorter: who has a narrow link is sent the large one for a moment, which floods it.
+   */
+  private static final long SMALLER_BEHIND_MICROS = 5_000_000;
+
   private Simulcast() {}
 
   /** By the size of the picture; by the sender's order while that is not known. */
@@ -20,13 +29,23 @@ public final class Simulcast {
     return layers.sorted(Comparator.comparingInt(Layer::pixels)).toList();
   }
 
-  /** Those that come in now, of all encodings of a source, in their order. */
+  /**
+   * Those that come in now, of all encodings of a source.
+   *
+   * @param layers the smallest first; so is the answer
+   */
   public static List<Layer> live(List<Layer> layers) {
     long youngest = layers.stream().mapToLong(Layer::lastPacketMicros).max().orElse(-1);
-    return layers.stream()
-        .filter(layer -> layer.lastPacketMicros() >= 0)
-        .filter(layer -> youngest - layer.lastPacketMicros() < BEHIND_MICROS)
-        .toList();
+    List<Layer> live = new ArrayList<>();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      Layer layer = layers.get(i);
+      long patience = live.isEmpty() ? BEHIND_MICROS : SMALLER_BEHIND_MICROS;
+      if (layer.lastPacketMicros() >= 0 && youngest - layer.lastPacketMicros() < patience) {
+        live.add(layer);
+      }
+    }
+    Collections.reverse(live);
+    return live;
   }
 
   /** The largest that comes in now; before anything does, the first. */

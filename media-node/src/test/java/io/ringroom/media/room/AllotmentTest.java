@@ -48,7 +48,7 @@ class AllotmentTest {
     assertThat(levels(500_000, at(2))).containsExactly(1);
     assertThat(levels(250_000, at(1))).containsExactly(0);
     assertThat(levels(60_000, at(0))).containsExactly(PAUSED);
-    assertThat(levels(120_000, at(PAUSED))).as("not at once").containsExactly(PAUSED);
+    assertThat(levels(110_000, at(PAUSED))).as("not at once").containsExactly(PAUSED);
     assertThat(levels(150_000, at(PAUSED))).containsExactly(0);
   }
 

@@ -11,15 +11,15 @@ class RepeatBudgetTest {
   private long now = 1_000_000;
 
   @Test
-  void a_narrow_link_gets_a_third_of_it_again_and_no_more_however_much_it_loses() {
+  void a_narrow_link_gets_a_fifth_of_it_again_and_no_more_however_much_it_loses() {
     take(1, 300_000, 100);
-    assertThat(take(10, 300_000, 100)).isBetween(100, 120);
+    assertThat(take(10, 300_000, 100)).isBetween(70, 90);
   }
 
   @Test
   void what_a_wide_link_loses_at_random_is_repeated() {
     take(1, 2_000_000, 10);
-    int lost = 2_000_000 / 8 / PACKET / 5;
+    int lost = 1_000_000 / 8 / PACKET / 5;
     assertThat(take(10, 2_000_000, lost)).isEqualTo(10 * lost);
   }
 

@@ -76,6 +76,25 @@ class SimulcastTest {
         .containsExactly(6_000L);
   }
 
+  @Test
+  void a_small_encoding_that_pauses_after_a_key_frame_still_counts_as_coming_in() {
+    receive(named(VP8, 10, 5_000, IDS.rid(), "f", frame(1280, 720)));
+    receive(named(VP8, 10, 6_000, IDS.rid(), "q", frame(320, 180)));
+    now += 2_000_000;
+    receive(Packets.rtp(VP8, 11, 0, 5_000, Packets.vp8(false, 2, 2)));
+
+    assertThat(Simulcast.live(inbound.layers(MediaKind.VIDEO)))
+        .extracting(Layer::ssrc)
+        .containsExactly(6_000L, 5_000L);
+
+    now += 4_000_000;
+    receive(Packets.rtp(VP8, 12, 0, 5_000, Packets.vp8(false, 3, 3)));
+
+    assertThat(Simulcast.live(inbound.layers(MediaKind.VIDEO)))
+        .extracting(Layer::ssrc)
+        .containsExactly(5_000L);
+  }
+
   private void receive(RtpPacket packet) {
     now += 10_000;
     byte[] bytes = java.util.Arrays.copyOf(packet.bytes(), packet.bytes().length + 100);
