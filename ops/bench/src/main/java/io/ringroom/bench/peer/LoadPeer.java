@@ -245,7 +245,7 @@ public final class LoadPeer implements AutoCloseable {
 
   /** Says from now on, with each report, that its link carries so much and no more. */
   public void tellMaxBitrate(long bitsPerSecond) {
-    generator.loop().execute(() -> maxBits = bitsPerSecond);
+    loop.execute(() -> maxBits = bitsPerSecond);
   }
 
   private void flush() {
