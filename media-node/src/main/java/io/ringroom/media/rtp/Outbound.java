@@ -23,6 +23,7 @@ public final class Outbound {
   private long lastReportMicros;
   private final Downlink downlink = new Downlink();
   private final RepeatBudget repeats = new RepeatBudget();
+  private final Pacer pacer = new Pacer(this::send);
   private long roundTripMicros = -1;
   private long sentBytes;
   private long wantedBits;
@@ -85,6 +86,7 @@ public final class Outbound {
 
   /** Sends what is due; call it every few ten milliseconds. */
   public void tick(long nowMicros) {
+    pacer.tick(downlink.bits(), nowMicros);
     probe(nowMicros);
     if (nowMicros - lastReportMicros < REPORT_MICROS) {
       return;
@@ -130,12 +132,26 @@ public final class Outbound {
 
   /** Sends what the writer holds. */
   void send(int length, long nowMicros) {
-    int at = writer.transportSeqAt();
-    if (at > 0) {
-      Bytes.put16(writer.bytes(), at, downlink.onSend(length, nowMicros));
+    send(writer.bytes(), length, writer.transportSeqAt(), nowMicros);
+  }
+
+  /** Sends what the writer holds, of a picture: on a narrow link in its turn. */
+  void sendPaced(int length, long nowMicros) {
+    pacer.send(writer.bytes(), length, writer.transportSeqAt(), downlink.bits(), nowMicros);
+  }
+
+  private void send(byte[] bytes, int length, int transportSeqAt, long nowMicros) {
+    if (transportSeqAt > 0) {
+      Bytes.put16(bytes, transportSeqAt, downlink.onSend(length, nowMicros));
     }
     sentBytes += length;
-    sink.sendRtp(writer.bytes(), length);
+    sink.sendRtp(bytes, length);
+  }
+
+  /** A key frame of this stream comes: what waits of it is of no use. */
+  void beginAnew(SlotTerms terms) {
+    pacer.drop(terms.ssrc());
+    pacer.drop(terms.rtxSsrc());
   }
 
   /** Takes every slot off its source: the browser is gone. */

@@ -4,7 +4,10 @@ package io.ringroom.media.rtp;
 final class RtpWriter {
   private static final int CAPACITY = 2048;
 
-  private final byte[] bytes = new byte[CAPACITY + MediaSink.TAIL];
+  /** Of an array that holds any packet written here, and what encryption adds. */
+  static final int SIZE = CAPACITY + MediaSink.TAIL;
+
+  private final byte[] bytes = new byte[SIZE];
   private int transportSeqAt;
 
   byte[] bytes() {

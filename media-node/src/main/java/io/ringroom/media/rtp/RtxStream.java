@@ -85,7 +85,7 @@ final class RtxStream {
       vp8.rewrite(bytes, payload, sent.picture(place), sent.tl0(place));
     }
     rate.onBytes(payload + size, nowMicros);
-    outbound.send(payload + size, nowMicros);
+    outbound.sendPaced(payload + size, nowMicros);
     return true;
   }
 

@@ -109,13 +109,18 @@ public final class Slot {
       if (vp8.keyFrameStart() && from.isNewest(packet)) {
         keyFrameMicros = nowMicros;
         rtx.forget();
+        outbound.beginAnew(terms);
       }
     }
     rtx.remember(from, packet, rebase);
     packets++;
     octets += size;
     rate.onBytes(at + size, nowMicros);
-    outbound.send(at + size, nowMicros);
+    if (terms.kind() == MediaKind.VIDEO) {
+      outbound.sendPaced(at + size, nowMicros);
+    } else {
+      outbound.send(at + size, nowMicros);
+    }
   }
 
   /** The browser misses packets. */

@@ -12,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-52")
 class QualitiesTest {
   private static final UserId BOB = new UserId("bob");
   private static final long LOOK_MICROS = 200_000;
@@ -41,6 +40,7 @@ class QualitiesTest {
         }
       };
 
+  @Tag("row-52")
   @Test
   void who_vanishes_without_a_word_is_told_to_be_down_within_five_seconds() {
     talk(10);

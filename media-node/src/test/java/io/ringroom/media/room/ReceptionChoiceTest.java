@@ -10,7 +10,6 @@ import io.ringroom.protocol.node.Reception;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("row-54")
 class ReceptionChoiceTest {
   /** Four others with pictures, each 150 kbit/s when small and 40 kbit/s of voice. */
   private static final Costs FIVE = new Costs(760_000, 660_000, 214_000);
@@ -28,6 +27,7 @@ class ReceptionChoiceTest {
     assertThat(after(60, -1)).isEqualTo(INDIVIDUAL);
   }
 
+  @Tag("row-54")
   @Test
   void a_link_too_narrow_for_small_pictures_of_all_gets_the_mix_and_a_moment_does_not() {
     assertThat(after(1, 300_000)).isEqualTo(INDIVIDUAL);
@@ -36,6 +36,7 @@ class ReceptionChoiceTest {
     assertThat(after(2, 300_000)).isEqualTo(MIXED);
   }
 
+  @Tag("row-54")
   @Test
   void a_link_that_recovers_gets_the_streams_of_each_back_when_they_clearly_fit() {
     after(3, 300_000);

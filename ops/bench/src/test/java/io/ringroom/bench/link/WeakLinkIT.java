@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
  * What a viewer gets who says himself how little his link carries: a real WebRTC peer, the real
  * router, real mix workers. Three others send sound and pictures of 300 kbit/s.
  */
-@Tag("row-54")
 final class WeakLinkIT {
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final RoomId ROOM = new RoomId("weak");
@@ -110,6 +109,7 @@ final class WeakLinkIT {
     platform.close();
   }
 
+  @Tag("row-54")
   @Test
   void a_weak_link_gets_the_mix_and_a_wide_one_the_streams_of_each_again() {
     viewer().tellMaxBitrate(NARROW);
