@@ -56,6 +56,14 @@ class BandwidthEstimatorTest {
   }
 
   @Test
+  void does_not_starve_a_receiver_far_away_whose_packets_come_unevenly() {
+    link.delayMicros = 150_000;
+    link.jitterMicros = 50_000;
+    link.run(40);
+    assertThat(link.estimator.bits()).isGreaterThan(500_000);
+  }
+
+  @Test
   void does_not_fall_for_a_few_lost_packets() {
     link.loss = 0.05;
     link.run(20);
