@@ -3,14 +3,13 @@ package io.ringroom.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.Chromium;
 import io.ringroom.media.browser.FakePlatform;
 import io.ringroom.media.browser.Json;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.media.browser.Page;
 import io.ringroom.media.browser.PageServer;
 import io.ringroom.protocol.node.FromNode;
@@ -48,24 +47,7 @@ final class MediaNodeIT {
   @BeforeAll
   static void start_a_node_and_a_browser() {
     platform = new FakePlatform();
-    Config config =
-        ConfigFactory.parseMap(
-                Map.of(
-                    "platform-url",
-                    platform.uri().toString(),
-                    "node-key",
-                    "the-key-of-the-test-node",
-                    "rtp-port",
-                    0,
-                    "health.port",
-                    0,
-                    "room.enabled",
-                    false,
-                    "capture.enabled",
-                    false))
-            .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
-    node = new MediaNode(MediaSettings.from(config));
-    node.start();
+    node = NodeForTests.start(platform, Map.of());
     pages = new PageServer();
     chromium = new Chromium();
   }

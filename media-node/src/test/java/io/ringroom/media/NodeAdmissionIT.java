@@ -2,11 +2,11 @@ package io.ringroom.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.ToNode;
@@ -35,31 +35,7 @@ final class NodeAdmissionIT {
 
   @BeforeEach
   void a_node_with_a_room() {
-    Map<String, Object> settings =
-        Map.of(
-            "platform-url",
-            platform.uri().toString(),
-            "node-key",
-            "the-key-of-the-test-node",
-            "rtp-port",
-            0,
-            "health.port",
-            0,
-            "max-connections",
-            2,
-            "drain-within",
-            "20 s",
-            "room.enabled",
-            false,
-            "capture.enabled",
-            false);
-    node =
-        new MediaNode(
-            MediaSettings.from(
-                ConfigFactory.parseMap(settings)
-                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+    node = NodeForTests.start(platform, Map.of("max-connections", 2, "drain-within", "20 s"));
     platform.wish(
         ROOM,
         1,

@@ -2,17 +2,14 @@ package io.ringroom.media.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.protocol.node.Folder;
-import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.FromNode.TaskNews;
 import io.ringroom.protocol.node.FromNode.TaskState;
 import io.ringroom.protocol.node.RoomMember;
@@ -24,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,34 +51,31 @@ final class RecordingIT {
   @BeforeEach
   void start_a_node_whose_camera_is_in_a_room() {
     platform = new FakePlatform();
-    node = new MediaNode(MediaSettings.from(config("1 MiB")));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+    node = started("1 MiB");
   }
 
-  private Config config(String leastFree) {
-    Map<String, Object> given =
-        new HashMap<>(
-            Map.of(
-                "platform-url",
-                platform.uri().toString(),
-                "node-key",
-                "the-key-of-the-test-node",
-                "rtp-port",
-                0,
-                "health.port",
-                0,
-                "recording.directory",
-                directory.toString(),
-                "recording.least-free",
-                leastFree));
-    given.put("capture.spare-worker", false);
-    given.put("capture.camera", "test");
-    given.put("capture.microphone", "test");
-    given.put("capture.video.width", 320);
-    given.put("capture.video.height", 180);
-    return ConfigFactory.parseMap(given)
-        .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
+  private MediaNode started(String leastFree) {
+    return NodeForTests.start(
+        platform,
+        Map.of(
+            "recording.directory",
+            directory.toString(),
+            "recording.least-free",
+            leastFree,
+            "room.enabled",
+            true,
+            "capture.enabled",
+            true,
+            "capture.spare-worker",
+            false,
+            "capture.camera",
+            "test",
+            "capture.microphone",
+            "test",
+            "capture.video.width",
+            320,
+            "capture.video.height",
+            180));
   }
 
   @AfterEach
@@ -172,10 +165,8 @@ final class RecordingIT {
   @Tag("row-62")
   void a_disk_without_room_is_told_and_nothing_is_begun() {
     node.close();
-    node = new MediaNode(MediaSettings.from(config("1 PiB")));
     platform.forget();
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+    node = started("1 PiB");
 
     wish(true, RECORDING);
 

@@ -2,17 +2,15 @@ package io.ringroom.media.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.TenantId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.media.record.PlayedFile;
 import io.ringroom.protocol.node.Folder;
-import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.FromNode.TaskNews;
 import io.ringroom.protocol.node.FromNode.TaskState;
 import io.ringroom.protocol.node.RoomMember;
@@ -55,31 +53,14 @@ final class StreamsIT {
   @BeforeEach
   void a_node_and_a_blue_camera() throws IOException {
     platform = new FakePlatform();
-    Map<String, Object> given =
-        Map.of(
-            "platform-url",
-            platform.uri().toString(),
-            "node-key",
-            "the-key-of-the-test-node",
-            "rtp-port",
-            0,
-            "health.port",
-            0,
-            "room.enabled",
-            false,
-            "capture.enabled",
-            false,
-            "recording.least-free",
-            "1 MiB",
-            "recording.directory",
-            directory.resolve("kept").toString());
     node =
-        new MediaNode(
-            MediaSettings.from(
-                ConfigFactory.parseMap(given)
-                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+        NodeForTests.start(
+            platform,
+            Map.of(
+                "recording.least-free",
+                "1 MiB",
+                "recording.directory",
+                directory.resolve("kept").toString()));
     camera = new RtspServer(directory, "blue", (int) TONE);
   }
 
