@@ -25,7 +25,7 @@ public final class TailsMain {
         Tails.rebuild(connection);
       }
       for (Tails.Lag lag : Tails.lag(connection)) {
-        System.out.printf("%-12s at %d, %d behind%n", lag.reader(), lag.at(), lag.behind());
+        System.out.printf("%-18s at %d, %d behind%n", lag.reader(), lag.at(), lag.behind());
       }
     }
   }
