@@ -11,6 +11,7 @@ import io.ringroom.media.rtp.Simulcast;
 import io.ringroom.protocol.node.MixLayout;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,14 @@ final class Director {
     return new Picture(
         Arrangement.of(layout, scene, VideoMix.CANVAS),
         pictures,
+        names(members),
         Objects.requireNonNullElse(layout.background(), BLACK));
+  }
+
+  private static Map<UserId, String> names(Map<UserId, RoomMember> members) {
+    Map<UserId, String> names = new HashMap<>();
+    members.forEach((user, member) -> names.put(user, member.displayName()));
+    return names;
   }
 
   private boolean keepsPlate() {

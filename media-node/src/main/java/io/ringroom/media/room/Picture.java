@@ -1,5 +1,6 @@
 package io.ringroom.media.room;
 
+import io.ringroom.id.UserId;
 import io.ringroom.media.compose.Rectangle;
 import io.ringroom.media.compose.Subject;
 import io.ringroom.media.compose.Tile;
@@ -13,15 +14,25 @@ import java.util.Optional;
  *
  * @param tiles those behind first
  * @param sources what comes in of each who sends a picture, the smallest encoding first
+ * @param names what is to be read of each who is in it
  * @param background {@code #rrggbb}
  */
-record Picture(List<Tile> tiles, Map<Subject, List<Layer>> sources, String background) {
+record Picture(
+    List<Tile> tiles,
+    Map<Subject, List<Layer>> sources,
+    Map<UserId, String> names,
+    String background) {
   /** A place up to this share of the canvas' width is served well enough by a small encoding. */
   private static final int SMALL_SHARE = 4;
 
   Picture {
     tiles = List.copyOf(tiles);
     sources = Map.copyOf(sources);
+    names = Map.copyOf(names);
+  }
+
+  String name(Subject subject) {
+    return names.getOrDefault(subject.user(), subject.user().value());
   }
 
   boolean sends(Subject subject) {

@@ -192,10 +192,10 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
         plan.size(),
         wanted,
         picture.background(),
-        picture.tiles().stream().map(this::tile).toList());
+        picture.tiles().stream().map(tile -> tile(tile, picture.name(tile.subject()))).toList());
   }
 
-  private CompositionSpec.Tile tile(Tile tile) {
+  private CompositionSpec.Tile tile(Tile tile, String name) {
     return new CompositionSpec.Tile(
         plan.of(tile.subject()).orElse(CompositionSpec.NO_INPUT),
         tile.subject().user().value() + (tile.subject().screen() ? "/screen" : ""),
@@ -205,7 +205,7 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
         tile.place().height(),
         tile.z(),
         tile.fill(),
-        tile.subject().user().value());
+        name);
   }
 
   private String taskId() {

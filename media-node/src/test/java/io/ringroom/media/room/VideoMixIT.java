@@ -247,6 +247,7 @@ class VideoMixIT {
         new Picture(
             Arrangement.of(layout, new Scene(cameras, screens, speaker), VideoMix.CANVAS),
             sources,
+            Map.of(),
             layout.background() == null ? "#000000" : layout.background()),
         now);
   }

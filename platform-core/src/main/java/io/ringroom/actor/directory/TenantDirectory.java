@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is online in one tenant. Nothing is stored: users repeat themselves, so a restarted directory
@@ -46,6 +47,7 @@ public final class TenantDirectory extends AbstractBehavior<DirectoryCommand> {
   private final InstantSource clock;
   private final Map<UserId, Entry> online = new LinkedHashMap<>();
   private final Set<ActorRef<DirectoryCommand.Listing>> subscribers = new HashSet<>();
+  private final NameInterests names = new NameInterests();
 
   public static Behavior<DirectoryCommand> create(InstantSource clock) {
     return Behaviors.setup(
@@ -70,6 +72,7 @@ public final class TenantDirectory extends AbstractBehavior<DirectoryCommand> {
     return newReceiveBuilder()
         .onMessage(DirectoryCommand.Seen.class, this::onSeen)
         .onMessage(DirectoryCommand.Subscribe.class, this::onSubscribe)
+        .onMessage(DirectoryCommand.AskNames.class, this::onAskNames)
         .onMessage(Inner.class, this::onInner)
         .onSignal(Terminated.class, this::onTerminated)
         .build();
@@ -90,7 +93,20 @@ public final class TenantDirectory extends AbstractBehavior<DirectoryCommand> {
     if (changed) {
       tellAll(List.of(now));
     }
+    if (now.online() && (before == null || !before.presence().name().equals(now.name()))) {
+      names.named(now);
+    }
     return this;
+  }
+
+  private Behavior<DirectoryCommand> onAskNames(DirectoryCommand.AskNames ask) {
+    names.ask(ask, this::presence, clock.instant());
+    return this;
+  }
+
+  private @Nullable UserPresence presence(UserId user) {
+    Entry entry = online.get(user);
+    return entry == null ? null : entry.presence();
   }
 
   private Behavior<DirectoryCommand> onSubscribe(DirectoryCommand.Subscribe subscribe) {
@@ -117,6 +133,7 @@ public final class TenantDirectory extends AbstractBehavior<DirectoryCommand> {
     if (inner == Inner.STOP) {
       return Behaviors.stopped();
     }
+    names.forgetOld(clock.instant());
     List<UserPresence> gone = new ArrayList<>();
     Instant oldest = clock.instant().minus(FORGET_AFTER);
     online

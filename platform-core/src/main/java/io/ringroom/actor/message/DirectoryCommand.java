@@ -1,7 +1,9 @@
 package io.ringroom.actor.message;
 
 import akka.actor.typed.ActorRef;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent.UserPresence;
+import java.time.Duration;
 import java.util.List;
 
 /** What a tenant's directory of online users is sent. */
@@ -17,6 +19,19 @@ public interface DirectoryCommand extends CborSerializable {
    *     sends it anyway
    */
   record Subscribe(ActorRef<Listing> subscriber, boolean list) implements DirectoryCommand {}
+
+  /**
+   * Tells a room how these users want to be called: now, and for the next {@link #NAMES_FOR} on
+   * every change. Repeated while the room is interested; the newest question of a room counts.
+   */
+  record AskNames(List<UserId> users, ActorRef<RoomCommand> room) implements DirectoryCommand {
+    public AskNames {
+      users = List.copyOf(users);
+    }
+  }
+
+  /** For how long a room that has asked for names is told of changes; rooms ask three times. */
+  Duration NAMES_FOR = Duration.ofSeconds(60);
 
   /**
    * @param complete true when {@code users} is everyone online, false when it is changes only

@@ -132,6 +132,18 @@ public interface RoomCommand extends CborSerializable {
    */
   record TaskView(RoomTask task, FromNode.@Nullable TaskNews news) {}
 
+  /** How some members want to be called; those who are not in it are as they were. */
+  record Names(List<Named> names) implements RoomCommand {
+    public Names {
+      names = List.copyOf(names);
+    }
+  }
+
+  /**
+   * @param name empty for none
+   */
+  record Named(UserId user, String name) {}
+
   /** What a media node reports about this room. */
   record NodeSaid(NodeId node, FromNode report) implements RoomCommand {}
 

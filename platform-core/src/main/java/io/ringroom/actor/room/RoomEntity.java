@@ -81,6 +81,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   private final RoomVoice voice;
   private final EarlyOffers early;
   private final MemberMedia media;
+  private final MemberNames names;
   private final TaskDesk desk = new TaskDesk();
   private RoomCommand.@Nullable Need need;
 
@@ -116,6 +117,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     this.voice = new RoomVoice(room, context.getSelf(), around);
     this.early = new EarlyOffers(timers, around.settings().connectWithin());
     this.media = new MemberMedia(voice, early);
+    this.names = new MemberNames(context.getSelf(), around.addresses());
   }
 
   @Override
@@ -141,6 +143,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         .onCommand(RoomCommand.GiveTask.class, this::onGiveTask)
         .onCommand(RoomCommand.DropTask.class, this::onDropTask)
         .onCommand(RoomCommand.GetTasks.class, this::onGetTasks)
+        .onCommand(RoomCommand.Names.class, this::onNames)
         .onCommand(RoomCommand.NodeSaid.class, this::onNodeSaid)
         .onCommand(RoomCommand.NodeUp.class, this::onNodeUp)
         .onCommand(RoomCommand.NodeDown.class, this::onNodeDown)
@@ -175,9 +178,10 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       return Effect().none();
     }
     need = now;
+    names.follow(now);
     Room.Plan plan = Room.plan(state, now.need());
     if (plan instanceof Room.Plan.Wish wish) {
-      voice.wish(wish, state.work());
+      voice.wish(wish, state.work(), names.known());
       hearWaiting();
     } else if (plan instanceof Room.Plan.FindNode find) {
       findNode(find.host());
@@ -267,7 +271,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       affirmFromNowOn();
     }
     if (Room.plan(after, now.need()) instanceof Room.Plan.Wish wish) {
-      voice.wish(wish, after.work());
+      voice.wish(wish, after.work(), names.known());
       voice.tellOfTasks(now, RoomState.NEW, after);
       hearWaiting();
     }
@@ -347,7 +351,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
       // Whoever is recorded knows it before the first of his packets is kept.
       voice.tellOfTasks(need, before, after);
       if (Room.plan(after, need.need()) instanceof Room.Plan.Wish wish) {
-        voice.wish(wish, after.work());
+        voice.wish(wish, after.work(), names.known());
       }
     }
   }
@@ -385,6 +389,15 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
             });
   }
 
+  private Effect<RoomEvent, RoomState> onNames(RoomState state, RoomCommand.Names now) {
+    if (names.learn(now)
+        && need != null
+        && Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
+      voice.wish(wish, state.work(), names.known());
+    }
+    return Effect().none();
+  }
+
   private Effect<RoomEvent, RoomState> onNodeUp(RoomState state, RoomCommand.NodeUp up) {
     RoomState.Place place = state.place();
     if (place == null || !place.node().equals(up.node())) {
@@ -394,7 +407,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     timers.cancel(Inner.NODE_IS_LOST);
     if (need != null) {
       if (Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
-        voice.wish(wish, state.work());
+        voice.wish(wish, state.work(), names.known());
       }
     }
     return Effect().none();
@@ -448,6 +461,9 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     askWhetherNeeded(state);
     if (need != null && RoomTasks.recording(state)) {
       voice.sayThatItIsRecorded(need);
+    }
+    if (need != null) {
+      names.ask(need);
     }
     if (nodeLost) {
       moveAway(state);

@@ -61,8 +61,8 @@ final class RoomVoice {
     around.nodes().tell(new MediaNodes.Watch(place.node(), self));
   }
 
-  void wish(Room.Plan.Wish plan, List<RoomTask> tasks) {
-    send(plan.place().node(), RoomWish.of(plan.need(), plan.place(), tasks, ++revision));
+  void wish(Room.Plan.Wish plan, List<RoomTask> tasks, Map<UserId, String> names) {
+    send(plan.place().node(), RoomWish.of(plan.need(), plan.place(), tasks, names, ++revision));
   }
 
   void close(RoomState.@Nullable Place place) {

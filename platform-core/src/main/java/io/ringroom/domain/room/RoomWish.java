@@ -2,11 +2,13 @@ package io.ringroom.domain.room;
 
 import io.ringroom.domain.ring.Tracks;
 import io.ringroom.id.NodeId;
+import io.ringroom.id.UserId;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.RoomTask;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,16 +21,22 @@ public final class RoomWish {
   private RoomWish() {}
 
   /**
+   * @param names how members want to be called, as far as it is known
    * @param revision grows with every wish for a placing
    */
   public static ToNode.Wish of(
-      RoomNeed need, RoomState.Place place, List<RoomTask> tasks, long revision) {
+      RoomNeed need,
+      RoomState.Place place,
+      List<RoomTask> tasks,
+      Map<UserId, String> names,
+      long revision) {
     List<RoomMember> members =
         Stream.concat(
                 need.occupants().stream()
                     .map(occupant -> member(need, occupant, place))
                     .flatMap(Optional::stream),
                 tasks.stream().flatMap(task -> pulled(need, task)))
+            .map(member -> member.named(names.get(member.user())))
             .toList();
     return new ToNode.Wish(
         need.room(), place.epoch(), revision, members, tasks.isEmpty() ? null : tasks);

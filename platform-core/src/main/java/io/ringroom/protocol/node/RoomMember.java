@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param subscriptions what he hears and sees; absent for everybody's audio and the video of his
  *     {@link ToNode.View}
  * @param screen whether the screen he shares may be forwarded; absent when not
+ * @param name how he wants to be called, to be read in pictures; absent while nobody knows, then
+ *     his id stands for it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RoomMember(
@@ -22,7 +24,19 @@ public record RoomMember(
     boolean video,
     @Nullable Lease capture,
     @Nullable Subscriptions subscriptions,
-    @Nullable Boolean screen) {
+    @Nullable Boolean screen,
+    @Nullable String name) {
+
+  /** A member whose name nobody knows. */
+  public RoomMember(
+      UserId user,
+      boolean audio,
+      boolean video,
+      @Nullable Lease capture,
+      @Nullable Subscriptions subscriptions,
+      @Nullable Boolean screen) {
+    this(user, audio, video, capture, subscriptions, screen, null);
+  }
 
   /** A member who shares no screen. */
   public RoomMember(
@@ -37,6 +51,16 @@ public record RoomMember(
   /** Whether he shares a screen. */
   public boolean shares() {
     return Boolean.TRUE.equals(screen);
+  }
+
+  /** The same, called like this; null for nobody knows how. */
+  public RoomMember named(@Nullable String name) {
+    return new RoomMember(user, audio, video, capture, subscriptions, screen, name);
+  }
+
+  /** What others read of him. */
+  public String displayName() {
+    return name == null ? user.value() : name;
   }
 
   /** A member who connects by WebRTC. */

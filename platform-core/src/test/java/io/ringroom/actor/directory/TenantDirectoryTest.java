@@ -7,9 +7,11 @@ import akka.actor.typed.ActorRef;
 import io.ringroom.actor.ActorTests;
 import io.ringroom.actor.message.DirectoryCommand;
 import io.ringroom.actor.message.DirectoryCommand.Listing;
+import io.ringroom.actor.message.RoomCommand;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.ClientEvent.UserPresence;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +75,45 @@ class TenantDirectoryTest {
     tests.pass(Duration.ofSeconds(70));
 
     assertThat(subscriber.receiveMessage().users()).containsExactly(presence("ann", false, false));
+  }
+
+  @Test
+  void a_room_that_has_asked_is_told_how_its_users_are_called_now_and_whenever_that_changes() {
+    seen("ann", "Ann");
+    TestProbe<RoomCommand> room = tests.probe(RoomCommand.class);
+
+    directory.tell(
+        new DirectoryCommand.AskNames(List.of(new UserId("ann"), new UserId("bob")), room.ref()));
+
+    assertThat(room.receiveMessage()).isEqualTo(names("ann", "Ann"));
+    seen("bob", "Bob");
+    assertThat(room.receiveMessage()).isEqualTo(names("bob", "Bob"));
+    seen("ann", "Ann B.");
+    assertThat(room.receiveMessage()).isEqualTo(names("ann", "Ann B."));
+    seen("carl", "Carl");
+    seen("ann", "Ann B.");
+    room.expectNoMessage(Duration.ofMillis(200));
+  }
+
+  @Test
+  void a_room_that_asks_no_more_is_told_no_more() {
+    TestProbe<RoomCommand> room = tests.probe(RoomCommand.class);
+    directory.tell(new DirectoryCommand.AskNames(List.of(new UserId("ann")), room.ref()));
+    room.receiveMessage();
+
+    tests.pass(Duration.ofSeconds(80));
+    seen("ann", "Ann");
+
+    room.expectNoMessage(Duration.ofMillis(200));
+  }
+
+  private void seen(String user, String name) {
+    directory.tell(
+        new DirectoryCommand.Seen(new UserPresence(new UserId(user), "person", name, true, false)));
+  }
+
+  private static RoomCommand.Names names(String user, String name) {
+    return new RoomCommand.Names(List.of(new RoomCommand.Named(new UserId(user), name)));
   }
 
   @Test

@@ -123,6 +123,18 @@ class RoomEntityTest {
   }
 
   @Test
+  void the_node_is_told_how_members_are_called_as_soon_as_it_is_known_and_when_it_changes() {
+    place(N1, ann());
+
+    for (String name : List.of("Ann", "Ann B.")) {
+      entity.runCommand(new RoomCommand.Names(List.of(new RoomCommand.Named(ANN, name))));
+
+      assertThat(((ToNode.Wish) sent(N1)).members())
+          .containsExactly(RoomMember.remote(ANN, true, true).named(name));
+    }
+  }
+
+  @Test
   void a_room_without_a_node_looks_again_until_one_is_there() {
     need(1, ann());
     expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.empty()));

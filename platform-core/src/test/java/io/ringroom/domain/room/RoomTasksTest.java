@@ -17,6 +17,7 @@ import io.ringroom.protocol.node.RoomTask.Form;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -148,7 +149,7 @@ class RoomTasksTest {
   }
 
   private ToNode.Wish wish(List<RoomTask> tasks) {
-    return RoomWish.of(NEED, Objects.requireNonNull(state.place()), tasks, 1);
+    return RoomWish.of(NEED, Objects.requireNonNull(state.place()), tasks, Map.of(), 1);
   }
 
   private static RoomTask record(String id, Form form) {
