@@ -157,6 +157,11 @@ export class CallMedia {
     this.#reception.follow(reception);
   }
 
+  /** @param {import('./mix-levels.js').UserLevel[]} levels of all who are heard in the mix */
+  hearMix(levels) {
+    this.#remote.hearMix(levels);
+  }
+
   /**
    * @param {string} view as `viewOf` says it
    * @param {Element} target

@@ -202,6 +202,8 @@ export class OngoingCall {
       this.#media.bind(event.p.slots, event.p.reception);
     } else if (event.ev === 'onUserNetworkQualityChanged' && isOurs) {
       this.#events.emit(event.ev, { networkQualities: event.p.qualities });
+    } else if (event.ev === 'onMixLevels' && isOurs) {
+      this.#media.hearMix(event.p.levels);
     } else if (event.ev === 'onMediaLost' && isOurs) {
       this.#media.reconnect();
     } else if (isOurs && RINGS.includes(event.ev)) {

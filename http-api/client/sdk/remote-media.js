@@ -1,3 +1,4 @@
+import { MixLevels } from './mix-levels.js';
 import { RemoteViews } from './remote-views.js';
 import { ToldViews } from './told-views.js';
 import { ViewLimits } from './view-limits.js';
@@ -28,6 +29,7 @@ export class RemoteMedia {
   #told;
   #meter;
   #limits;
+  #mixed = new MixLevels();
   /** @type {Slot[]} */
   #slots = [];
 
@@ -56,6 +58,11 @@ export class RemoteMedia {
     this.#slots = slots;
     this.#rebind();
     this.#limits.follow(slots);
+  }
+
+  /** @param {import('./mix-levels.js').UserLevel[]} levels of all who are heard in the mix */
+  hearMix(levels) {
+    this.#mixed.tell(levels, performance.now());
   }
 
   /**
@@ -130,6 +137,9 @@ export class RemoteMedia {
       if (kind === 'audio') {
         levels.set(userID, levelOf(receiver));
       }
+    }
+    if (this.#slots.some(({ stream, kind }) => stream === 'mix' && kind === 'audio')) {
+      this.#mixed.at(performance.now()).forEach((level, userID) => levels.set(userID, level));
     }
     const stats = await connection?.microphoneStats();
     return levels.set(this.#owner.self(), stats && this.#owner.micOn() ? ownLevel(stats) : 0);

@@ -140,6 +140,8 @@ export class RoomStay {
       this.#media().bind(p.slots, p.reception);
     } else if (ev === 'onUserNetworkQualityChanged') {
       this.#events.emit(ev, { networkQualities: p.qualities });
+    } else if (ev === 'onMixLevels') {
+      this.#media().hearMix(p.levels);
     } else if (ev === 'onMediaLost') {
       this.#media().reconnect();
     } else if (ev === 'onTokenWillExpire') {

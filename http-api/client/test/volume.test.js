@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ActiveSpeaker } from '../sdk/active-speaker.js';
+import { MixLevels } from '../sdk/mix-levels.js';
 import { scales } from '../sdk/volume.js';
 
 test('loudness_is_told_on_three_scales [row 50]', () => {
@@ -15,6 +16,16 @@ test('loudness_is_told_on_three_scales [row 50]', () => {
     linear: { full: 255, half: 128, faint: 0, silent: 0 },
     dBFS: { full: 0, half: -6, faint: -80, silent: -127 },
   });
+});
+
+test('who_hears_a_mix_knows_how_loud_everybody_is_from_the_server_while_it_tells_of_it [row 50]', () => {
+  const mixed = new MixLevels();
+  assert.deepEqual(mixed.at(0), new Map());
+
+  mixed.tell([{ userID: 'bob', level: -20 }], 1_000);
+
+  assert.deepEqual(mixed.at(1_400), new Map([['bob', 0.1]]));
+  assert.deepEqual(mixed.at(2_600), new Map(), 'news that do not come any more are no news');
 });
 
 describe('the active speaker', () => {

@@ -127,6 +127,7 @@ final class ConferenceExamples {
         new ClientEvent.RoomSlots(ROOM, "c1", List.of(), "mixedAudio"),
         new ClientEvent.RoomUserNetworkQualityChanged(
             ROOM, List.of(new ClientEvent.UserQuality(BOB, 6))),
+        new ClientEvent.RoomMixLevels(ROOM, List.of(new ClientEvent.UserLevel(BOB, -23))),
         new ClientEvent.RoomRecordingStateChanged(ROOM, true),
         new ClientEvent.RoomMediaLost(ROOM));
   }

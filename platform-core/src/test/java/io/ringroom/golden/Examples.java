@@ -513,6 +513,7 @@ final class Examples {
             CALL, "c1", List.of(new ClientEvent.Slot("2", "video", null, "mix", null)), "mixed"),
         new ClientEvent.UserNetworkQualityChanged(
             CALL, List.of(new ClientEvent.UserQuality(BOB, 4))),
+        new ClientEvent.MixLevels(CALL, List.of(new ClientEvent.UserLevel(BOB, -23))),
         new ClientEvent.MediaLost(CALL),
         new ClientEvent.RecordingStateChanged(CALL, true),
         new ClientEvent.CallMediaTypeChanged(CALL, 2, 1, BOB),

@@ -162,6 +162,7 @@ final class NodeExamples {
             List.of(new FromNode.Slot("2", "video", null, StreamKind.MIX, null)),
             Reception.MIXED),
         new FromNode.Quality(ROOM, List.of(new FromNode.UserQuality(BOB, 4))),
+        new FromNode.Levels(ROOM, List.of(ANN), List.of(new FromNode.UserLevel(BOB, -23))),
         new FromNode.Media(ROOM, ANN, "c1", "flowing", ""),
         new FromNode.TaskNews(ROOM, "auto", FromNode.TaskState.RUNNING, "ann-1763600000123.mkv"),
         new FromNode.Recorded(

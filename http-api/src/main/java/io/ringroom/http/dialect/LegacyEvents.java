@@ -196,6 +196,12 @@ record LegacyEvents(DelegateWords words, LegacyCall before, LegacyCall after)
     return List.of(EventWord.of(event));
   }
 
+  /** Of a stream of ours. */
+  @Override
+  public List<EventWord> mixLevels(ClientEvent.MixLevels event) {
+    return List.of(EventWord.of(event));
+  }
+
   /** Whoever is recorded is told, in whatever words there are. */
   @Override
   public List<EventWord> recordingStateChanged(ClientEvent.RecordingStateChanged event) {

@@ -151,6 +151,8 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
       room(quality.room(), new RoomCommand.NodeSaid(self.node(), quality));
     } else if (message instanceof FromNode.Recorded recorded) {
       room(recorded.room(), new RoomCommand.NodeSaid(self.node(), recorded));
+    } else if (message instanceof FromNode.Levels levels) {
+      room(levels.room(), new RoomCommand.NodeSaid(self.node(), levels));
     } else if (message instanceof FromNode.TaskNews news) {
       room(news.room(), new RoomCommand.NodeSaid(self.node(), news));
     } else if (roomUser != null) {

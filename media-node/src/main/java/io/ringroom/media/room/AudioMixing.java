@@ -114,6 +114,11 @@ final class AudioMixing implements TaskControl.Listener, AutoCloseable {
     return Optional.of(open.output(talkers.indexOf(Optional.of(listener)) + 1));
   }
 
+  /** Whether this one is among those who are mixed. */
+  boolean holds(UserId user) {
+    return talkers.contains(Optional.of(user));
+  }
+
   private static boolean silent(Layer layer, long nowMicros) {
     return layer.lastPacketMicros() < 0 || nowMicros - layer.lastPacketMicros() > SILENT_MICROS;
   }

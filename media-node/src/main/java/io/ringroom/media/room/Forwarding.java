@@ -1,10 +1,13 @@
 package io.ringroom.media.room;
 
+import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.rtp.MediaKind;
+import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Decides whom every slot of every connection of a room shows. */
@@ -12,6 +15,7 @@ final class Forwarding {
   private final Sources sources;
   private final Hearing hearing;
   private final Seeing seeing;
+  private final MixLevels levels = new MixLevels();
   private final Consumer<Connection> changed;
   private Map<UserId, RoomMember> members = Map.of();
 
@@ -100,6 +104,11 @@ final class Forwarding {
         changed.accept(connection);
       }
     }
+  }
+
+  /** What those who hear a mix are to be told of who is loud in it, if it is time. */
+  Optional<FromNode.Levels> levels(RoomId room, long nowMicros) {
+    return levels.look(room, hearing.mixListeners(), hearing.mixed(nowMicros), nowMicros);
   }
 
   /**

@@ -107,6 +107,21 @@ final class Hearing {
         .toList();
   }
 
+  /** Who hears the mix. */
+  List<UserId> mixListeners() {
+    return sources.connections().stream()
+        .filter(
+            connection ->
+                connection.places().shown(MediaKind.AUDIO).contains(Optional.of(Shown.MIX)))
+        .map(Connection::user)
+        .toList();
+  }
+
+  /** Who is heard in the mix. */
+  List<SpeakerChoice.Candidate<UserId>> mixed(long nowMicros) {
+    return talkers(nowMicros).stream().filter(talker -> mixing.holds(talker.who())).toList();
+  }
+
   private double loudness(UserId user, long nowMicros) {
     return sources
         .layer(user, MediaKind.AUDIO)

@@ -194,6 +194,7 @@ final class Room implements Connection.Events {
           nowMicros,
           (user, source, state) -> reportMedia(user, source, state, ""));
       reportQuality(qualities.look(sources.connections(), nowMicros));
+      forwarding.levels(id, nowMicros).ifPresent(context.reports()::send);
       if (forwarding.adapt(nowMicros) || forwarding.followsSpeakers()) {
         rebind();
       } else {

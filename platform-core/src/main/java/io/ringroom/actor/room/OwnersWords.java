@@ -56,6 +56,12 @@ record OwnersWords(RoomId media, TenantId tenant, RoomOwner owner) {
         room -> new ClientEvent.RoomUserNetworkQualityChanged(room, qualities));
   }
 
+  ClientEvent levels(List<ClientEvent.UserLevel> levels) {
+    return word(
+        call -> new ClientEvent.MixLevels(call, levels),
+        room -> new ClientEvent.RoomMixLevels(room, levels));
+  }
+
   ClientEvent recording(boolean on) {
     return word(
         call -> new ClientEvent.RecordingStateChanged(call, on),

@@ -137,6 +137,14 @@ final class RoomVoice {
                       .map(one -> new ClientEvent.UserQuality(one.user(), one.quality()))
                       .toList());
       occupants(need).forEach(o -> show(need, o.user(), event));
+    } else if (report instanceof FromNode.Levels levels) {
+      ClientEvent event =
+          words(need)
+              .levels(
+                  levels.levels().stream()
+                      .map(one -> new ClientEvent.UserLevel(one.user(), one.level()))
+                      .toList());
+      levels.to().forEach(user -> show(need, user, event));
     }
   }
 

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ClientEvent.Resync.class, name = "onResync"),
   @JsonSubTypes.Type(value = ClientEvent.Slots.class, name = "onSlots"),
   @JsonSubTypes.Type(value = ClientEvent.MediaLost.class, name = "onMediaLost"),
+  @JsonSubTypes.Type(value = ClientEvent.MixLevels.class, name = "onMixLevels"),
+  @JsonSubTypes.Type(value = ClientEvent.RoomMixLevels.class, name = "room.onMixLevels"),
   @JsonSubTypes.Type(
       value = ClientEvent.UserNetworkQualityChanged.class,
       name = "onUserNetworkQualityChanged"),
@@ -147,6 +149,8 @@ public sealed interface ClientEvent {
     R mediaLost(MediaLost event);
 
     R userNetworkQualityChanged(UserNetworkQualityChanged event);
+
+    R mixLevels(MixLevels event);
 
     R recordingStateChanged(RecordingStateChanged event);
 
@@ -540,6 +544,28 @@ public sealed interface ClientEvent {
   record UserQuality(@JsonProperty("userID") UserId user, int quality) {}
 
   /**
+   * How loud those are who are heard in the mix this device receives, in place of what it could
+   * measure itself; never numbered, at most twice a second.
+   *
+   * @param levels all who are heard; nobody when all are silent
+   */
+  record MixLevels(CallId callId, List<UserLevel> levels) implements ClientEvent {
+    public MixLevels {
+      levels = List.copyOf(levels);
+    }
+
+    @Override
+    public <R> R match(Cases<R> cases) {
+      return cases.mixLevels(this);
+    }
+  }
+
+  /**
+   * @param level −127 (silence) to 0 (full scale), dB
+   */
+  record UserLevel(@JsonProperty("userID") UserId user, int level) {}
+
+  /**
    * Whether what is said and shown is recorded or sent out of the call. Said on every change and
    * with every media connection while it is; never numbered.
    */
@@ -731,6 +757,13 @@ public sealed interface ClientEvent {
       implements OfRoom {
     public RoomUserNetworkQualityChanged {
       qualities = List.copyOf(qualities);
+    }
+  }
+
+  /** As {@link MixLevels}, of a room that users join by themselves. */
+  record RoomMixLevels(RoomId roomId, List<UserLevel> levels) implements OfRoom {
+    public RoomMixLevels {
+      levels = List.copyOf(levels);
     }
   }
 

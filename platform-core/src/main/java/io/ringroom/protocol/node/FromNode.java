@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.Slots.class, name = "slots"),
   @JsonSubTypes.Type(value = FromNode.Media.class, name = "media"),
   @JsonSubTypes.Type(value = FromNode.Quality.class, name = "quality"),
+  @JsonSubTypes.Type(value = FromNode.Levels.class, name = "levels"),
   @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
   @JsonSubTypes.Type(value = FromNode.Recorded.class, name = "recorded"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
@@ -220,6 +221,26 @@ public sealed interface FromNode {
    * @param quality 0 unknown, 1 excellent, 2 good, 3 poor, 4 bad, 5 very bad, 6 down
    */
   record UserQuality(UserId user, int quality) {}
+
+  /**
+   * How loud those are whom a mix holds, for members who hear all of them in one stream and can
+   * measure none: the whole list, at most twice a second, and once empty when all have fallen
+   * silent.
+   *
+   * @param to who hears the mix
+   * @param levels who is heard in it now, the loudest of the room
+   */
+  record Levels(RoomId room, List<UserId> to, List<UserLevel> levels) implements FromNode {
+    public Levels {
+      to = List.copyOf(to);
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /**
+   * @param level −127 (silence) to 0 (full scale), dB: the negative of RFC 6464
+   */
+  record UserLevel(UserId user, int level) {}
 
   /**
    * Media of a member came or went.

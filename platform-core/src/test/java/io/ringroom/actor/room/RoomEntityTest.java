@@ -135,6 +135,21 @@ class RoomEntityTest {
   }
 
   @Test
+  @Tag("row-50")
+  void who_hears_a_mix_is_told_how_loud_the_others_are_in_it() {
+    place(N1, ann());
+
+    FromNode.UserLevel loud = new FromNode.UserLevel(new UserId("bob"), -23);
+    entity.runCommand(
+        new RoomCommand.NodeSaid(N1, new FromNode.Levels(room, List.of(ANN), List.of(loud))));
+
+    assertThat(shown(ANN))
+        .isEqualTo(
+            new ClientEvent.MixLevels(
+                call, List.of(new ClientEvent.UserLevel(new UserId("bob"), -23))));
+  }
+
+  @Test
   void a_room_without_a_node_looks_again_until_one_is_there() {
     need(1, ann());
     expectChoice().replyTo().tell(new MediaNodes.Chosen(Optional.empty()));

@@ -70,6 +70,15 @@ final class MixedRoomIT {
             FromNode.Slots.class,
             slots -> slots.slots().stream().anyMatch(slot -> slot.stream() == StreamKind.MIX));
 
+    rig.platform()
+        .await(
+            "how loud each of them is, as he says it",
+            FromNode.Levels.class,
+            news ->
+                news.to().size() == HERTZ.length
+                    && news.levels().size() == HERTZ.length
+                    && news.levels().stream().allMatch(one -> Math.abs(one.level() + 23) <= 1));
+
     TonePeer first = peers.get(0);
     receive(first, Reception.INDIVIDUAL);
     Await.that(
