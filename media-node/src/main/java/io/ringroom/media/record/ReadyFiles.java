@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -115,12 +114,18 @@ public final class ReadyFiles implements RecordingWatch, AutoCloseable {
     }
   }
 
-  private void look() throws IOException {
+  private void look() {
     Instant now = Instant.now();
-    for (Map.Entry<Key, Watched> one : List.copyOf(watched.entrySet())) {
-      if (look(one.getKey(), one.getValue(), now)) {
-        watched.remove(one.getKey());
-      }
+    watched.entrySet().removeIf(one -> isDone(one.getKey(), one.getValue(), now));
+  }
+
+  /** What cannot be read is looked at again when the node starts next. */
+  private boolean isDone(Key key, Watched one, Instant now) {
+    try {
+      return look(key, one, now);
+    } catch (IOException | RuntimeException e) {
+      log.warn("the files of {} are not told of: {}", key, e.toString());
+      return true;
     }
   }
 
@@ -184,12 +189,16 @@ public final class ReadyFiles implements RecordingWatch, AutoCloseable {
     try (Stream<Path> found = Files.walk(directory.root(), RecordingSettings.DEPTH + 1)) {
       for (Path manifest : found.filter(ReadyFiles::isManifest).toList()) {
         if (Files.getLastModifiedTime(manifest).toInstant().isAfter(oldest)) {
-          Watched one = new Watched();
-          one.overSince = Instant.now();
-          watched.putIfAbsent(key(Objects.requireNonNull(manifest.getParent())), one);
+          guarded(() -> watch(manifest));
         }
       }
     }
+  }
+
+  private void watch(Path manifest) {
+    Watched one = new Watched();
+    one.overSince = Instant.now();
+    watched.putIfAbsent(key(Objects.requireNonNull(manifest.getParent())), one);
   }
 
   private static boolean isManifest(Path path) {
