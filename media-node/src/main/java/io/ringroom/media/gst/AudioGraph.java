@@ -30,11 +30,14 @@ record AudioGraph(AudioFormat format, int gain, Treatment treatment) implements 
       return probe.isEmpty() && !noise;
     }
 
-    /** Delay-agnostic, because two sound devices never tell their true delay. */
+    /**
+     * Echo is looked for where the clocks say it is ({@link HostTime}). The canceller's own search
+     * loses itself whenever sound comes in bursts, as it does on any host that is busy.
+     */
     String text() {
       return "webrtcdsp"
           + (probe.isEmpty() ? " echo-cancel=false" : " echo-cancel=true probe=" + probe)
-          + " delay-agnostic=true extended-filter=true echo-suppression-level=high"
+          + " delay-agnostic=false extended-filter=true echo-suppression-level=moderate"
           + " noise-suppression=%b gain-control=%b high-pass-filter=true".formatted(noise, noise);
     }
   }

@@ -59,6 +59,16 @@ final class Pipeline implements AutoCloseable {
     Gst.GST.gst_element_set_start_time(pipeline, Gst.TIME_NONE);
     Gst.GST.gst_element_set_base_time(pipeline, Gst.GST.gst_clock_get_time(clock));
     Gst.GST.gst_object_unref(clock);
+    begin();
+  }
+
+  /** Plays in the time of the host. Its mixer, if it has one, must begin with its first input. */
+  void playInHostTime() throws GstFault {
+    HostTime.use(pipeline);
+    begin();
+  }
+
+  private void begin() throws GstFault {
     if (Gst.GST.gst_element_set_state(pipeline, Gst.STATE_PLAYING) == Gst.STATE_CHANGE_FAILURE) {
       throw fault().orElseGet(() -> GstFault.pipeline("the pipeline does not start"));
     }

@@ -19,6 +19,14 @@ final class PlayGraph {
    */
   private static final int JITTER_MILLIS = 60;
 
+  /**
+   * How long the mixer waits for a voice that is there but not yet in time. What is before the
+   * loudspeaker's own stock must not be more than about that stock, or the canceller is asked for
+   * an echo before it knows what was played: so it is short, and FEC, for which the decoder says it
+   * needs 120 ms, is not used here.
+   */
+  private static final int MIX_MILLIS = 30;
+
   private PlayGraph() {}
 
   /** The name of the element that receives an input. */
@@ -33,16 +41,16 @@ final class PlayGraph {
    */
   static String speaker(int inputs, String probe) {
     String mixed =
-        "audiomixer name=mix ignore-inactive-pads=true latency=%d000000 alignment-threshold=%d000000"
-                .formatted(JITTER_MILLIS, JITTER_MILLIS)
+        "audiomixer name=mix start-time-selection=first ignore-inactive-pads=true latency=%d000000 alignment-threshold=%d000000"
+                .formatted(MIX_MILLIS, JITTER_MILLIS)
             + " ! audio/x-raw,format=S16LE,layout=interleaved,rate=48000,channels=1"
             + " ! volume name=%s".formatted(VOLUME)
             + (probe.isEmpty() ? "" : " ! webrtcechoprobe name=" + probe)
             + " ! audioconvert ! audioresample ! queue name=%s max-size-time=200000000"
                 .formatted(Rtp.TAIL);
-    // A mixer that has nothing live to wait for does not keep the time.
+    // A mixer that has nothing live to wait for does not keep the time, which began long before it.
     String silence =
-        " audiotestsrc is-live=true wave=silence samplesperbuffer=480"
+        " audiotestsrc is-live=true do-timestamp=true wave=silence samplesperbuffer=480"
             + " ! audio/x-raw,format=S16LE,rate=48000,channels=1 ! queue ! mix.";
     return mixed
         + silence
@@ -53,7 +61,7 @@ final class PlayGraph {
     return " udpsrc name=%s close-socket=false".formatted(input(n))
         + " caps=\"application/x-rtp,media=audio,clock-rate=48000,encoding-name=OPUS,payload=111\""
         + " ! rtpjitterbuffer latency=%d do-lost=true".formatted(JITTER_MILLIS)
-        + " ! rtpopusdepay ! opusdec plc=true use-inband-fec=true ! audioconvert ! audioresample"
+        + " ! rtpopusdepay ! opusdec plc=true ! audioconvert ! audioresample"
         + " ! audio/x-raw,format=S16LE,rate=48000,channels=1"
         + " ! queue leaky=downstream max-size-time=200000000 max-size-buffers=0 ! mix.";
   }

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** RTP at work on a loudspeaker or a display of this host. Gst thread only. */
 public final class PlayPipeline implements AutoCloseable {
   /** Stock of the sound card: PulseAudio's own 200 ms would be heard as delay. */
-  private static final long BUFFER_MICROS = 60_000;
+  private static final long BUFFER_MICROS = 80_000;
 
   /** Sound per transfer, the unit in which echo is cancelled. */
   private static final long PERIOD_MICROS = 10_000;
+
+  /** How far its sound card may be off before it is set right; see {@link HostTime}. */
+  private static final long TOLERANCE_MICROS = 5_000;
 
   /** Every loudspeaker that is opened has a probe of its own: cancellers find them by name. */
   private static int probes;
@@ -105,7 +108,7 @@ public final class PlayPipeline implements AutoCloseable {
     for (int n = 0; n < inputs.size(); n++) {
       made.socket(PlayGraph.input(n), inputs.get(n));
     }
-    made.play();
+    made.playInHostTime();
     return new PlayPipeline(made, probe);
   }
 
@@ -117,6 +120,8 @@ public final class PlayPipeline implements AutoCloseable {
     SourceBin.setIfKnown(sink, "buffer-time", BUFFER_MICROS);
     SourceBin.setIfKnown(sink, "latency-time", PERIOD_MICROS);
     SourceBin.setIfKnown(sink, "provide-clock", 0);
+    // By default it may be off by 40 ms, and echo would be looked for where it is not.
+    SourceBin.setIfKnown(sink, "drift-tolerance", TOLERANCE_MICROS);
     made.end(Rtp.TAIL, sink);
   }
 

@@ -10,6 +10,9 @@ import com.sun.jna.ptr.PointerByReference;
 final class SourceBin {
   private static final int PAD_LINK_OK = 0;
 
+  /** For a host that is busy for a moment. Sound does not wait until it is full. */
+  private static final long MICROPHONE_STOCK_MICROS = 1_000_000;
+
   private final Pointer pipeline;
   private final Pointer funnel;
   private final Pointer bin;
@@ -67,9 +70,12 @@ final class SourceBin {
       remove();
       throw GstFault.device("its driver gives no element for it");
     }
-    // Without these two a PipeWire camera stops after its first frames.
+    // Without these two a PipeWire camera stops after its first frames. A sound card's own time is
+    // smoother than that of the arrival of its packets, by which no echo would be found.
     setIfKnown(element, "always-copy", 1);
-    setIfKnown(element, "do-timestamp", 1);
+    setIfKnown(element, "do-timestamp", knows(element, "slave-method") ? 0 : 1);
+    // What comes while this host is busy is kept: what is lost shifts the time of all that follows.
+    setIfKnown(element, "buffer-time", MICROPHONE_STOCK_MICROS);
     // The stream keeps the system's clock: the device's would leave with the device.
     setIfKnown(element, "provide-clock", 0);
     Pointer head = Gst.GST.gst_bin_get_by_name(bin, Rtp.HEAD);
@@ -115,10 +121,14 @@ final class SourceBin {
     return Gst.GST.gst_object_ref(ghost);
   }
 
+  private static boolean knows(Pointer object, String property) {
+    // The first word of an instance is its class.
+    return Glib.OBJECTS.g_object_class_find_property(object.getPointer(0), property) != null;
+  }
+
   /** Sets a property that not every device's element has. */
   static void setIfKnown(Pointer object, String property, Object value) {
-    // The first word of an instance is its class.
-    if (Glib.OBJECTS.g_object_class_find_property(object.getPointer(0), property) != null) {
+    if (knows(object, property)) {
       Glib.OBJECTS.g_object_set(object, property, value, null);
     }
   }

@@ -70,7 +70,7 @@ public final class StreamPipeline implements AutoCloseable {
         throw GstFault.pipeline("no pipeline: " + complaint);
       }
       set(stream.pipeline, "name", name);
-      stream.keepTheSystemsClock();
+      HostTime.useForCapture(stream.pipeline);
       stream.use(socket);
       stream.sendTo(ports);
       stream.start();
@@ -158,13 +158,6 @@ public final class StreamPipeline implements AutoCloseable {
     }
     Gst.GST.gst_object_unref(bus);
     Gst.GST.gst_object_unref(pipeline);
-  }
-
-  /** A clock that leaves with a device would stop everything else. */
-  private void keepTheSystemsClock() {
-    Pointer clock = Gst.GST.gst_system_clock_obtain();
-    Gst.GST.gst_pipeline_use_clock(pipeline, clock);
-    Gst.GST.gst_object_unref(clock);
   }
 
   private void use(RtpSocket socket) throws GstFault {

@@ -60,11 +60,16 @@ public final class Decoder implements AutoCloseable {
 
   /** Hears what a loudspeaker plays. */
   static Decoder ofLoudspeaker(String name, PipeWireSandbox sandbox) throws IOException {
+    return ofMicrophone(name + ".monitor", sandbox);
+  }
+
+  /** Hears what a microphone hears, untreated. */
+  static Decoder ofMicrophone(String name, PipeWireSandbox sandbox) throws IOException {
     return new Decoder(
         0,
         "pulsesrc device="
             + name
-            + ".monitor ! audioconvert ! audioresample"
+            + " ! audioconvert ! audioresample"
             + " ! audio/x-raw,format=S16LE,channels=1,rate="
             + RATE,
         WIDTH,
@@ -117,7 +122,12 @@ public final class Decoder implements AutoCloseable {
 
   /** Root mean square of the newest half second, dB below full scale; −120 for silence. */
   double level() {
-    int samples = RATE / 2;
+    return level(0.5);
+  }
+
+  /** The same of some newest seconds. */
+  double level(double seconds) {
+    int samples = (int) (RATE * seconds);
     if (bytes() < samples * 2L) {
       return -120;
     }
