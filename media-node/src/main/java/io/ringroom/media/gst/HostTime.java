@@ -10,12 +10,11 @@ import com.sun.jna.Pointer;
  */
 final class HostTime {
   /**
-   * What is captured counts from this much earlier: what a microphone hears must never seem to come
+   * What is captured counts from this much later: what a microphone hears must never seem to come
    * before it was played, which the canceller cannot think of, nor more than 60 ms after. Through
-   * PipeWire it comes up to 25 ms before it should, by what loudspeaker and microphone say of
-   * themselves.
+   * PipeWire it comes 36 to 47 ms later than loudspeaker and microphone say of themselves.
    */
-  private static final long CAPTURED_EARLIER_NANOS = 30_000_000;
+  private static final long CAPTURED_LATER_NANOS = 10_000_000;
 
   private static long begin = -1;
 
@@ -28,10 +27,10 @@ final class HostTime {
 
   /** The same for a pipeline that captures. */
   static void useForCapture(Pointer pipeline) {
-    use(pipeline, CAPTURED_EARLIER_NANOS);
+    use(pipeline, CAPTURED_LATER_NANOS);
   }
 
-  private static void use(Pointer pipeline, long earlier) {
+  private static void use(Pointer pipeline, long later) {
     Pointer clock = Gst.GST.gst_system_clock_obtain();
     if (begin < 0) {
       begin = Gst.GST.gst_clock_get_time(clock);
@@ -39,6 +38,6 @@ final class HostTime {
     Gst.GST.gst_pipeline_use_clock(pipeline, clock);
     Gst.GST.gst_object_unref(clock);
     Gst.GST.gst_element_set_start_time(pipeline, Gst.TIME_NONE);
-    Gst.GST.gst_element_set_base_time(pipeline, begin - earlier);
+    Gst.GST.gst_element_set_base_time(pipeline, begin + later);
   }
 }

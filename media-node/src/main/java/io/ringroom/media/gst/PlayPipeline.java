@@ -16,7 +16,7 @@ public final class PlayPipeline implements AutoCloseable {
   private static final long PERIOD_MICROS = 10_000;
 
   /** How far its sound card may be off before it is set right; see {@link HostTime}. */
-  private static final long TOLERANCE_MICROS = 5_000;
+  private static final long TOLERANCE_MICROS = 120_000;
 
   /** Every loudspeaker that is opened has a probe of its own: cancellers find them by name. */
   private static int probes;
@@ -120,7 +120,9 @@ public final class PlayPipeline implements AutoCloseable {
     SourceBin.setIfKnown(sink, "buffer-time", BUFFER_MICROS);
     SourceBin.setIfKnown(sink, "latency-time", PERIOD_MICROS);
     SourceBin.setIfKnown(sink, "provide-clock", 0);
-    // By default it may be off by 40 ms, and echo would be looked for where it is not.
+    // By default it would be set right in its first seconds, by as much as 80 ms to and fro, and
+    // echo
+    // be looked for where it is not.
     SourceBin.setIfKnown(sink, "drift-tolerance", TOLERANCE_MICROS);
     made.end(Rtp.TAIL, sink);
   }
