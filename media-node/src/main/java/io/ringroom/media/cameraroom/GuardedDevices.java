@@ -39,6 +39,11 @@ final class GuardedDevices {
       }
 
       @Override
+      public void small(RoomId room, boolean wanted) {
+        devices.small(room, wanted);
+      }
+
+      @Override
       public void stop(RoomId room) {
         GuardedDevices.this.stop(room);
       }

@@ -124,6 +124,11 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   }
 
   @Override
+  public void small(RoomId room, boolean wanted) {
+    run(() -> captures.small(room, wanted));
+  }
+
+  @Override
   public void stop(RoomId room) {
     run(() -> captures.stop(room));
   }

@@ -90,6 +90,13 @@ final class Captures {
     ask(order);
   }
 
+  void small(RoomId room, boolean wanted) {
+    if (capture.small(room, wanted)) {
+      LOG.info("the camera's small picture is {}", wanted ? "encoded" : "not encoded any more");
+      command();
+    }
+  }
+
   void stop(RoomId room) {
     CaptureOrder order = capture.orders().of(room).orElse(null);
     if (order == null) {

@@ -55,8 +55,8 @@ public record DeviceWishes(
         or(asked.handsFree(), own.handsFree));
   }
 
-  ToWorker.Video video(CaptureSettings settings, List<Integer> ports) {
-    return new ToWorker.Video(camera.text(), settings.video(), ports, mirror);
+  ToWorker.Video video(CaptureSettings settings, List<Integer> ports, boolean small) {
+    return new ToWorker.Video(camera.text(), settings.video(), ports, small, mirror);
   }
 
   ToWorker.Audio audio(CaptureSettings settings, List<Integer> ports) {

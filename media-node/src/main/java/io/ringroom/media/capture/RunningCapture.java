@@ -5,10 +5,12 @@ import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.media.process.Workers;
 import io.ringroom.media.worker.ToWorker;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class RunningCapture {
 
   private final CaptureSettings settings;
   private final Map<RoomId, Ports> ports = new LinkedHashMap<>();
+  private final Set<RoomId> small = new HashSet<>();
   private Orders orders = Orders.NONE;
   private @Nullable FlowWatch watch;
   private long askedMillis;
@@ -46,9 +49,25 @@ final class RunningCapture {
   void drop(RoomId room) {
     orders = orders.without(room);
     ports.remove(room);
+    small.remove(room);
     if (orders.isEmpty()) {
       forgotten();
     }
+  }
+
+  /**
+   * A room needs the small picture, or no more.
+   *
+   * @return whether the command is another one by that
+   */
+  boolean small(RoomId room, boolean wanted) {
+    boolean before = small.isEmpty();
+    if (wanted && orders.of(room).isPresent()) {
+      small.add(room);
+    } else {
+      small.remove(room);
+    }
+    return small.isEmpty() != before;
   }
 
   /** Where a room takes what is captured. */
@@ -66,7 +85,7 @@ final class RunningCapture {
     List<Integer> sounds = ports(orders.audio(), Ports::audioRtp);
     return new ToWorker.Start(
         ID,
-        pictures.isEmpty() ? null : wishes.video(settings, pictures),
+        pictures.isEmpty() ? null : wishes.video(settings, pictures, !small.isEmpty()),
         sounds.isEmpty() ? null : wishes.audio(settings, sounds),
         wishes.play(settings, loudspeakers));
   }

@@ -61,8 +61,12 @@ final class Rtp {
    * for: live sources are paced already.
    */
   static String out() {
-    return count(SENT)
-        + " ! rtp.send_rtp_sink_0"
+    return count(SENT) + " ! " + session();
+  }
+
+  /** The same, of streams that have been counted and are together in one. */
+  static String session() {
+    return "rtp.send_rtp_sink_0"
         + " rtpbin name=rtp rtp-profile=avpf"
         + " rtp.send_rtp_src_0 ! mux. rtp.send_rtcp_src_0 ! mux."
         + " funnel name=mux ! multiudpsink name="

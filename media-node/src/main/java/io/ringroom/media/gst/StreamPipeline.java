@@ -32,9 +32,13 @@ public final class StreamPipeline implements AutoCloseable {
     this.bus = Gst.GST.gst_element_get_bus(pipeline);
   }
 
-  /** How a picture is to be sent. */
-  public static StreamGraph video(VideoFormat format, boolean mirror) {
-    return new VideoGraph(format, mirror, GstStart.has("textoverlay"));
+  /**
+   * How a picture is to be sent.
+   *
+   * @param small whether it is sent in the small size, too
+   */
+  public static StreamGraph video(VideoFormat format, boolean small, boolean mirror) {
+    return new VideoGraph(format, small, mirror, GstStart.has("textoverlay"));
   }
 
   /**

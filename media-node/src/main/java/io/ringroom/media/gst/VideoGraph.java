@@ -8,12 +8,15 @@ import java.util.List;
 /**
  * The text of the pipeline from a picture to RTP.
  *
+ * @param small whether it is encoded in the small size, too
  * @param mirror whether a camera's picture is turned left to right, never that of a slate
  * @param textOverlay whether the element that writes into pictures is installed; without it the
  *     pattern alone says that this is no camera
  */
-record VideoGraph(VideoFormat format, boolean mirror, boolean textOverlay) implements StreamGraph {
+record VideoGraph(VideoFormat format, boolean small, boolean mirror, boolean textOverlay)
+    implements StreamGraph {
   private static final int VP8_PAYLOAD = 96;
+  private static final int VP8_SMALL_PAYLOAD = 97;
 
   /** A key frame comes on request; unasked, after this long. */
   private static final int KEY_FRAME_SECONDS = 20;
@@ -24,6 +27,12 @@ record VideoGraph(VideoFormat format, boolean mirror, boolean textOverlay) imple
   private static final int LEFT_TO_RIGHT = 4;
 
   private static final String FLIP = "flip";
+
+  /** Lets pictures through to the encoder of the small size. */
+  private static final String VALVE = "small";
+
+  private static final String SMALL_ENCODER = "small-encoder";
+  private static final String FRESH = "max-size-buffers=2 max-size-time=0 max-size-bytes=0";
 
   @Override
   public Text source(Source source, DeviceScan scan) throws GstFault {
@@ -68,20 +77,37 @@ record VideoGraph(VideoFormat format, boolean mirror, boolean textOverlay) imple
 
   @Override
   public String encoder() {
-    return Rtp.in("max-size-buffers=2 max-size-time=0 max-size-bytes=0")
-        + " ! vp8enc name=%s deadline=1 cpu-used=8 threads=1 lag-in-frames=0 end-usage=cbr"
-            .formatted(Rtp.ENCODER)
+    VideoFormat less = format.small();
+    return Rtp.in(FRESH)
+        + " ! tee name=pictures ! "
+        + vp8(Rtp.ENCODER, VP8_PAYLOAD)
+        + Rtp.count(Rtp.SENT)
+        + " ! sizes. pictures. ! valve name=%s drop=true drop-mode=forward-sticky-events"
+            .formatted(VALVE)
+        + " ! queue leaky=downstream %s ! videoscale".formatted(FRESH)
+        + " ! video/x-raw,pixel-aspect-ratio=1/1,width=[16,%d],height=[16,%d] ! "
+            .formatted(less.width(), less.height())
+        + vp8(SMALL_ENCODER, VP8_SMALL_PAYLOAD)
+        // Gives each key-frame request to the encoder of the SSRC it is about.
+        + " ! rtpfunnel name=sizes ! "
+        + Rtp.session();
+  }
+
+  private String vp8(String name, int payloadType) {
+    return "vp8enc name=%s deadline=1 cpu-used=8 threads=1 lag-in-frames=0 end-usage=cbr"
+            .formatted(name)
         + " buffer-size=600 buffer-initial-size=300 buffer-optimal-size=500"
         + " undershoot=95 overshoot=15 min-quantizer=4 max-quantizer=56"
         + " keyframe-max-dist=%d".formatted(KEY_FRAME_SECONDS * format.fps())
-        + " ! rtpvp8pay pt=%d mtu=%d picture-id-mode=15-bit".formatted(VP8_PAYLOAD, Rtp.MTU)
-        + Rtp.out();
+        + " ! rtpvp8pay pt=%d mtu=%d picture-id-mode=15-bit".formatted(payloadType, Rtp.MTU);
   }
 
   @Override
   public List<Setting> settings() {
     return List.of(
         new Setting(Rtp.ENCODER, "target-bitrate", format.bitrate()),
+        new Setting(SMALL_ENCODER, "target-bitrate", format.small().bitrate()),
+        new Setting(VALVE, "drop", small ? 0 : 1),
         new Setting(FLIP, "method", mirror ? LEFT_TO_RIGHT : AS_IT_IS));
   }
 

@@ -29,6 +29,12 @@ public interface CaptureControl {
    */
   void start(CaptureOrder order);
 
+  /**
+   * Whether anybody in {@code room} needs the camera's picture in the small size, too. It is
+   * encoded while any room does.
+   */
+  default void small(RoomId room, boolean wanted) {}
+
   /** Closes whatever {@code room} captured. Without effect for a room that captures nothing. */
   void stop(RoomId room);
 }

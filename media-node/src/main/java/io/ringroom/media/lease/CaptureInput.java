@@ -18,6 +18,10 @@ import java.util.concurrent.CompletionStage;
 public interface CaptureInput {
   int OPUS = 111;
   int VP8 = 96;
+
+  /** Of the small size, which is sent only while it is asked for; {@link CaptureControl#small}. */
+  int VP8_SMALL = 97;
+
   int AUDIO_LEVEL = 1;
 
   /**

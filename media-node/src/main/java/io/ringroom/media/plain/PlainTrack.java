@@ -17,6 +17,9 @@ public record PlainTrack(MediaKind kind, int payloadType) {
   /** VP8 with 15-bit picture ids. */
   public static final int VP8 = 96;
 
+  /** The small size of the same picture. */
+  public static final int VP8_SMALL = 97;
+
   public static final int AUDIO_LEVEL = 1;
 
   public static final PlainTrack AUDIO = new PlainTrack(MediaKind.AUDIO, OPUS);
@@ -26,6 +29,21 @@ public record PlainTrack(MediaKind kind, int payloadType) {
   public TrackTerms terms() {
     return new TrackTerms(
         kind.word(), kind, payloadType, -1, List.of(), List.of(), extensions(), /* nack= */ false);
+  }
+
+  /** What a worker sends of a camera: its picture in two sizes, told apart by payload type. */
+  public static TrackTerms camera() {
+    return new TrackTerms(
+        MediaKind.VIDEO.word(),
+        MediaKind.VIDEO,
+        VP8,
+        -1,
+        List.of(),
+        List.of(),
+        ExtensionIds.NONE,
+        /* nack= */ false,
+        List.of("q", "f"),
+        List.of(VP8_SMALL, VP8));
   }
 
   ExtensionIds extensions() {

@@ -67,6 +67,13 @@ final class CaptureLeases {
     onExpired.accept(room, order);
   }
 
+  /** Somebody in the room needs the small picture, or nobody any more. */
+  void small(RoomId room, boolean wanted) {
+    if (held.containsKey(room)) {
+      control.small(room, wanted);
+    }
+  }
+
   /** The right to capture for this room ends now. */
   void end(RoomId room) {
     Held before = held.remove(room);

@@ -3,13 +3,17 @@ package io.ringroom.media.room;
 import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.plain.PlainTrack;
 import io.ringroom.media.rtp.Inbound;
+import io.ringroom.media.rtp.MediaKind;
 import io.ringroom.media.rtp.MediaSink;
 import io.ringroom.media.rtp.Rtcp;
+import io.ringroom.media.rtp.TrackTerms;
 import io.ringroom.media.transport.LoopbackPort;
 import io.ringroom.media.transport.MediaLoop;
 import io.ringroom.media.transport.PacketKind;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A camera room or network camera as a member: plain RTP from a worker over loopback. */
@@ -23,22 +27,36 @@ final class CapturedMember implements MemberSource, MediaSink {
   private final Playout playout;
   private @Nullable LoopbackPort audio;
   private @Nullable LoopbackPort video;
+  private final Optional<SmallPicture> small;
   private int videoRtcpPort;
 
-  CapturedMember(RoomContext context) {
-    this(NAME, context);
+  /**
+   * Devices of this host.
+   *
+   * @param onSmall told whenever somebody begins to need the camera's small size, or nobody does
+   */
+  CapturedMember(RoomContext context, Consumer<Boolean> onSmall) {
+    this(NAME, PlainTrack.camera(), Optional.of(onSmall), context);
   }
 
   /**
+   * A network camera, whose picture comes in one size.
+   *
    * @param name what its source is called in reports
    */
   CapturedMember(String name, RoomContext context) {
+    this(name, PlainTrack.VIDEO.terms(), Optional.empty(), context);
+  }
+
+  private CapturedMember(
+      String name, TrackTerms pictures, Optional<Consumer<Boolean>> onSmall, RoomContext context) {
     this.name = name;
     this.loop = context.loop();
     this.playout = new Playout(context);
     this.inbound =
-        new Inbound(
-            List.of(PlainTrack.AUDIO.terms(), PlainTrack.VIDEO.terms()), this, context.ntpTime());
+        new Inbound(List.of(PlainTrack.AUDIO.terms(), pictures), this, context.ntpTime());
+    this.small =
+        onSmall.map(told -> new SmallPicture(inbound.layers(MediaKind.VIDEO).get(0), told));
   }
 
   /** What the room hears and sees. */
@@ -95,6 +113,7 @@ final class CapturedMember implements MemberSource, MediaSink {
 
   @Override
   public void tick(long nowMicros) {
+    small.ifPresent(SmallPicture::look);
     inbound.tick(nowMicros);
     playout.tick(nowMicros);
   }

@@ -102,7 +102,11 @@ public final class Rooms implements AutoCloseable {
         wish.members().stream().filter(m -> m.capture() != null).findFirst().orElse(null);
     UserId wanted = member == null ? null : member.user();
     if (!room.sources().capturedUser().equals(Optional.ofNullable(wanted))) {
-      room.capture(wanted, wanted == null ? null : new CapturedMember(context));
+      room.capture(
+          wanted,
+          wanted == null
+              ? null
+              : new CapturedMember(context, small -> leases.small(wish.room(), small)));
     }
     leases.apply(wish.room(), Optional.ofNullable(member));
   }

@@ -75,7 +75,7 @@ public final class Inbound {
       if (unwrapRepair(stream)) {
         stream.layer().onRepaired(packet, nowMicros);
       }
-    } else if (packet.payloadType() == stream.terms().payloadType()) {
+    } else if (packet.payloadType() == stream.payloadType()) {
       stream.layer().onPacket(packet, level(stream.terms()), nowMicros);
     } else {
       unknown++;

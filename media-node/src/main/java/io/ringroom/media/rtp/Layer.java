@@ -41,6 +41,7 @@ public final class Layer {
   private long copies;
   private int keptNumber = NOT_KEPT;
   private int pixels;
+  private long promisedBits;
 
   public Layer(MediaKind kind, SenderClock.Shift shift) {
     this.kind = kind;
@@ -154,7 +155,21 @@ public final class Layer {
 
   /** Whether packets of it are to be expected: it has sent some, and may be forwarded. */
   public boolean isLive() {
-    return forwarded && ssrc != NO_SSRC;
+    return forwarded && (ssrc != NO_SSRC || isPromised());
+  }
+
+  /**
+   * It is sent while a slot shows it, and at no other time.
+   *
+   * @param bits what it takes then, bits per second
+   */
+  public void promise(long bits) {
+    promisedBits = bits;
+  }
+
+  /** Whether it comes as soon as a slot shows it. */
+  public boolean isPromised() {
+    return promisedBits > 0;
   }
 
   public boolean forwarded() {
@@ -248,9 +263,9 @@ public final class Layer {
     return lastPacketMicros;
   }
 
-  /** Bits per second over the last second or so. */
+  /** Bits per second over the last second or so; of what is promised, at least what was said. */
   public long bitrate(long nowMicros) {
-    return rate.bitsPerSecond(nowMicros);
+    return Math.max(promisedBits, rate.bitsPerSecond(nowMicros));
   }
 
   /** What it takes in the long run, bits per second: one key frame more does not change it. */

@@ -30,7 +30,7 @@ public final class Simulcast {
   }
 
   /**
-   * Those that come in now, of all encodings of a source.
+   * Those that come in now, or when they are shown, of all encodings of a source.
    *
    * @param layers the smallest first; so is the answer
    */
@@ -40,7 +40,9 @@ public final class Simulcast {
     for (int i = layers.size() - 1; i >= 0; i--) {
       Layer layer = layers.get(i);
       long patience = live.isEmpty() ? BEHIND_MICROS : SMALLER_BEHIND_MICROS;
-      if (layer.lastPacketMicros() >= 0 && youngest - layer.lastPacketMicros() < patience) {
+      boolean abreast =
+          layer.lastPacketMicros() >= 0 && youngest - layer.lastPacketMicros() < patience;
+      if (abreast || (layer.isPromised() && youngest >= 0)) {
         live.add(layer);
       }
     }

@@ -23,23 +23,36 @@ final class Streams {
    *
    * @param rid empty when the track has only one
    */
-  record Encoding(TrackTerms terms, String rid, Layer layer) {}
+  record Encoding(TrackTerms terms, String rid, int payloadType, Layer layer) {
+    private boolean isToldByPayloadType() {
+      return rid.isEmpty() || !terms.ridPayloadTypes().isEmpty();
+    }
+  }
 
   /** One SSRC: an encoding, or its repair. */
-  record Stream(TrackTerms terms, Layer layer, boolean repair) {}
+  record Stream(TrackTerms terms, int payloadType, Layer layer, boolean repair) {}
 
   Streams(List<TrackTerms> tracks) {
     SenderClock.Shift shift = new SenderClock.Shift();
     List<Encoding> all = new ArrayList<>();
     for (TrackTerms track : tracks) {
       List<String> rids = track.rids().isEmpty() ? List.of("") : track.rids();
-      for (String rid : rids) {
-        all.add(new Encoding(track, rid, new Layer(track.kind(), shift)));
+      for (int n = 0; n < rids.size(); n++) {
+        int payloadType =
+            track.ridPayloadTypes().isEmpty()
+                ? track.payloadType()
+                : track.ridPayloadTypes().get(n);
+        all.add(new Encoding(track, rids.get(n), payloadType, new Layer(track.kind(), shift)));
       }
       if (track.rids().isEmpty()) {
         Layer layer = all.get(all.size() - 1).layer();
-        track.ssrcs().forEach(ssrc -> bySsrc.put(ssrc, new Stream(track, layer, false)));
-        track.repairSsrcs().forEach(ssrc -> bySsrc.put(ssrc, new Stream(track, layer, true)));
+        track
+            .ssrcs()
+            .forEach(
+                ssrc -> bySsrc.put(ssrc, new Stream(track, track.payloadType(), layer, false)));
+        track
+            .repairSsrcs()
+            .forEach(ssrc -> bySsrc.put(ssrc, new Stream(track, track.payloadType(), layer, true)));
       }
     }
     encodings = List.copyOf(all);
@@ -77,10 +90,11 @@ final class Streams {
     for (int i = 0; i < encodings.size(); i++) {
       Encoding encoding = encodings.get(i);
       TrackTerms track = encoding.terms();
-      boolean media = packet.payloadType() == track.payloadType();
+      boolean media = packet.payloadType() == encoding.payloadType();
       boolean repair = packet.payloadType() == track.rtxPayloadType();
       if ((media || repair) && isOf(packet, encoding, repair)) {
-        return learn(packet.ssrc(), new Stream(track, encoding.layer(), repair));
+        return learn(
+            packet.ssrc(), new Stream(track, encoding.payloadType(), encoding.layer(), repair));
       }
     }
     return null;
@@ -92,7 +106,7 @@ final class Streams {
     if (!mid.isEmpty() && !mid.equals(encoding.terms().mid())) {
       return false;
     }
-    return encoding.rid().isEmpty()
+    return encoding.isToldByPayloadType()
         || encoding.rid().equals(packet.extensionText(repair ? ids.repairedRid() : ids.rid()));
   }
 

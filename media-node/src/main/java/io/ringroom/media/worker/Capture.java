@@ -101,7 +101,7 @@ final class Capture implements AutoCloseable {
   private static StreamWish wish(ToWorker.Video video) {
     return new StreamWish(
         SourceWish.parse(video.device()),
-        StreamPipeline.video(video.format(), video.mirror()),
+        StreamPipeline.video(video.format(), video.small(), video.mirror()),
         video.ports());
   }
 

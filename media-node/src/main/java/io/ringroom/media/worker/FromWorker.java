@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface FromWorker {
   /** Grows with every change an older peer would misread. */
-  int PROTOCOL = 4;
+  int PROTOCOL = 5;
 
   /** The first message: GStreamer is up and commands are taken. */
   record Ready(int protocol, long pid, String gstreamer) implements FromWorker {}

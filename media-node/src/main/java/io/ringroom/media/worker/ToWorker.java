@@ -39,9 +39,11 @@ public sealed interface ToWorker {
    * @param device what {@link io.ringroom.media.device.SourceWish#parse} reads
    * @param ports of 127.0.0.1, one for each room that sees it; each gets VP8 in RTP and its sender
    *     reports
+   * @param small whether it is sent in the small size, too
    * @param mirror turns the camera's picture left to right
    */
-  record Video(String device, VideoFormat format, List<Integer> ports, boolean mirror) {
+  record Video(
+      String device, VideoFormat format, List<Integer> ports, boolean small, boolean mirror) {
     public Video {
       ports = List.copyOf(ports);
     }

@@ -36,7 +36,7 @@ final class WarmUp implements AutoCloseable {
     try {
       RtpSocket socket = RtpSocket.open();
       warmUp.open.push(socket::close);
-      warmUp.play(StreamPipeline.video(STAMP, true), socket, scan);
+      warmUp.play(StreamPipeline.video(STAMP, true, true), socket, scan);
       warmUp.play(StreamPipeline.audio(QUIET, 100, "", false), socket, scan);
     } catch (GstFault e) {
       System.err.println("WARN warm-up: " + e.getMessage());

@@ -13,9 +13,9 @@ class PipelineTextTest {
   void what_is_no_camera_says_so_in_the_picture() {
     Source slate = new Source.Slate("CAMERA UNPLUGGED");
 
-    assertThat(new VideoGraph(FORMAT, false, true).builtIn(slate))
+    assertThat(new VideoGraph(FORMAT, false, false, true).builtIn(slate))
         .contains("text=\"CAMERA UNPLUGGED\"");
-    assertThat(new VideoGraph(FORMAT, false, false).builtIn(slate))
+    assertThat(new VideoGraph(FORMAT, false, false, false).builtIn(slate))
         .contains("pattern=ball")
         .doesNotContain("textoverlay");
   }
@@ -29,7 +29,7 @@ class PipelineTextTest {
 
   @Test
   void a_camera_at_another_rate_or_in_jpeg_is_converted() {
-    VideoGraph graph = new VideoGraph(FORMAT, false, true);
+    VideoGraph graph = new VideoGraph(FORMAT, false, false, true);
 
     assertThat(graph.fromCamera(CameraFormat.ANY)).contains("videorate");
     assertThat(graph.fromCamera(CameraFormat.candidates(FORMAT).get(0)))

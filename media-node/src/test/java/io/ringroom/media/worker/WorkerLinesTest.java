@@ -23,7 +23,7 @@ class WorkerLinesTest {
           new ToWorker.Start(
               "room",
               new ToWorker.Video(
-                  "auto", new VideoFormat(640, 360, 15, 500_000), List.of(5000, 5001), true),
+                  "auto", new VideoFormat(640, 360, 15, 500_000), List.of(5000, 5001), false, true),
               new ToWorker.Audio("test", new AudioFormat(32_000), List.of(5002), 150, true),
               new ToWorker.Play("auto", 3, 80, "off")),
           new ToWorker.Start("room", null, null, null),
