@@ -76,9 +76,7 @@ final class Place {
   }
 
   private void bindBest() {
-    List<Layer> live = Simulcast.live(layers);
-    slot.bind(
-        live.isEmpty() ? layers.stream().findFirst().orElse(null) : live.get(live.size() - 1));
+    slot.bind(Simulcast.best(layers).orElse(null));
   }
 
   /** What this place asks of the link. */

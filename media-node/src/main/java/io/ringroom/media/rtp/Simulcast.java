@@ -50,9 +50,11 @@ public final class Simulcast {
     return live;
   }
 
-  /** The largest that comes in now; before anything does, the first. */
-  static Optional<Layer> best(List<Layer> layers) {
+  /** The largest that comes in now; before anything does, the first that comes unasked. */
+  public static Optional<Layer> best(List<Layer> layers) {
     List<Layer> live = live(layers);
-    return live.isEmpty() ? layers.stream().findFirst() : Optional.of(live.get(live.size() - 1));
+    return live.isEmpty()
+        ? layers.stream().filter(layer -> !layer.isPromised()).findFirst()
+        : Optional.of(live.get(live.size() - 1));
   }
 }

@@ -21,6 +21,7 @@ public final class RtpEar implements AutoCloseable {
   private final DatagramChannel channel;
   private final List<Packet> packets = new CopyOnWriteArrayList<>();
   private volatile @Nullable InetSocketAddress onward;
+  private volatile int onwardType = -1;
   private volatile @Nullable SocketAddress sender;
   private volatile int senderReports;
 
@@ -91,6 +92,12 @@ public final class RtpEar implements AutoCloseable {
     onward = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
+  /** Forwards packets of this type, and no others, from now on. */
+  void handOnOnly(int payloadType, int port) {
+    onwardType = payloadType;
+    handOnTo(port);
+  }
+
   /** Asks the given port of 127.0.0.1 for a key frame of the newest source. */
   public void askForKeyFrame(int rtcpPort) throws IOException {
     ByteBuffer pli = ByteBuffer.allocate(12);
@@ -113,7 +120,8 @@ public final class RtpEar implements AutoCloseable {
         buffer.flip();
         hear(buffer);
         InetSocketAddress next = onward;
-        if (next != null) {
+        int only = onwardType;
+        if (next != null && (only < 0 || (buffer.get(1) & 0x7f) == only)) {
           channel.send(buffer.rewind(), next);
         }
       }

@@ -114,6 +114,39 @@ class SharedCaptureIT {
   }
 
   @Test
+  @Tag("row-54")
+  void the_small_size_is_encoded_while_one_of_them_needs_it() throws IOException {
+    try (Decoder pictures = Decoder.ofPictures()) {
+      second.video.handOnOnly(CaptureInput.VP8_SMALL, pictures.port());
+      capture.small(SECOND.room(), true);
+
+      eventually("the small size is decoded").until(() -> pictures.bytes() > 0);
+      assertThat(pictures.colour(7, 1)[1]).as("the green bar").isGreaterThan(120);
+      assertThat(small(first)).as("all get it, the router keeps what nobody needs").isPositive();
+
+      capture.small(SECOND.room(), false);
+
+      eventually("its encoder rests").until(() -> !smallSince(Duration.ofMillis(500)));
+      assertThat(first.video.heardSince(System.nanoTime() - Duration.ofMillis(500).toNanos()))
+          .as("the full size goes on")
+          .isTrue();
+    }
+  }
+
+  private static long small(EarInput ears) {
+    return ears.video.packets().stream()
+        .filter(packet -> packet.payloadType() == CaptureInput.VP8_SMALL)
+        .count();
+  }
+
+  private boolean smallSince(Duration ago) {
+    long since = System.nanoTime() - ago.toNanos();
+    return second.video.packets().stream()
+        .anyMatch(
+            packet -> packet.payloadType() == CaptureInput.VP8_SMALL && packet.nanos() > since);
+  }
+
+  @Test
   @Tag("row-95")
   void a_camera_closed_for_one_call_stays_open_for_the_other() {
     capture.start(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ringroom.media.device.Source;
 import io.ringroom.media.device.VideoFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PipelineTextTest {
@@ -18,6 +19,20 @@ class PipelineTextTest {
     assertThat(new VideoGraph(FORMAT, false, false, false).builtIn(slate))
         .contains("pattern=ball")
         .doesNotContain("textoverlay");
+  }
+
+  @Test
+  @Tag("row-54")
+  void the_small_size_has_the_picture_s_shape_and_needs_no_other_encoder_when_it_is_wanted() {
+    StreamGraph without = new VideoGraph(FORMAT, false, false, true);
+    StreamGraph with = new VideoGraph(FORMAT, true, false, true);
+
+    assertThat(FORMAT.small()).isEqualTo(new VideoFormat(320, 180, 15, 150_000));
+    assertThat(new VideoFormat(640, 360, 15, 500_000).small())
+        .isEqualTo(new VideoFormat(320, 180, 15, 150_000));
+    assertThat(without.sameEncoder(with)).isTrue();
+    assertThat(without.sameSource(with)).isTrue();
+    assertThat(without.settings()).isNotEqualTo(with.settings());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ringroom.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SimulcastTest {
@@ -95,7 +96,59 @@ class SimulcastTest {
         .containsExactly(5_000L);
   }
 
+  @Test
+  @Tag("row-54")
+  void encodings_may_be_told_apart_by_their_payload_types() {
+    Inbound camera = camera();
+
+    receive(camera, Packets.rtp(96, 10, 0, 5_000, frame(1280, 720)));
+    receive(camera, Packets.rtp(97, 10, 0, 6_000, frame(320, 180)));
+
+    assertThat(camera.unknown()).isZero();
+    assertThat(camera.layers(MediaKind.VIDEO))
+        .extracting(Layer::ssrc)
+        .containsExactly(6_000L, 5_000L);
+  }
+
+  @Test
+  @Tag("row-54")
+  void what_is_sent_only_while_it_is_shown_can_be_chosen_before_it_comes() {
+    Inbound camera = camera();
+    Layer small = camera.layers(MediaKind.VIDEO).get(0);
+    small.promise(150_000);
+
+    assertThat(Simulcast.live(camera.layers(MediaKind.VIDEO))).as("nothing comes yet").isEmpty();
+
+    receive(camera, Packets.rtp(96, 10, 0, 5_000, frame(1280, 720)));
+
+    assertThat(Simulcast.live(camera.layers(MediaKind.VIDEO))).hasSize(2).first().isEqualTo(small);
+    assertThat(small.bitrate(now)).isEqualTo(150_000);
+    assertThat(camera.layer(MediaKind.VIDEO).orElseThrow().ssrc()).isEqualTo(5_000);
+  }
+
+  private Inbound camera() {
+    return new Inbound(
+        List.of(
+            new TrackTerms(
+                "video",
+                MediaKind.VIDEO,
+                96,
+                -1,
+                List.of(),
+                List.of(),
+                ExtensionIds.NONE,
+                /* nack= */ false,
+                List.of("q", "f"),
+                List.of(97, 96))),
+        up,
+        new NtpTime(0));
+  }
+
   private void receive(RtpPacket packet) {
+    receive(inbound, packet);
+  }
+
+  private void receive(Inbound inbound, RtpPacket packet) {
     now += 10_000;
     byte[] bytes = java.util.Arrays.copyOf(packet.bytes(), packet.bytes().length + 100);
     inbound.onRtp(bytes, 0, packet.length(), now);
