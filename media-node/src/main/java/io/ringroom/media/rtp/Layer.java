@@ -270,7 +270,7 @@ public final class Layer {
 
   /** What it takes in the long run, bits per second: one key frame more does not change it. */
   public long steadyBitrate(long nowMicros) {
-    return rate.steadyBitsPerSecond(nowMicros);
+    return Math.max(promisedBits, rate.steadyBitsPerSecond(nowMicros));
   }
 
   /** Width times height of its last key frame; 0 for audio and before the first. */

@@ -89,7 +89,7 @@ final class SmallPictureTest {
   private void allot(long bits) {
     Allotment.Shares shares =
         Allotment.share(bits, List.of(place.wish(Allotment.Fallback.PAUSE, now)));
-    place.send(shares.levels().get(0), now);
+    place.send(shares.levels().get(0), /* flooded= */ true, now);
     picture.look();
   }
 
