@@ -1,7 +1,7 @@
 package io.ringroom.media.worker.mix;
 
+import io.ringroom.media.gst.Urgency;
 import io.ringroom.media.mix.Complexity;
-import io.ringroom.media.mix.Sound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.SelectionKey;
@@ -12,19 +12,16 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * Mixes on a tick of 20 ms that follows the clock and not the work: a tick that comes late is made
- * up for, one that was missed is left out. Without mixes it sleeps.
- */
+/** Mixes on the ticks of a {@link TickClock}. Without mixes it sleeps. */
 final class MixThread {
   private final Selector selector;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final List<RunningMix> mixes = new ArrayList<>();
   private final Complexity complexity = new Complexity();
   private final Lateness lateness = new Lateness();
+  private final TickClock clock = new TickClock();
   private final AtomicInteger load = new AtomicInteger();
   private volatile long turnedMicros = nowMicros();
-  private long dueMicros;
 
   MixThread(String name) {
     try {
@@ -34,7 +31,6 @@ final class MixThread {
     }
     Thread thread = new Thread(this::run, name);
     thread.setDaemon(true);
-    thread.setPriority(Thread.MAX_PRIORITY);
     thread.start();
   }
 
@@ -50,7 +46,7 @@ final class MixThread {
           mix.register(selector);
           mix.complexity(complexity.level());
           if (mixes.isEmpty()) {
-            dueMicros = nowMicros() + Sound.FRAME_MICROS;
+            clock.begin(nowMicros());
           }
           mixes.add(mix);
         });
@@ -81,6 +77,7 @@ final class MixThread {
   }
 
   private void run() {
+    Urgency.claim(); // where that is not allowed, mixing competes with everything else
     while (selector.isOpen()) {
       try {
         turn();
@@ -95,7 +92,7 @@ final class MixThread {
     if (mixes.isEmpty() && tasks.isEmpty()) {
       selector.select();
     } else {
-      long wait = (dueMicros - nowMicros() + 999) / 1_000;
+      long wait = (clock.untilDue(nowMicros()) + 999) / 1_000;
       if (wait > 0 && tasks.isEmpty()) {
         selector.select(wait);
       } else {
@@ -113,23 +110,26 @@ final class MixThread {
     for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();
     }
-    if (!mixes.isEmpty() && nowMicros() >= dueMicros) {
+    if (!mixes.isEmpty() && clock.isDue(nowMicros())) {
       tick();
     }
   }
 
   private void tick() {
     long now = nowMicros();
-    long missed = (now - dueMicros) / Sound.FRAME_MICROS;
-    lateness
-        .onTick(missed, now - dueMicros, now)
-        .ifPresent(words -> System.err.println("WARN " + words));
-    for (int i = 0; i < mixes.size(); i++) {
-      mixes.get(i).tick(missed, now);
-    }
-    dueMicros += (missed + 1) * Sound.FRAME_MICROS;
-    if (complexity.onTick(nowMicros() - now)) {
-      mixes.forEach(mix -> mix.complexity(complexity.level()));
+    long late = -clock.untilDue(now);
+    long missed = clock.leaveOut(now);
+    lateness.onTick(missed, late, now).ifPresent(words -> System.err.println("WARN " + words));
+    while (clock.isDue(now)) {
+      long began = nowMicros();
+      long at = clock.next();
+      for (int i = 0; i < mixes.size(); i++) {
+        mixes.get(i).tick(missed, at);
+      }
+      missed = 0;
+      if (complexity.onTick(nowMicros() - began)) {
+        mixes.forEach(mix -> mix.complexity(complexity.level()));
+      }
     }
   }
 }

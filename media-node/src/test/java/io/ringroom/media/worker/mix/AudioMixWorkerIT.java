@@ -2,8 +2,10 @@ package io.ringroom.media.worker.mix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.ringroom.media.browser.Await;
+import io.ringroom.media.gst.Urgency;
 import io.ringroom.media.mix.AudioMixSpec;
 import io.ringroom.media.mix.WireEar;
 import io.ringroom.media.mix.WireTalkers;
@@ -11,9 +13,13 @@ import io.ringroom.media.process.MediaTasks;
 import io.ringroom.media.task.TaskControl;
 import io.ringroom.media.task.WorkerRole;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,30 @@ class AudioMixWorkerIT {
       assertThat(ears.get(talker + 1).hears(HERTZ[talker])).isLessThan(-60);
       assertThat(ears.get(0).hears(HERTZ[talker])).isCloseTo(-20, within(3.0));
     }
+  }
+
+  @Test
+  void mixing_comes_before_other_work_where_the_system_allows_it() throws IOException {
+    // In a thread of its own: it keeps what it claims.
+    assumeThat(
+            CompletableFuture.supplyAsync(Urgency::claim, work -> new Thread(work).start()).join())
+        .isTrue();
+
+    assertThat(niceOf("audio-mix-0")).isEqualTo(Urgency.NICE);
+  }
+
+  /** Field 19 of a thread's stat, behind its name. */
+  private int niceOf(String name) throws IOException {
+    Path threads = Path.of("/proc", String.valueOf(tasks.pid(WorkerRole.MIX)), "task");
+    try (Stream<Path> all = Files.list(threads)) {
+      for (Path thread : all.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        if (stat.contains("(" + name + ")")) {
+          return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+        }
+      }
+    }
+    throw new AssertionError("no thread " + name);
   }
 
   @Test
