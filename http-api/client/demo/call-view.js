@@ -4,6 +4,7 @@ import { h, icon, keyed, setIcon } from './dom.js';
 import { InviteView } from './invite-view.js';
 import { qualityBars } from './quality.js';
 import { SharedPicture } from './shared-picture.js';
+import { RoomDevicesView } from './room-devices-view.js';
 import { sayHowFar, screenTileOf, showMember, showScreen, tileOf } from './tile.js';
 import { clock, stateWords } from './words.js';
 
@@ -54,6 +55,8 @@ export class CallView {
   #more = control('more', 'Sound and picture');
   #shared;
   #hold = control('hold', 'Hold');
+  #room = control('room', 'Room devices');
+  #devices;
   #hangup = h('button', { class: 'control hang', 'aria-label': 'Hang up', 'data-test': 'hangup' });
 
   /**
@@ -83,6 +86,8 @@ export class CallView {
     );
     this.#add.addEventListener('click', () => this.#turnTo(this.#invite));
     this.#more.addEventListener('click', () => this.#turnTo(this.#shared.panel));
+    this.#devices = new RoomDevicesView(engine, people, owner.attempt);
+    this.#room.addEventListener('click', () => this.#turnTo(this.#devices));
     onPress(this.#switch, () => owner.switchTo(!this.#isVideo));
     onPress(this.#hold, () => owner.hold(!isOn(this.#hold)));
     onPress(this.#mic, () => owner.setMicrophone(!isOn(this.#mic)));
@@ -135,12 +140,14 @@ export class CallView {
           this.#share,
           this.#switch,
           this.#hold,
+          this.#room,
           this.#add,
           this.#more,
           this.#hangup,
         ),
         this.#invite.element,
         this.#shared.panel.element,
+        this.#devices.element,
       ),
     );
     document.body.classList.add('in-call');
@@ -152,6 +159,7 @@ export class CallView {
       this.#callId = '';
       this.#invite.toggle(false);
       this.#shared.forget();
+      this.#devices.toggle(false);
       this.#tiles.replaceChildren();
       this.#screens.replaceChildren();
       this.#container.replaceChildren();
@@ -207,6 +215,7 @@ export class CallView {
       isRecording: call.isRecording ?? false,
       mayRecord: active && call.role === 'caller',
     });
+    this.#room.hidden = !this.#devices.show(call) || !active;
     const me = call.members.find(({ userID }) => userID === this.#engine.self);
     this.#hold.hidden = !active || !this.#owner.mayHold();
     this.#hold.setAttribute('aria-pressed', String(me?.held ?? false));
@@ -225,7 +234,7 @@ export class CallView {
    * @param {{toggle: (open?: boolean) => void}} panel
    */
   #turnTo(panel) {
-    [this.#invite, this.#shared.panel].forEach((one) => one !== panel && one.toggle(false));
+    [this.#invite, this.#shared.panel, this.#devices].forEach((one) => one !== panel && one.toggle(false));
     panel.toggle();
   }
 

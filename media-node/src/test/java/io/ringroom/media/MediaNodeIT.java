@@ -154,6 +154,27 @@ final class MediaNodeIT {
   }
 
   @Test
+  @Tag("row-43")
+  void what_the_server_has_closed_stops_at_the_router_though_the_browser_goes_on_sending() {
+    assertFlows("bob sees and hears alice", bob);
+
+    platform.wish(room, 1, 2, RoomMember.remote(ALICE, false, false), BOB_IN);
+    Await.that(
+        () -> "alice is closed, bob has " + stats(bob),
+        LIMIT,
+        () -> !grows(bob, "framesDecoded") && !grows(bob, "audioEnergy"));
+    assertThat(grows(alice, "framesSent") && grows(alice, "soundsSent"))
+        .as("she sends all the same: %s", stats(alice))
+        .isTrue();
+    assertThat(grows(bob, "framesDecoded") || grows(bob, "audioEnergy"))
+        .as("nothing of it reaches bob: %s", stats(bob))
+        .isFalse();
+
+    platform.wish(room, 1, 3, ALICE_IN, BOB_IN);
+    assertFlows("bob sees and hears alice again", bob);
+  }
+
+  @Test
   @Tag("row-48")
   void who_is_not_viewed_costs_no_bandwidth_until_he_is() {
     assertFlows("bob sees alice", bob);
