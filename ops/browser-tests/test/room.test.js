@@ -16,7 +16,7 @@ describe('a room with a camera', { timeout: 180_000 }, () => {
     RINGROOM_SECRET_KEY: SECRET,
   });
 
-  test('a_room_answers_who_is_on_its_list_and_is_seen_and_heard', async () => {
+  test('a_room_answers_who_is_on_its_list_is_seen_and_heard_and_does_as_it_is_told [row 94]', async () => {
     const guest = await scene.enter('guest');
     await guest.see('select-room-hall', 30_000);
     await guest.call(['room-hall']);
@@ -27,6 +27,7 @@ describe('a room with a camera', { timeout: 180_000 }, () => {
       return (picture !== null && picture.contrast > 10) || JSON.stringify(picture);
     });
     await guest.screenshot('camera-room');
+    await usesItsDevices(guest);
     await guest.hangUp();
     assert.equal((await guest.end()).reason, 1);
     await until('the room is free again', async () => {
@@ -65,6 +66,34 @@ describe('a room with a camera', { timeout: 180_000 }, () => {
     });
     assert.ok(share > 0.8, `the tone has a share of ${share} of the sound`);
   });
+
+  /**
+   * Row 94: closes and opens its camera, and turns its microphone down, from the panel of the page.
+   *
+   * @param {import('../lib/person.js').Person} guest
+   */
+  async function usesItsDevices(guest) {
+    const cameraIs = (/** @type {string} */ open) =>
+      until(`the room's camera is open: ${open}`, async () => {
+        const pressed = await guest.find('room-camera').getAttribute('aria-pressed');
+        return pressed === open || `it is ${pressed}`;
+      });
+    await guest.press('room');
+    await guest.see('room-microphoneVolume');
+    await guest.screenshot('room-devices');
+    await guest.press('room-camera');
+    await cameraIs('false');
+    await guest.press('room-camera');
+    await cameraIs('true');
+    await guest.find('room-microphoneVolume').fill('40');
+    await until('the room does as it was asked', async () => {
+      const now = await guest.page.evaluate('ringroom.getRoomDevices("room-hall")');
+      const { use, inForce } = /** @type {any} */ (now);
+      return (use.microphoneVolume === 40 && inForce) || JSON.stringify(now);
+    });
+    await guest.press('room');
+    await guest.seesAndHears();
+  }
 
   test('a_room_does_not_answer_who_is_not_on_its_list', async () => {
     const stranger = await scene.enter('stranger', { timeout: 5 });

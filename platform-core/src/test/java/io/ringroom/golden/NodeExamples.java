@@ -58,6 +58,12 @@ final class NodeExamples {
         new ToNode.Wish(ROOM, 3, 9, List.of(RoomMember.remote(ANN, true, true)), tasks()),
         new ToNode.Wish(ROOM, 3, 9, List.of(new RoomMember(ANN, true, true, null, null, true))),
         new ToNode.Wish(ROOM, 3, 9, List.of(RoomMember.remote(ANN, true, true).named("Ann B."))),
+        new ToNode.Wish(
+            ROOM,
+            3,
+            8,
+            List.of(
+                new RoomMember(ANN, true, true, null, Subscriptions.auto(true, true).noScreens()))),
         new ToNode.CloseRoom(ROOM, 3),
         new ToNode.Connect("q-1", ROOM, 3, ANN, "c1", "v=0\r\n", List.of(BOB, CAMERA)),
         new ToNode.Connect(

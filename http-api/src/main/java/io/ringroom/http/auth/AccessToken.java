@@ -140,7 +140,7 @@ public final class AccessToken {
       case PUBLISH -> Rights.SEND_AUDIO | Rights.SEND_VIDEO | Rights.SEND_SCREEN;
       case PUBLISH_AUDIO -> Rights.SEND_AUDIO;
       case PUBLISH_VIDEO -> Rights.SEND_VIDEO | Rights.SEND_SCREEN;
-      case SUBSCRIBE -> Rights.RECEIVE_AUDIO | Rights.RECEIVE_VIDEO;
+      case SUBSCRIBE -> Rights.RECEIVE_AUDIO | Rights.RECEIVE_VIDEO | Rights.RECEIVE_SCREEN;
       default -> 0;
     };
   }

@@ -61,7 +61,12 @@ class RoomTokenTest {
 
     assertThat(verify(key(new RoomPermission.TextRoom("lesson-7"), 42))).isEqualTo(new Valid(pass));
     assertThat(verify(web)).isEqualTo(new Valid(pass));
-    int listener = Rights.CREATE | Rights.ENTER | Rights.RECEIVE_AUDIO | Rights.RECEIVE_VIDEO;
+    int listener =
+        Rights.CREATE
+            | Rights.ENTER
+            | Rights.RECEIVE_AUDIO
+            | Rights.RECEIVE_VIDEO
+            | Rights.RECEIVE_SCREEN;
     assertThat(verify(accessToken(AccessToken.SUBSCRIBE)))
         .isEqualTo(new Valid(new Pass(new Rights(listener), NOW.plus(HOUR).plusSeconds(1))));
   }

@@ -52,7 +52,7 @@ final class Seeing {
   /** A mix leaves nobody out, so who has left somebody out does not get it. */
   boolean maySeeMix(UserId user) {
     Subscriptions kept = subscriptions(user);
-    return kept == null || (kept.video() && kept.videoBut().isEmpty());
+    return kept == null || kept.seesAll();
   }
 
   /**
@@ -106,8 +106,8 @@ final class Seeing {
                 connection.screens().stream().filter(this::shares).map(Shown::screen),
                 connection.views().stream().map(Shown::of))
             : Stream.concat(
-                seen(kept, RoomMember::shares).map(Shown::screen),
-                seen(kept, RoomMember::video).map(Shown::of));
+                seen(RoomMember::shares, kept::seesScreen).map(Shown::screen),
+                seen(RoomMember::video, kept::sees).map(Shown::of));
     return all.filter(shown -> !connection.user().equals(shown.user()))
         .filter(shown -> shown.isOfAny(members));
   }
@@ -117,8 +117,8 @@ final class Seeing {
     return member != null && member.shares();
   }
 
-  private Stream<UserId> seen(Subscriptions kept, Predicate<RoomMember> sending) {
-    return members.values().stream().filter(sending).map(RoomMember::user).filter(kept::sees);
+  private Stream<UserId> seen(Predicate<RoomMember> sending, Predicate<UserId> wanted) {
+    return members.values().stream().filter(sending).map(RoomMember::user).filter(wanted);
   }
 
   private @Nullable Subscriptions subscriptions(UserId user) {

@@ -16,8 +16,11 @@ public record Rights(int bits) {
   public static final int SEND_VIDEO = 16;
   public static final int RECEIVE_VIDEO = 32;
 
-  /** To share a screen; who may receive video may see it. */
+  /** To share a screen. */
   public static final int SEND_SCREEN = 64;
+
+  /** To see the screens that others share, beside {@link #RECEIVE_VIDEO}. */
+  public static final int RECEIVE_SCREEN = 128;
 
   /** To put others out and to close what they publish: ours, and in no PrivateMapKey. */
   public static final int MODERATE = 256;
@@ -56,6 +59,10 @@ public record Rights(int bits) {
     return has(RECEIVE_VIDEO);
   }
 
+  public boolean mayReceiveScreen() {
+    return has(RECEIVE_SCREEN);
+  }
+
   public boolean mayModerate() {
     return has(MODERATE);
   }
@@ -75,6 +82,7 @@ public record Rights(int bits) {
   /** What of these subscriptions may be had. */
   public Subscriptions within(Subscriptions asked) {
     Subscriptions heard = mayReceiveAudio() ? asked : asked.noAudio();
-    return mayReceiveVideo() ? heard : heard.noVideo();
+    Subscriptions seen = mayReceiveVideo() ? heard : heard.noVideo();
+    return mayReceiveScreen() ? seen : seen.noScreens();
   }
 }

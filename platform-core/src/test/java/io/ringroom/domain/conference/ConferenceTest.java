@@ -122,6 +122,19 @@ class ConferenceTest {
   }
 
   @Test
+  @Tag("row-39")
+  void who_may_not_see_screens_sees_cameras_all_the_same() {
+    room.hears(join(EVE, TAB, rights(255 - Rights.RECEIVE_SCREEN)));
+
+    assertThat(subscriptions(EVE).sees(BOB)).isTrue();
+    assertThat(subscriptions(EVE).seesScreen(BOB)).isFalse();
+    assertThat(subscriptions(EVE).seesAll()).isFalse();
+    assertThat(subscriptions(EVE).withVideo(ANN, false).seesScreen(BOB)).isFalse();
+    room.joined(ANN);
+    assertThat(subscriptions(ANN).seesScreen(BOB)).isTrue();
+  }
+
+  @Test
   @Tag("row-47")
   void a_subscription_is_an_exception_from_the_automatic_rule_and_can_be_taken_back() {
     room.joined(ANN).hears(new ToConference.Subscribe(ANN, TAB, BOB, false, null));
