@@ -265,6 +265,17 @@ export class RingroomCallEngine extends AccountEngine {
   }
 
   /**
+   * A picture of a camera room that rings here, or that this user rings; only where the room permits
+   * it before an answer. Refused with 70224 otherwise.
+   *
+   * @param {string} userID the room
+   * @returns {Promise<string>} an address for an `img`
+   */
+  async previewCall(userID) {
+    return this._lines.of(undefined).midCall.preview(userID);
+  }
+
+  /**
    * The cameras, microphones and loudspeakers of a camera room in the call in front, and how it uses
    * them. For whoever has called the room, unless the tenant says otherwise.
    *

@@ -72,6 +72,16 @@ export class MidCall {
 
   /**
    * @param {string} userID
+   * @returns {Promise<string>}
+   */
+  async preview(userID) {
+    const { callId } = this.#required();
+    const { mimeType, data } = await this.#connection.command('previewCall', { callId, userID });
+    return `data:${mimeType};base64,${data}`;
+  }
+
+  /**
+   * @param {string} userID
    * @param {RoomWish} wish
    * @returns {Promise<RoomDevices>}
    */

@@ -137,6 +137,13 @@ describe('a running call', () => {
     assert.equal(engine.currentCall?.isRecording, false);
   });
 
+  test('a_room_that_rings_is_seen_before_it_is_answered', async () => {
+    await ring();
+    platform.replies.previewCall = () => ({ mimeType: 'image/webp', data: 'UklGRg==' });
+    assert.equal(await engine.previewCall('bob'), 'data:image/webp;base64,UklGRg==');
+    assert.deepEqual(platform.commands.at(-1)?.p, { callId: 'c1', userID: 'bob' });
+  });
+
   test('the_devices_of_a_room_are_seen_and_used_for_the_call_in_front [row 94]', async () => {
     await talk();
     const devices = { userID: 'bob', online: true, devices: [], use: {}, inForce: true };

@@ -17,6 +17,7 @@ import io.ringroom.media.capture.UsedDevices;
 import io.ringroom.media.health.Panel;
 import io.ringroom.media.lease.CaptureControl;
 import io.ringroom.media.lease.CaptureInput;
+import io.ringroom.media.preview.Previews;
 import io.ringroom.protocol.node.DeviceState;
 import io.ringroom.protocol.node.DeviceUse;
 import io.ringroom.protocol.node.FromNode;
@@ -36,6 +37,7 @@ final class CameraSide implements AutoCloseable {
   private final CaptureLog log;
   private final PrivacyIndicator indicator;
   private final CaptureSupervisor capture;
+  private final Previews previews;
   private final @Nullable CameraRoom room;
   private final UsedDevices used;
   private final Consumer<FromNode> platform;
@@ -62,10 +64,11 @@ final class CameraSide implements AutoCloseable {
     this.platform = platform;
     this.log = log(var.resolve("captures.jsonl"));
     this.indicator = new PrivacyIndicator(captureSettings.indicator());
+    this.previews = new Previews(input);
     this.capture =
         new CaptureSupervisor(
             captureSettings,
-            input,
+            previews,
             devices -> report(),
             CaptureWitness.all(List.of(indicator, log)));
     this.used = new UsedDevices(captureSettings, capture::use);
@@ -160,6 +163,28 @@ final class CameraSide implements AutoCloseable {
     } else if (room != null && message instanceof ToNode.UseDevices wanted) {
       used.wantedOutside(wanted);
       report();
+    } else if (room != null && message instanceof ToNode.Snapshot asked) {
+      snapshot(room, asked);
+    }
+  }
+
+  private void snapshot(CameraRoom of, ToNode.Snapshot asked) {
+    String refused = of.noPreview(asked.call());
+    if (refused != null) {
+      platform.accept(FromNode.Snapshot.refused(asked.requestId(), refused));
+      return;
+    }
+    previews.take(
+        asked.call(), settings.user(), capture, taken -> answer(asked.requestId(), of, taken));
+  }
+
+  /** Somebody may have closed the camera meanwhile: then not even this picture leaves the room. */
+  private void answer(String requestId, CameraRoom of, Previews.Taken taken) {
+    if (taken.picture() == null || !of.view().switches().camera()) {
+      String trouble = taken.picture() == null ? taken.trouble() : "the camera was closed";
+      platform.accept(FromNode.Snapshot.refused(requestId, trouble));
+    } else {
+      FromNode.Snapshot.parts(requestId, taken.picture()).forEach(platform);
     }
   }
 
@@ -173,6 +198,7 @@ final class CameraSide implements AutoCloseable {
   @Override
   public void close() {
     alarms.shutdownNow();
+    previews.close();
     capture.close();
     indicator.close();
     log.close();

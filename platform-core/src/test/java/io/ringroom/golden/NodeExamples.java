@@ -84,6 +84,7 @@ final class NodeExamples {
         new ToNode.UseDevices(
             3, new DeviceUse("v4l2:usb-1", true, "auto", 150, "auto", 40, "speech", false)),
         new ToNode.UseDevices(0, DeviceUse.AS_CONFIGURED),
+        new ToNode.Snapshot("snapshot-1", CALL),
         new ToNode.Deliver("d-1", null, FOLDER, null, null, null),
         new ToNode.Deliver(
             "d-2", "http://10.0.0.2:8080", FOLDER, "auto", "ann-1763600000123.webm", "bytes=0-99"),
@@ -182,6 +183,8 @@ final class NodeExamples {
                 1_763_600_000_123L,
                 61_000L,
                 9_000_000)),
+        new FromNode.Snapshot("snapshot-1", 0, 2, "UklGRg==", ""),
+        FromNode.Snapshot.refused("snapshot-2", "the camera is closed in the room"),
         new FromNode.Answer(CALL),
         new FromNode.Tracks(CALL, false, true),
         new FromNode.Tracks(CALL, null, false),

@@ -11,6 +11,7 @@ import io.ringroom.http.api.ApiParameter.Type;
 import io.ringroom.http.json.Json;
 import io.ringroom.id.CallId;
 import io.ringroom.id.UserId;
+import io.ringroom.id.UserKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -26,7 +27,8 @@ final class CallsApi {
 
   static List<ApiOperation> operations(Backend backend) {
     CallsApi calls = new CallsApi(backend);
-    return List.of(calls.start(), calls.show(), calls.end(), calls.kick(), calls.mute());
+    return List.of(
+        calls.start(), calls.show(), calls.end(), calls.kick(), calls.mute(), calls.snapshot());
   }
 
   private ApiOperation start() {
@@ -161,6 +163,34 @@ final class CallsApi {
     }
     return decide(
         request, new ToCall.Mute(user(request), request.flag("audio"), request.flag("video")));
+  }
+
+  private ApiOperation snapshot() {
+    return new ApiOperation(
+        "GET",
+        "/v1/calls/{callId}/users/{userID}/snapshot",
+        "getRoomSnapshot",
+        "A picture of a camera room that rings or is rung, where the room permits it.",
+        List.of(Forms.CALL, Forms.USER),
+        "mimeType, and data in base64",
+        this::snapshot);
+  }
+
+  private CompletionStage<ApiAnswer> snapshot(ApiRequest request) {
+    CallId call = call(request);
+    UserKey room = new UserKey(request.tenant(), user(request));
+    return backend
+        .journal(request.tenant(), call)
+        .thenCompose(events -> backend.control().snapshot(room, call))
+        .thenApply(
+            taken -> {
+              if (taken.refusal() != null) {
+                int status = ApiRefusal.decided(taken.refusal()).status();
+                throw new ApiRefusal(status, taken.refusal(), taken.message());
+              }
+              return ApiAnswer.ok(
+                  Json.object().put("mimeType", "image/webp").put("data", taken.picture()));
+            });
   }
 
   private CompletionStage<ApiAnswer> decide(ApiRequest request, ToCall message) {

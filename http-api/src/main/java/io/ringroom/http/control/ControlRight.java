@@ -4,6 +4,7 @@ import io.ringroom.domain.tenant.TenantPolicy;
 import io.ringroom.id.UserId;
 import io.ringroom.protocol.client.CallView;
 import io.ringroom.protocol.client.ErrorCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a user may control a camera room: only while both are in the same call. */
@@ -31,6 +32,30 @@ final class ControlRight {
           case MEMBER -> true;
         };
     return may ? null : ErrorCode.MAY_NOT_CONTROL;
+  }
+
+  /**
+   * Whether a user may see a camera room before anybody has answered: while one of the two rings
+   * for the other.
+   *
+   * @return null when he may, as far as the room's own policy does not refuse it
+   */
+  static @Nullable ErrorCode noPreview(@Nullable CallView view, UserId asks, UserId room) {
+    if (view == null) {
+      return ErrorCode.NOT_A_MEMBER;
+    }
+    boolean roomRings = rings(view, room) && !rings(view, asks);
+    boolean roomCalls = view.callerId().equals(room) && rings(view, asks);
+    return roomRings || roomCalls ? null : ErrorCode.NO_PREVIEW;
+  }
+
+  private static boolean rings(CallView view, UserId user) {
+    return view.members().stream()
+        .anyMatch(
+            member ->
+                member.user().equals(user)
+                    && !user.equals(view.callerId())
+                    && List.of("calling", "ringing").contains(member.state()));
   }
 
   private static boolean isIn(CallView view, UserId room) {

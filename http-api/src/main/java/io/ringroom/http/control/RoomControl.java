@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param within how long each of them may take to decide
  */
 public record RoomControl(ActorSystem<?> system, Addresses addresses, Duration within) {
+  /** The link to the media node gives up a second earlier. */
+  private static final Duration SNAPSHOT_WITHIN = Duration.ofSeconds(7);
 
   /**
    * What a wish came to.
@@ -78,6 +80,34 @@ public record RoomControl(ActorSystem<?> system, Addresses addresses, Duration w
               ? setTracks(room, call, wish, outcome)
               : done(outcome);
         });
+  }
+
+  /**
+   * A picture of a camera room, for a member of a call with it that nobody has answered yet; fails
+   * when somebody does not answer in time.
+   */
+  public CompletionStage<UserCommand.Snapshot> snapshotFor(
+      UserKey member, UserId room, CallId call) {
+    CompletionStage<CallCommand.Seen> seen =
+        this.<CallCommand, CallCommand.Seen>ask(
+            addresses.call(call),
+            replyTo -> new CallCommand.GetView(member.tenant(), member.user(), replyTo));
+    return seen.thenCompose(
+        view -> {
+          ErrorCode refusal = ControlRight.noPreview(view.view(), member.user(), room);
+          return refusal == null
+              ? snapshot(new UserKey(member.tenant(), room), call)
+              : CompletableFuture.completedFuture(UserCommand.Snapshot.refused(refusal, ""));
+        });
+  }
+
+  /** A picture of a camera room that rings, or is rung, in a call of its tenant. */
+  public CompletionStage<UserCommand.Snapshot> snapshot(UserKey room, CallId call) {
+    return AskPattern.ask(
+        addresses.user(room),
+        replyTo -> new UserCommand.TakeSnapshot(call, replyTo),
+        SNAPSHOT_WITHIN,
+        system.scheduler());
   }
 
   private CompletionStage<Outcome> setTracks(

@@ -34,5 +34,7 @@ sealed interface NodeMessage {
 
   record SignOfLife() implements NodeMessage {}
 
+  record SnapshotIsLate(String requestId) implements NodeMessage {}
+
   record ConnectIsLate(String requestId) implements NodeMessage {}
 }

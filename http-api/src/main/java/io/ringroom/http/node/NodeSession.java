@@ -75,6 +75,7 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
         .onMessage(NodeMessage.AttachRoomUser.class, this::onAttachRoomUser)
         .onMessage(NodeMessage.SignOfLife.class, this::onSignOfLife)
         .onMessage(NodeMessage.ConnectIsLate.class, this::onConnectIsLate)
+        .onMessage(NodeMessage.SnapshotIsLate.class, this::onSnapshotIsLate)
         .onMessage(NodeMessage.PingNow.class, this::onPingNow)
         .onMessage(NodeMessage.Unreadable.class, this::onUnreadable)
         .onMessage(NodeMessage.HelloIsLate.class, this::onHelloIsLate)
@@ -220,6 +221,13 @@ public final class NodeSession extends AbstractBehavior<NodeMessage> {
 
   private Behavior<NodeMessage> onConnectIsLate(NodeMessage.ConnectIsLate late) {
     offers.late(late.requestId());
+    return this;
+  }
+
+  private Behavior<NodeMessage> onSnapshotIsLate(NodeMessage.SnapshotIsLate late) {
+    if (roomUser != null) {
+      roomUser.late(late);
+    }
     return this;
   }
 

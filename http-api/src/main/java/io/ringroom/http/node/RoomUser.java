@@ -48,6 +48,7 @@ final class RoomUser {
   private final DeviceId device;
   private final boolean secondCalls;
   private final ActorRef<DeviceMessage> link;
+  private final PendingSnapshots snapshots;
   private FromNode.Devices devices;
   private boolean attached;
   private long acked;
@@ -66,6 +67,7 @@ final class RoomUser {
     this.node = hello.node();
     this.secondCalls = Boolean.TRUE.equals(hello.secondCalls());
     this.devices = new FromNode.Devices(hello.devices());
+    this.snapshots = new PendingSnapshots(timers);
     this.user = new UserKey(around.settings().tenant(), user);
     this.device = new DeviceId("node:" + node);
     this.link = context.messageAdapter(DeviceMessage.class, NodeMessage.ToRoomUser::new);
@@ -100,7 +102,12 @@ final class RoomUser {
     }
   }
 
+  void late(NodeMessage.SnapshotIsLate late) {
+    snapshots.late(late.requestId());
+  }
+
   void detach() {
+    snapshots.refuseAll();
     around.addresses().user(user).tell(new UserCommand.Detach(device, link));
   }
 
@@ -120,6 +127,8 @@ final class RoomUser {
       }
     } else if (message instanceof DeviceMessage.AttachAgain) {
       timers.startSingleTimer(new NodeMessage.AttachRoomUser(), Duration.ZERO);
+    } else if (message instanceof DeviceMessage.TakeSnapshot wanted) {
+      snapshots.send(wanted, line);
     } else if (message instanceof DeviceMessage.UseDevices wanted) {
       line.send(new ToNode.UseDevices(wanted.use().revision(), wanted.use().use()));
     } else if (message instanceof DeviceMessage.Replaced) {
@@ -151,6 +160,8 @@ final class RoomUser {
     if (message instanceof FromNode.Devices now) {
       devices = now;
       report();
+    } else if (message instanceof FromNode.Snapshot part) {
+      snapshots.answer(part);
     } else if (message instanceof FromNode.Answer answer) {
       Seat seat = new Seat(device, new Tracks(true, true), node);
       say(answer.call(), new ToCall.Accept(user.user(), seat));

@@ -59,6 +59,7 @@ record CommandDesk(
           Map.entry("stopRecording", desk -> desk.shared::stopRecording),
           Map.entry("listRoomDevices", desk -> desk.devices::list),
           Map.entry("useRoomDevices", desk -> desk.devices::use),
+          Map.entry("previewCall", desk -> desk.devices::preview),
           Map.entry("iceServers", desk -> desk.media::iceServers),
           Map.entry(
               "setReception",

@@ -1,5 +1,6 @@
 package io.ringroom.http.session;
 
+import io.ringroom.actor.message.UserCommand;
 import io.ringroom.domain.user.UseWish;
 import io.ringroom.http.control.RoomControl;
 import io.ringroom.http.json.Json;
@@ -40,6 +41,28 @@ final class RoomDeviceCommands {
         new UseWish(use, p.flag("reset", false), open(p, "muteMicrophone"), open(p, "muteCamera")));
   }
 
+  /** A picture of a camera room that rings here, or is rung, where the room permits it. */
+  void preview(Asked asked) {
+    CallId call = desk.call(asked);
+    UserId room = asked.p().id("userID", UserId::new);
+    desk.context()
+        .pipeToSelf(
+            control().snapshotFor(desk.me().user(), room, call),
+            (taken, failure) -> taken == null ? Desk.late(asked) : shown(asked, taken));
+  }
+
+  private static Decided shown(Asked asked, UserCommand.Snapshot taken) {
+    return taken.refusal() == null
+        ? Decided.yes(
+            asked.id(), Json.object().put("mimeType", "image/webp").put("data", taken.picture()))
+        : Decided.no(asked.id(), taken.refusal(), taken.message());
+  }
+
+  private RoomControl control() {
+    return new RoomControl(
+        desk.context().getSystem(), desk.around().addresses(), desk.answerWithin());
+  }
+
   private static @Nullable Boolean open(Params p, String mute) {
     return p.has(mute) ? !p.flag(mute, false) : null;
   }
@@ -47,12 +70,10 @@ final class RoomDeviceCommands {
   private void wish(Asked asked, UseWish wish) {
     CallId call = desk.call(asked);
     UserId room = asked.p().id("userID", UserId::new);
-    RoomControl control =
-        new RoomControl(desk.context().getSystem(), desk.around().addresses(), desk.answerWithin());
     desk.context()
         .pipeToSelf(
-            control.ofMember(
-                desk.me().user(), room, call, desk.policy().media().roomControl(), wish),
+            control()
+                .ofMember(desk.me().user(), room, call, desk.policy().media().roomControl(), wish),
             (outcome, failure) ->
                 outcome == null ? Desk.late(asked) : decided(asked, room, outcome));
   }

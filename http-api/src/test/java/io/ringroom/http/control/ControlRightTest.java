@@ -50,11 +50,45 @@ class ControlRightTest {
         .isEqualTo(ErrorCode.NOT_A_MEMBER);
   }
 
+  @Test
+  void who_rings_a_room_and_whom_a_room_rings_may_see_it_until_somebody_answers() {
+    assertThat(ControlRight.noPreview(ringing(ANN, ROOM), ANN, ROOM)).isNull();
+    assertThat(ControlRight.noPreview(ringing(ROOM, ANN), ANN, ROOM)).isNull();
+    assertThat(ControlRight.noPreview(view(ANN, "caller", "joined"), ANN, ROOM))
+        .isEqualTo(ErrorCode.NO_PREVIEW);
+    assertThat(ControlRight.noPreview(ringing(ANN, ROOM), ANN, new UserId("elsewhere")))
+        .isEqualTo(ErrorCode.NO_PREVIEW);
+    assertThat(ControlRight.noPreview(null, ANN, ROOM)).isEqualTo(ErrorCode.NOT_A_MEMBER);
+  }
+
+  private static CallView ringing(UserId caller, UserId callee) {
+    return view(
+        caller,
+        caller.equals(ANN) ? "caller" : "callee",
+        List.of(
+            new Participant(caller, "joined", true, true),
+            new Participant(callee, "ringing", false, false)));
+  }
+
   private static @Nullable ErrorCode refusal(@Nullable CallView view, RoomControl who) {
     return ControlRight.refusal(view, ROOM, who);
   }
 
   private static CallView view(UserId caller, String role, String state) {
+    return view(
+        caller,
+        role,
+        List.of(
+            new Participant(ANN, state, true, true), new Participant(ROOM, "joined", true, true)));
+  }
+
+  private static CallView view(UserId caller, String role, List<Participant> members) {
+    String state =
+        members.stream()
+            .filter(member -> member.user().equals(ANN))
+            .map(Participant::state)
+            .findFirst()
+            .orElse("left");
     return new CallView(
         CALL,
         RoomId.of(CALL),
@@ -71,8 +105,7 @@ class ControlRightTest {
         null,
         "",
         "",
-        List.of(
-            new Participant(ANN, state, true, true), new Participant(ROOM, "joined", true, true)),
+        members,
         null);
   }
 }

@@ -165,6 +165,44 @@ class RoomDevicesIT {
   }
 
   @Test
+  void whom_a_door_rings_sees_it_before_he_answers_if_the_door_permits_it() throws Exception {
+    ObjectNode dial = say("dial").put("request", "door-1").put("user", ann.user());
+    link.send(dial.put("video", true).put("ringSeconds", 20).toString());
+    String call = next("dialled").get("call").asText();
+    ann.event("onCallReceived");
+
+    String asked = ann.send("previewCall", "{\"userID\":\"" + room + "\"}");
+    JsonNode wanted = next("snapshot");
+    assertThat(wanted.get("call").asText()).isEqualTo(call);
+    String id = wanted.get("requestId").asText();
+    link.send(part(id, 0, 2, "UklG").toString());
+    link.send(part(id, 1, 2, "Rg==").toString());
+    JsonNode picture = ann.answer(asked).get("p");
+    assertThat(picture.get("mimeType").asText()).isEqualTo("image/webp");
+    assertThat(picture.get("data").asText()).isEqualTo("UklGRg==");
+
+    asked = ann.send("previewCall", "{\"userID\":\"" + room + "\"}");
+    id = next("snapshot").get("requestId").asText();
+    link.send(part(id, 0, 0, "").put("trouble", "closed").toString());
+    assertThat(ann.answer(asked).get("code").asInt()).isEqualTo(70224);
+    TestClient bob = TestClient.loggedIn(platform, "bob-of-" + node, "tab");
+    assertThat(
+            bob.refused(
+                "previewCall", "{\"userID\":\"%s\",\"callId\":\"%s\"}".formatted(room, call)))
+        .isEqualTo(70109);
+    ann.ok("reject", "{}");
+  }
+
+  private static ObjectNode part(String id, int part, int parts, String data) {
+    return say("snapshot")
+        .put("requestId", id)
+        .put("part", part)
+        .put("parts", parts)
+        .put("data", data)
+        .put("trouble", "");
+  }
+
+  @Test
   void a_person_has_no_devices_of_a_room() throws Exception {
     HttpResponse<String> answer = send("GET", ann.user(), "");
 

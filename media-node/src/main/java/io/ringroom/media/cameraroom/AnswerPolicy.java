@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param doNotDisturb as it is when the node starts
  * @param busy what becomes of a call while the room is in another
  * @param start what is open when a call begins
+ * @param preview whether the other side may see a picture of the camera before somebody answers
  */
 public record AnswerPolicy(
     Mode mode,
@@ -23,7 +24,8 @@ public record AnswerPolicy(
     Duration maxDuration,
     DoNotDisturb doNotDisturb,
     Busy busy,
-    Start start) {
+    Start start,
+    Preview preview) {
   /** The reason given while the room is not to be disturbed. */
   public static final String DO_NOT_DISTURB = "do-not-disturb";
 
@@ -59,6 +61,13 @@ public record AnswerPolicy(
     QUEUE,
     /** Who calls is asked into the call that runs, if he is on the allow list; others wait. */
     MERGE
+  }
+
+  /** What the other side of a call that nobody has answered yet may see of the room. */
+  public enum Preview {
+    OFF,
+    /** One picture, taken when it is asked for. */
+    SNAPSHOT
   }
 
   /**

@@ -10,6 +10,7 @@ import io.ringroom.protocol.node.ToNode;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -281,6 +282,23 @@ public final class CameraRoom {
   public synchronized void disturb(DoNotDisturb wanted) {
     LOG.info("audit: somebody in the room sets {}", wanted);
     quiet = wanted;
+  }
+
+  /**
+   * Why the other side of a call may not see a picture of the room now; null when it may.
+   *
+   * @param call one that rings here, or that the room has made, and nobody has answered
+   */
+  public synchronized @Nullable String noPreview(CallId call) {
+    RoomCall known = calls.get(call);
+    boolean rings = hunt.rings(call) || (known != null && !known.answered && !known.merges);
+    if (policy.preview() == AnswerPolicy.Preview.OFF) {
+      return "this room shows nothing before it is answered";
+    }
+    if (!rings) {
+      return "the call does not ring here";
+    }
+    return tracks.switches().camera() ? null : "the camera is closed in the room";
   }
 
   /** How the room stands, for a panel in the room. */

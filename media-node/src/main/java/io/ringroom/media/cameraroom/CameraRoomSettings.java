@@ -7,6 +7,7 @@ import io.ringroom.id.NodeId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.cameraroom.AnswerPolicy.Busy;
 import io.ringroom.media.cameraroom.AnswerPolicy.Mode;
+import io.ringroom.media.cameraroom.AnswerPolicy.Preview;
 import io.ringroom.media.cameraroom.AnswerPolicy.Start;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -66,7 +67,8 @@ public record CameraRoomSettings(
         new Start(
             !answer.getBoolean("mute-on-answer"),
             answer.getBoolean("video-on-answer"),
-            answer.getBoolean("reset-on-hangup")));
+            answer.getBoolean("reset-on-hangup")),
+        word(answer, "preview", Preview.class));
   }
 
   private static Hunt.Plan hunt(Config hunt) {

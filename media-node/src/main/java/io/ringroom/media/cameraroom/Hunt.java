@@ -102,6 +102,11 @@ final class Hunt {
     }
   }
 
+  /** Whether this is the call that rings somebody now. */
+  boolean rings(CallId ringing) {
+    return running() && ringing.equals(call);
+  }
+
   /** A call of the room has been answered. */
   void talks(CallId answered) {
     if (answered.equals(call)) {

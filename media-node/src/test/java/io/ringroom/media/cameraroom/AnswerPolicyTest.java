@@ -113,6 +113,7 @@ class AnswerPolicyTest {
         longest,
         DoNotDisturb.OFF,
         busy,
-        new Start(true, true, true));
+        new Start(true, true, true),
+        AnswerPolicy.Preview.OFF);
   }
 }

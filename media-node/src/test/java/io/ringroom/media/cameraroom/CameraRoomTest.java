@@ -238,6 +238,34 @@ class CameraRoomTest {
   }
 
   @Test
+  void a_picture_is_shown_while_it_rings_and_the_camera_is_not_closed_in_the_room() {
+    CameraRoom room = room(Mode.AUTO, false, false);
+    assertThat(room.noPreview(CALL)).contains("does not ring");
+    room.ring(ring(ALICE));
+    assertThat(room.noPreview(CALL)).isNull();
+
+    room.switchByHand(new Switches(true, false));
+    assertThat(room.noPreview(CALL)).contains("closed");
+    room.switchByHand(new Switches(true, true));
+    time.pass(DELAY);
+    assertThat(room.noPreview(CALL)).contains("does not ring");
+  }
+
+  @Test
+  void a_door_that_rings_somebody_is_seen_by_him_until_he_answers() {
+    CameraRoom room = room(Mode.MANUAL, false, false);
+    CaptureControl devices = room.guarding(new Devices());
+    room.callByHand();
+    assertThat(room.noPreview(CALL)).isNotNull();
+    room.dialled(new ToNode.Dialled(dialled(0), CALL, ""));
+    assertThat(room.noPreview(CALL)).isNull();
+
+    devices.start(order());
+
+    assertThat(room.noPreview(CALL)).isNotNull();
+  }
+
+  @Test
   void whoever_listens_hears_of_every_switch() {
     CameraRoom room = room(Mode.AUTO, false, true);
     List<Switches> heard = new ArrayList<>();
@@ -349,7 +377,14 @@ class CameraRoomTest {
     AllowList allow = AllowList.parse(List.of("alice"));
     AnswerPolicy policy =
         new AnswerPolicy(
-            mode, allow, DELAY, LONGEST, quiet, busy, new Start(microphone, true, true));
+            mode,
+            allow,
+            DELAY,
+            LONGEST,
+            quiet,
+            busy,
+            new Start(microphone, true, true),
+            AnswerPolicy.Preview.SNAPSHOT);
     CameraRoomSettings settings =
         new CameraRoomSettings(true, new UserId("room-node1"), "Ward 3", policy, NURSES);
     return new CameraRoom(settings, time, time, told::add);

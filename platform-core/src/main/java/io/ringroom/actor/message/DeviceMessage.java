@@ -1,6 +1,8 @@
 package io.ringroom.actor.message;
 
+import akka.actor.typed.ActorRef;
 import io.ringroom.domain.user.RoomUse;
+import io.ringroom.id.CallId;
 import io.ringroom.protocol.client.ClientEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,10 @@ public interface DeviceMessage extends CborSerializable {
 
   /** The entity that knew this connection was restarted elsewhere: attach again. */
   record AttachAgain() implements DeviceMessage {}
+
+  /** Of a camera room: the other side of a call wants to see it before anybody answers. */
+  record TakeSnapshot(CallId call, ActorRef<UserCommand.Snapshot> replyTo)
+      implements DeviceMessage {}
 
   /** Of a camera room: how its devices shall be used from now on. */
   record UseDevices(RoomUse use) implements DeviceMessage {}

@@ -196,4 +196,20 @@ public interface UserCommand extends CborSerializable {
       FromNode.@Nullable Devices report,
       RoomUse wanted)
       implements CborSerializable {}
+
+  /** The other side of a call wants to see a camera room before anybody answers. */
+  record TakeSnapshot(CallId call, ActorRef<Snapshot> replyTo) implements UserCommand {}
+
+  /**
+   * The answer to {@link TakeSnapshot}.
+   *
+   * @param refusal why there is no picture; absent when there is one
+   * @param picture a WebP file, base64; empty when there is none
+   */
+  record Snapshot(@Nullable ErrorCode refusal, String message, String picture)
+      implements CborSerializable {
+    public static Snapshot refused(ErrorCode why, String message) {
+      return new Snapshot(why, message, "");
+    }
+  }
 }

@@ -7,6 +7,7 @@ import io.ringroom.domain.user.RoomUse;
 import io.ringroom.domain.user.UseRuling;
 import io.ringroom.domain.user.UserState;
 import io.ringroom.id.DeviceId;
+import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.client.RoomDevice;
 import io.ringroom.protocol.node.FromNode;
 import java.util.List;
@@ -41,6 +42,19 @@ final class RoomDesk {
         && last.report().state() != null
         && last.report().state().revision() != wanted.revision()) {
       last.link().tell(new DeviceMessage.UseDevices(wanted));
+    }
+  }
+
+  /** Whether a picture is shown is for the node to decide. */
+  void take(UserCommand.TakeSnapshot wanted) {
+    if (last == null) {
+      wanted
+          .replyTo()
+          .tell(
+              UserCommand.Snapshot.refused(
+                  ErrorCode.MEDIA_UNAVAILABLE, "the room's media node is away"));
+    } else {
+      last.link().tell(new DeviceMessage.TakeSnapshot(wanted.call(), wanted.replyTo()));
     }
   }
 

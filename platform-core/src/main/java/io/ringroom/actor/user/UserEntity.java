@@ -163,6 +163,7 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
         .onCommand(UserCommand.Look.class, this::onLook)
         .onCommand(UserCommand.RoomReports.class, this::onRoomReports)
         .onCommand(UserCommand.UseRoom.class, this::onUseRoom)
+        .onCommand(UserCommand.TakeSnapshot.class, this::onTakeSnapshot)
         .onCommand(UserCommand.RegisterPush.class, this::onRegisterPush)
         .onCommand(UserCommand.ForgetPush.class, this::onForgetPush)
         .onCommand(Inner.class, this::onInner)
@@ -387,6 +388,12 @@ public final class UserEntity extends EventSourcedBehavior<UserCommand, UserEven
               }
               use.replyTo().tell(room.shown(after, ruling));
             });
+  }
+
+  private Effect<UserEvent, UserState> onTakeSnapshot(
+      UserState state, UserCommand.TakeSnapshot wanted) {
+    room.take(wanted);
+    return Effect().none();
   }
 
   private Effect<UserEvent, UserState> onRegisterPush(

@@ -46,6 +46,7 @@ public enum ErrorCode {
   NO_SUCH_DEVICE(70221, "choose one of the room's devices, or auto", false),
   NOT_A_ROOM(70222, "name a camera room that has been connected", false),
   MAY_NOT_CONTROL(70223, "this sdkAppID says who may control rooms (media.room-control)", false),
+  NO_PREVIEW(70224, "this room shows nothing before the call is answered", false),
   BAD_SDP(70203, "the offer is not one this media plane can answer", false),
   FOREIGN_ORIGIN(70301, "add the page's origin to ringroom.http.origins", false),
   UNAUTHORIZED(70302, "give the tenant's secret key as Authorization: Bearer", false),

@@ -8,7 +8,10 @@ import io.ringroom.id.CallId;
 import io.ringroom.id.NodeId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a media node says to the platform: what it has, what it did, what happened to it. */
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = FromNode.Levels.class, name = "levels"),
   @JsonSubTypes.Type(value = FromNode.TaskNews.class, name = "taskNews"),
   @JsonSubTypes.Type(value = FromNode.Recorded.class, name = "recorded"),
+  @JsonSubTypes.Type(value = FromNode.Snapshot.class, name = "snapshot"),
   @JsonSubTypes.Type(value = FromNode.Answer.class, name = "answer"),
   @JsonSubTypes.Type(value = FromNode.Tracks.class, name = "tracks"),
   @JsonSubTypes.Type(value = FromNode.Invite.class, name = "invite"),
@@ -280,6 +284,40 @@ public sealed interface FromNode {
     FAILED,
     @JsonProperty("ended")
     ENDED
+  }
+
+  /**
+   * The answer to {@link ToNode.Snapshot}: a picture in parts that each fit into a frame, in order,
+   * or why there is none.
+   *
+   * @param part counts from 0
+   * @param parts how many there are; 0 for no picture
+   * @param data of a WebP file, base64
+   * @param trouble why there is none; empty otherwise
+   */
+  record Snapshot(String requestId, int part, int parts, String data, String trouble)
+      implements FromNode {
+    /** Bytes of the picture in one part; four thirds of it and the envelope fit into a frame. */
+    private static final int PART_BYTES = 36 * 1024;
+
+    public static Snapshot refused(String requestId, String trouble) {
+      return new Snapshot(requestId, 0, 0, "", trouble);
+    }
+
+    /** The parts of a picture, at least one. */
+    public static List<Snapshot> parts(String requestId, byte[] picture) {
+      int parts = Math.max(1, (picture.length + PART_BYTES - 1) / PART_BYTES);
+      return IntStream.range(0, parts)
+          .mapToObj(
+              part -> {
+                int from = part * PART_BYTES;
+                int to = Math.min(picture.length, from + PART_BYTES);
+                String data =
+                    Base64.getEncoder().encodeToString(Arrays.copyOfRange(picture, from, to));
+                return new Snapshot(requestId, part, parts, data, "");
+              })
+          .toList();
+    }
   }
 
   /** The camera room takes the call. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ToNode.RingOver.class, name = "ringOver"),
   @JsonSubTypes.Type(value = ToNode.Dialled.class, name = "dialled"),
   @JsonSubTypes.Type(value = ToNode.UseDevices.class, name = "useDevices"),
+  @JsonSubTypes.Type(value = ToNode.Snapshot.class, name = "snapshot"),
   @JsonSubTypes.Type(value = ToNode.Deliver.class, name = "deliver"),
   @JsonSubTypes.Type(value = ToNode.RecordedHeard.class, name = "recordedHeard"),
   @JsonSubTypes.Type(value = ToNode.Refused.class, name = "refused"),
@@ -221,6 +222,14 @@ public sealed interface ToNode {
    * @param revision grows with every change; the node echoes it
    */
   record UseDevices(long revision, DeviceUse use) implements ToNode {}
+
+  /**
+   * The other side of a call that nobody has answered yet wants to see a picture of the camera
+   * room. The node's own policy decides. Answered by {@link FromNode.Snapshot}.
+   *
+   * @param requestId chosen by the platform, unique per link
+   */
+  record Snapshot(String requestId, CallId call) implements ToNode {}
 
   /**
    * Somebody wants files that were made in rooms on this node. It posts them, or that it has none,

@@ -8,16 +8,16 @@ import io.ringroom.media.rtp.MediaKind;
  * @param micros when it was captured, on the router's clock
  * @param keyFrame whether a decoder can begin here; true for all sound
  */
-record Frame(MediaKind kind, long micros, boolean keyFrame, byte[] bytes) {
+public record Frame(MediaKind kind, long micros, boolean keyFrame, byte[] bytes) {
   private static final int KEY_FRAME_HEADER = 10;
 
   /** Pixels across, of a VP8 key frame (RFC 6386 section 9.1); 0 for anything else. */
-  int width() {
+  public int width() {
     return size(6);
   }
 
   /** Pixels down, of a VP8 key frame; 0 for anything else. */
-  int height() {
+  public int height() {
     return size(8);
   }
 

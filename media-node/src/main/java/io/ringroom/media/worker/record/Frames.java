@@ -13,7 +13,7 @@ import java.util.Optional;
  * 7587). A picture with a hole is left out, and so is everything that builds on it: a file that
  * stands still for a moment is better than one that shows garbage.
  */
-final class Frames {
+public final class Frames {
   /** A picture larger than this is no picture. */
   private static final int MOST_BYTES = 8 << 20;
 
@@ -25,14 +25,14 @@ final class Frames {
   private boolean keyFrame;
   private boolean broken;
 
-  Frames(MediaKind kind) {
+  public Frames(MediaKind kind) {
     this.kind = kind;
     this.time = new RtpTime(kind.clockRate());
     this.broken = kind == MediaKind.VIDEO;
   }
 
   /** Padding alone is no media. */
-  void onPacket(RtpPacket packet, long unixMicros) {
+  public void onPacket(RtpPacket packet, long unixMicros) {
     byte[] payload = new byte[packet.payloadLength()];
     System.arraycopy(packet.bytes(), packet.payloadOffset(), payload, 0, payload.length);
     order.put(
@@ -54,7 +54,7 @@ final class Frames {
   }
 
   /** What has become complete. */
-  List<Frame> take(long unixMicros) {
+  public List<Frame> take(long unixMicros) {
     List<Frame> frames = new ArrayList<>();
     for (Optional<Packet> next = order.take(unixMicros);
         next.isPresent();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.ringroom.media.preview;
+
+import org.jspecify.annotations.NullMarked;
