@@ -196,7 +196,7 @@ function select(name, options, chosen, choose) {
     labelOf(name),
     h(
       'select',
-      { name, 'data-test': `room-${name}`, change: ({ target }) => choose(target.value) },
+      { name, 'data-test': `room-use-${name}`, change: ({ target }) => choose(target.value) },
       ...options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)),
     ),
   );
@@ -220,7 +220,7 @@ function slider(name, label, most, use, choose) {
       min: '0',
       max: String(most),
       value: String(use[name] ?? 100),
-      'data-test': `room-${name}`,
+      'data-test': `room-use-${name}`,
       change: ({ target }) => choose(Number(target.value)),
     }),
   );
@@ -240,7 +240,7 @@ function tick(name, label, on, choose) {
       type: 'checkbox',
       name,
       checked: on,
-      'data-test': `room-${name}`,
+      'data-test': `room-use-${name}`,
       change: ({ target }) => choose(target.checked),
     }),
     label,

@@ -79,13 +79,13 @@ describe('a room with a camera', { timeout: 180_000 }, () => {
         return pressed === open || `it is ${pressed}`;
       });
     await guest.press('room');
-    await guest.see('room-microphoneVolume');
+    await guest.see('room-use-microphoneVolume');
     await guest.screenshot('room-devices');
     await guest.press('room-camera');
     await cameraIs('false');
     await guest.press('room-camera');
     await cameraIs('true');
-    await guest.find('room-microphoneVolume').fill('40');
+    await guest.find('room-use-microphoneVolume').fill('40');
     await until('the room does as it was asked', async () => {
       const now = await guest.page.evaluate('ringroom.getRoomDevices("room-hall")');
       const { use, inForce } = /** @type {any} */ (now);
