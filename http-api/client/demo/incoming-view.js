@@ -55,6 +55,29 @@ export class IncomingView {
     }
   }
 
+  /**
+   * A room may let itself be seen before it is answered; most do not, and then it is its sign.
+   *
+   * @param {Call} call
+   */
+  #face({ callId, callerId }) {
+    const isRoom = this.#engine.users.some(
+      ({ userID, kind }) => userID === callerId && kind === 'room',
+    );
+    const face = h('div', { class: 'pulse' }, avatar(callerId, isRoom));
+    if (isRoom) {
+      this.#engine.previewCall(callerId).then(
+        (src) => {
+          if (this.#callId === callId) {
+            face.replaceWith(h('img', { class: 'preview', src, alt: '', 'data-test': 'room-preview' }));
+          }
+        },
+        () => {},
+      );
+    }
+    return face;
+  }
+
   /** @param {Call} call */
   #card(call) {
     const video = call.mediaType === MediaType.video;
@@ -69,7 +92,7 @@ export class IncomingView {
         'aria-describedby': 'incoming-what',
         'data-test': 'incoming',
       },
-      h('div', { class: 'pulse' }, avatar(call.callerId)),
+      this.#face(call),
       h('h2', { id: 'incoming-who', 'data-test': 'incoming-caller' }, call.callerId),
       h(
         'p',

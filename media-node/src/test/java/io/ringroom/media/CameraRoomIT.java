@@ -2,6 +2,7 @@ package io.ringroom.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.CallId;
@@ -16,7 +17,10 @@ import io.ringroom.media.browser.PageServer;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.ToNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -60,6 +64,8 @@ final class CameraRoomIT {
                     "auto",
                     "room.answer.allow",
                     List.of("alice"),
+                    "room.answer.preview",
+                    "snapshot",
                     "capture.camera",
                     "test",
                     "capture.microphone",
@@ -154,6 +160,57 @@ final class CameraRoomIT {
     platform.say(new ToNode.Ring(call, ALICE, true, System.currentTimeMillis() + 30_000));
     platform.await("an answer", FromNode.Answer.class, answer -> answer.call().equals(call));
     platform.say(new ToNode.RingOver(call, "over"));
+  }
+
+  @Test
+  void who_waits_for_an_answer_sees_a_picture_of_the_room_that_a_browser_shows() throws Exception {
+    CallId call = new CallId("01JDOOR" + epoch);
+    UserId carol = new UserId("carol");
+    platform.say(new ToNode.Ring(call, carol, true, System.currentTimeMillis() + 30_000));
+    platform.say(new ToNode.Snapshot("door" + epoch, call));
+
+    JsonNode shown = alice.run(LOOK.formatted(picture("door" + epoch)));
+
+    assertThat(shown.path("width").asInt()).isEqualTo(1280);
+    assertThat(shown.path("yellow").asBoolean()).as("the second bar: %s", shown).isTrue();
+    assertThat(shown.path("cyan").asBoolean()).as("the third bar: %s", shown).isTrue();
+    platform.say(new ToNode.RingOver(call, "over"));
+  }
+
+  /** What colour the bars of the test picture have. */
+  private static final String LOOK =
+      """
+      (async () => {
+        const image = new Image();
+        image.src = 'data:image/webp;base64,%s';
+        await image.decode();
+        const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+        const context = canvas.getContext('2d');
+        context.drawImage(image, 0, 0);
+        const bar = (n) => context.getImageData(canvas.width * (n + 0.5) / 7, 99, 1, 1).data;
+        const [yellow, cyan] = [bar(1), bar(2)];
+        return {
+          width: image.naturalWidth,
+          yellow: yellow[0] > 130 && yellow[1] > 130 && yellow[2] < 90,
+          cyan: cyan[0] < 90 && cyan[1] > 130 && cyan[2] > 130,
+        };
+      })()""";
+
+  private static String picture(String request) throws IOException {
+    ByteArrayOutputStream picture = new ByteArrayOutputStream();
+    int parts = 1;
+    for (int part = 0; part < parts; part++) {
+      int wanted = part;
+      FromNode.Snapshot next =
+          platform.await(
+              "part " + part,
+              FromNode.Snapshot.class,
+              one -> one.requestId().equals(request) && one.part() == wanted);
+      assertThat(next.trouble()).isEmpty();
+      parts = next.parts();
+      picture.write(Base64.getDecoder().decode(next.data()));
+    }
+    return Base64.getEncoder().encodeToString(picture.toByteArray());
   }
 
   /** As the platform does: the same wish again and again, which renews the lease. */
