@@ -3,6 +3,7 @@ package io.ringroom.media.preview;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
+import io.ringroom.media.lease.CaptureInput;
 import io.ringroom.media.lease.CaptureInput.Ports;
 import io.ringroom.media.lease.CaptureOrder;
 import io.ringroom.media.rtp.MediaKind;
@@ -38,6 +39,7 @@ final class Preview implements AutoCloseable {
   private final Frames frames = new Frames(MediaKind.VIDEO);
   private final RtpPacket packet = new RtpPacket();
   private final byte[] bytes = new byte[LARGEST_PACKET];
+  private long ssrc;
   private volatile int rtcpPort;
   private volatile String trouble = "";
 
@@ -96,8 +98,10 @@ final class Preview implements AutoCloseable {
     long micros = TimeUnit.NANOSECONDS.toMicros(System.nanoTime());
     try {
       socket.receive(datagram);
-      boolean video = packet.wrap(bytes, 0, datagram.getLength()) && isMedia(packet);
-      if (video) {
+      boolean rtp = packet.wrap(bytes, 0, datagram.getLength());
+      // Sender reports come to the same port, and the small size when a call needs it.
+      if (rtp && packet.payloadType() == CaptureInput.VP8) {
+        ssrc = packet.ssrc();
         frames.onPacket(packet, micros);
       }
     } catch (SocketTimeoutException e) {
@@ -106,17 +110,12 @@ final class Preview implements AutoCloseable {
     return frames.take(micros);
   }
 
-  /** Sender reports come to the same port; their types are 72 to 76 where RTP's would be. */
-  private static boolean isMedia(RtpPacket packet) {
-    return packet.payloadType() < 64 || packet.payloadType() > 95;
-  }
-
   /** Whether somebody is known to ask. */
   private boolean askForKeyFrame() throws IOException {
     if (rtcpPort == 0) {
       return false;
     }
-    RtcpWriter rtcp = new RtcpWriter().start().pictureLoss(OUR_SSRC, packet.ssrc());
+    RtcpWriter rtcp = new RtcpWriter().start().pictureLoss(OUR_SSRC, ssrc);
     socket.send(
         new DatagramPacket(
             rtcp.bytes(),
