@@ -3,8 +3,10 @@ package io.ringroom.media.rtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -165,6 +167,32 @@ final class RoutingTest {
 
     rig.inbound.tick(rig.now + KeyFrameRequests.INTERVAL_MICROS);
     assertThat(rig.up.of(Rtcp.KeyFrameWanted.class)).hasSize(2);
+  }
+
+  @Test
+  void key_frame_requests_of_a_hundred_receivers_become_one_an_interval() {
+    List<Outbound> receivers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      SlotTerms terms =
+          new SlotTerms("7", MediaKind.VIDEO, 10_000 + i, 20_000 + i, 120, 121, RouterRig.IDS);
+      Outbound receiver =
+          new Outbound(List.of(terms), new RouterRig.Wire(), rig.ntp, new Random(i));
+      receiver.slots().get(0).bind(rig.layer);
+      receivers.add(receiver);
+    }
+    rig.frame(true, 10);
+    rig.up.rtcp.clear();
+
+    long began = rig.now;
+    while (rig.now < began + 2 * KeyFrameRequests.INTERVAL_MICROS) {
+      for (int i = 0; i < receivers.size(); i++) {
+        receivers.get(i).onRtcp(new Rtcp.KeyFrameWanted(10_000 + i), rig.now);
+      }
+      rig.inbound.tick(rig.now);
+      rig.now += 20_000;
+    }
+
+    assertThat(rig.up.of(Rtcp.KeyFrameWanted.class)).hasSizeBetween(1, 2);
   }
 
   @Test
