@@ -150,10 +150,8 @@ final class BadNetworkIT {
   @ValueSource(ints = {5, 20})
   void without_repeats_the_same_loss_is_seen(int percent) {
     assumeTrue(DRAWN, "only drawn");
-    Watch watch =
-        see(
-            "loss of " + percent + " %, nothing repeated",
-            ".replace(/a=rtcp-fb:\\d+ nack\\r\\n/g, '')");
+    String title = "loss of " + percent + " %, nothing repeated";
+    Watch watch = see(title, AS_IT_IS, answer -> answer.replaceAll("a=rtcp-fb:\\d+ nack\r\n", ""));
     lose(watch, percent / 100.0);
     plot(watch, "loss-" + percent + "-before");
   }
@@ -174,7 +172,11 @@ final class BadNetworkIT {
   }
 
   private Watch see(String title, String edit) {
-    scene.letBobWatch(bob, edit, UnaryOperator.identity());
+    return see(title, edit, UnaryOperator.identity());
+  }
+
+  private Watch see(String title, String edit, UnaryOperator<String> path) {
+    scene.letBobWatch(bob, edit, path);
     return Watch.begin(bob, title);
   }
 
