@@ -3,6 +3,7 @@ package io.ringroom.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.CallId;
@@ -19,6 +20,8 @@ import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.ToNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A browser calls the node's own room: real capture worker, real router, real browser. */
@@ -129,6 +133,7 @@ final class CameraRoomIT {
   }
 
   @Test
+  @Tag("row-90")
   void a_lease_that_nobody_renews_closes_the_devices_and_says_so() {
     platform.await(
         "the end of the capture",
@@ -140,6 +145,20 @@ final class CameraRoomIT {
     long frames = stat("framesDecoded");
     Await.that(() -> "the picture stops", LIMIT, () -> !grows("framesDecoded"));
     assertThat(frames).isPositive();
+    assertThat(lastOfAudit().path("call").asText()).isEqualTo("01JCALL" + epoch);
+    assertThat(lastOfAudit().path("what").asText()).isEqualTo("closed");
+    assertThat(lastOfAudit().path("calls").asInt()).as("nobody has the devices").isZero();
+  }
+
+  /** The newest line of the audit log, as an operator sees it. */
+  private static JsonNode lastOfAudit() {
+    try {
+      URI page = URI.create("http://127.0.0.1:" + node.healthPort() + "/devices");
+      JsonNode audit = new ObjectMapper().readTree(page.toURL()).path("audit");
+      return audit.path(audit.size() - 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,30 @@ class CaptureLogTest {
     }
     try (CaptureLog log = open()) {
       assertThat(log.newest(10)).as("closed once").hasSize(2);
+    }
+  }
+
+  @Test
+  @Tag("row-90")
+  void a_node_killed_with_minus_nine_has_noted_what_it_opened_and_its_successor_closes_it()
+      throws Exception {
+    Process node =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OpenDevices.class.getName(),
+                file().toString())
+            .start();
+    assertThat(node.inputReader().readLine()).isEqualTo("open");
+
+    node.destroyForcibly().waitFor();
+
+    assertThat(node.exitValue()).as("of SIGKILL").isEqualTo(137);
+    try (CaptureLog log = open()) {
+      assertThat(log.newest(10))
+          .extracting(line -> line.path("what").asText() + " " + line.path("call").asText())
+          .containsExactly("opened call-9", "closed call-9");
     }
   }
 
