@@ -99,6 +99,11 @@ final class Pipeline implements AutoCloseable {
     Gst.GST.gst_util_set_object_arg(pad(element, pad), property, value);
   }
 
+  /** Lets the input of this pad through a selector, and no other. */
+  void select(String selector, String pad) throws GstFault {
+    Glib.OBJECTS.g_object_set(element(selector), "active-pad", pad(selector, pad), null);
+  }
+
   /** Adds an element, which is floating, behind the last one. */
   void end(String last, Pointer sink) throws GstFault {
     if (Gst.GST.gst_bin_add(pipeline, sink) == 0

@@ -13,6 +13,12 @@ final class PlayGraph {
   /** Counts pictures that were decoded. */
   static final String SHOWN = "shown";
 
+  /** Lets one of two pictures through to the display. */
+  static final String CHOICE = "choice";
+
+  static final String SOMEBODY = "sink_0";
+  static final String NOBODY = "sink_1";
+
   /**
    * How long packets wait for late ones, ms. From a router on the same host they come as evenly as
    * their sender's network lets them; less is heard as crackle, more as delay.
@@ -67,18 +73,27 @@ final class PlayGraph {
   }
 
   /**
-   * A picture on a display.
+   * A picture on a display, and what stands there while nobody is shown.
    *
    * @param sink the end of the pipeline in the form of {@code gst-launch}
+   * @param textOverlay whether the element that writes into pictures is installed
    */
-  static String display(String sink) {
+  static String display(String sink, boolean textOverlay) {
     return "udpsrc name=%s close-socket=false".formatted(input(0))
         + " caps=\"application/x-rtp,media=video,clock-rate=90000,encoding-name=VP8,payload=96\""
         + " ! rtpjitterbuffer latency=%d".formatted(JITTER_MILLIS)
         + " ! rtpvp8depay ! vp8dec"
         + Rtp.count(SHOWN)
         + " ! queue leaky=downstream max-size-buffers=2 max-size-time=0 max-size-bytes=0"
-        + " ! videoconvert ! videoscale ! "
+        + " ! videoconvert ! %s.%s".formatted(CHOICE, SOMEBODY)
+        + " videotestsrc is-live=true do-timestamp=true pattern=black"
+        + " ! video/x-raw,format=I420,width=640,height=360,framerate=2/1"
+        + (textOverlay
+            ? " ! textoverlay text=\"NOBODY IS SHOWN\" valignment=center font-desc=\"Sans 20\""
+            : "")
+        + " ! %s.%s".formatted(CHOICE, NOBODY)
+        + " input-selector name=%s sync-streams=false ! videoconvert ! videoscale ! "
+            .formatted(CHOICE)
         + sink;
   }
 }

@@ -63,7 +63,7 @@ public final class PlayPipeline implements AutoCloseable {
    */
   public static PlayPipeline display(String name, RtpSocket input, String sink) throws GstFault {
     String end = sink.equals("auto") ? "autovideosink sync=false" : sink;
-    Pipeline made = Pipeline.parse(name, PlayGraph.display(end));
+    Pipeline made = Pipeline.parse(name, PlayGraph.display(end, GstStart.has("textoverlay")));
     try {
       return start(made, "", List.of(input));
     } catch (GstFault e) {
@@ -87,6 +87,16 @@ public final class PlayPipeline implements AutoCloseable {
    */
   public void volume(int volume) throws GstFault {
     pipeline.set(PlayGraph.VOLUME, "volume", gain(volume));
+  }
+
+  /** How many pictures a display was given. */
+  public long shown() throws GstFault {
+    return pipeline.passed(PlayGraph.SHOWN);
+  }
+
+  /** Has a display show what it is given, or that there is nobody to show. */
+  public void show(boolean somebody) throws GstFault {
+    pipeline.select(PlayGraph.CHOICE, somebody ? PlayGraph.SOMEBODY : PlayGraph.NOBODY);
   }
 
   /** What broke it since it was last asked. */

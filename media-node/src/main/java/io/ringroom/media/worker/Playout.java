@@ -24,6 +24,9 @@ final class Playout implements AutoCloseable {
   /** Pause before a display that broke is tried again. */
   private static final long DISPLAY_PAUSE_MILLIS = 5_000;
 
+  /** A display without a new picture for this long shows that there is nobody. */
+  private static final long NOBODY_AFTER_MILLIS = 2_000;
+
   private final String id;
   private final Supplier<DeviceScan> scan;
   private final Consumer<FromWorker> reports;
@@ -35,6 +38,8 @@ final class Playout implements AutoCloseable {
   private @Nullable RtpSocket picture;
   private @Nullable PlayPipeline display;
   private long displayNotBeforeMillis;
+  private long shown;
+  private long shownMillis;
 
   Playout(String id, Supplier<DeviceScan> scan, Consumer<FromWorker> reports) {
     this.id = id;
@@ -92,6 +97,9 @@ final class Playout implements AutoCloseable {
     if (display == null && picture != null && nowMillis >= displayNotBeforeMillis) {
       openDisplay(picture, wanted, nowMillis);
     }
+    if (display != null) {
+      lookWhoIsShown(display, nowMillis);
+    }
   }
 
   /** Where RTP is taken, as {@link FromWorker.Started} documents. */
@@ -146,6 +154,20 @@ final class Playout implements AutoCloseable {
   private void openDisplay(RtpSocket input, ToWorker.Play wanted, long nowMillis) {
     try {
       display = PlayPipeline.display(id + "-display", input, wanted.display());
+    } catch (GstFault e) {
+      displayBroke(e, nowMillis);
+    }
+  }
+
+  /** The last picture of who has left must not stay there. */
+  private void lookWhoIsShown(PlayPipeline shows, long nowMillis) {
+    try {
+      long pictures = shows.shown();
+      if (pictures != shown) {
+        shown = pictures;
+        shownMillis = nowMillis;
+      }
+      shows.show(pictures > 0 && nowMillis - shownMillis < NOBODY_AFTER_MILLIS);
     } catch (GstFault e) {
       displayBroke(e, nowMillis);
     }

@@ -84,6 +84,7 @@ class PlayoutIT {
   @Tag("row-94")
   void voices_and_a_picture_reach_the_room_and_the_volume_follows() throws IOException {
     try (Decoder ear = Decoder.ofLoudspeaker("Hall", sandbox)) {
+      eventually("the display says that nobody is shown").until(this::isDark);
       sound("sine freq=500", input.playPorts.get(0));
       sound("sine freq=1300", input.playPorts.get(2));
       picture("green", input.playPorts.get(3));
@@ -91,12 +92,25 @@ class PlayoutIT {
       eventually("both voices are heard")
           .until(() -> ear.shareAt(500) > 0.3 && ear.shareAt(1300) > 0.3);
       eventually("the picture is green").until(this::isGreen);
+      programs.get(programs.size() - 1).destroyForcibly();
+      eventually("who is gone is not seen any more").until(this::isDark);
       double loud = ear.level();
 
       capture.use(DeviceWishes.of(settings, control(25)));
 
       eventually("it is 12 dB quieter").until(() -> Math.abs(loud - 12 - ear.level()) < 2);
     }
+  }
+
+  /** In its corner, where nothing is written. */
+  private boolean isDark() throws IOException {
+    byte[] bytes = Files.readAllBytes(screen);
+    int frame = 14 * 8 * 4;
+    int last = (bytes.length / frame - 1) * frame;
+    return last >= 0
+        && (bytes[last] & 0xff) < 60
+        && (bytes[last + 1] & 0xff) < 60
+        && (bytes[last + 2] & 0xff) < 60;
   }
 
   private boolean isGreen() throws IOException {
