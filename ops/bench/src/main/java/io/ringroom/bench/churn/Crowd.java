@@ -79,6 +79,11 @@ public final class Crowd implements AutoCloseable {
     return all.subList(0, 3).stream().allMatch(stay -> stay.watch().heard());
   }
 
+  /** Gaps before the mix began, when everybody heard one voice at a time, do not count. */
+  public void begin() {
+    all.forEach(stay -> stay.watch().forget());
+  }
+
   /** The worst gap of each who was ever there, in the order they came. */
   public List<ToneWatch.Gap> gaps() {
     return all.stream().map(stay -> stay.watch().worst()).toList();

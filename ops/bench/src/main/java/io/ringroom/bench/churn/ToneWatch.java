@@ -81,14 +81,22 @@ public final class ToneWatch implements LoadPeer.Ear, AutoCloseable {
     }
   }
 
+  /** What was before does not count. */
+  synchronized void forget() {
+    worst = null;
+  }
+
   /** Whether it was ever heard. */
   public synchronized boolean heard() {
     return begun;
   }
 
-  /** The longest so far, with the time since it was heard last; none in a stream without it. */
+  /**
+   * The longest so far, with the time since it was heard last, until {@link #close}; none in a
+   * stream that never had it.
+   */
   public synchronized Gap worst() {
-    if (begun) {
+    if (begun && !closed) {
       note(new Gap(0, (System.nanoTime() - heardNanos) / 1_000_000 - FRAME_MILLIS, 0));
     }
     return worst == null ? new Gap(0, 0, 0) : worst;

@@ -24,6 +24,9 @@ final class Churn {
   private static final int GUESTS = 3;
   private static final int GAP_MILLIS = 60;
 
+  /** Until the mix is there for sure: what is heard before is one voice at a time. */
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
   private final Lab lab;
   private final int seconds;
   private final Table table;
@@ -53,6 +56,8 @@ final class Churn {
   private void measure(RingroomTarget target, Generator generator) {
     try (Crowd crowd = new Crowd(room(target), GUESTS)) {
       Waiting.until("a mix that all hear", () -> crowd.hears() ? true : null);
+      Waiting.pause(WARM_UP);
+      crowd.begin();
       generator.stoodStillMillis();
       for (int i = 0; i < seconds; i++) {
         Waiting.pause(Duration.ofMillis(500));
