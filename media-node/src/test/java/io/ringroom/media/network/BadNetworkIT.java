@@ -84,7 +84,7 @@ final class BadNetworkIT {
 
   @AfterEach
   void bob_leaves() {
-    bob.run("pc.close()");
+    bob.run("pc?.close()"); // a test that was skipped has made none
   }
 
   /** How smooth a picture is depends on the machine as well: judged where one looks at it. */
