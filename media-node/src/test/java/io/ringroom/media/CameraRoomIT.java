@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.CallId;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
@@ -13,6 +11,7 @@ import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.Chromium;
 import io.ringroom.media.browser.FakePlatform;
 import io.ringroom.media.browser.Json;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.media.browser.Page;
 import io.ringroom.media.browser.PageServer;
 import io.ringroom.protocol.node.FromNode;
@@ -53,30 +52,24 @@ final class CameraRoomIT {
   @BeforeAll
   static void start_a_node_with_the_built_in_test_picture() {
     platform = new FakePlatform();
-    Config config =
-        ConfigFactory.parseMap(
-                Map.of(
-                    "platform-url",
-                    platform.uri().toString(),
-                    "node-key",
-                    "the-key-of-the-test-node",
-                    "rtp-port",
-                    0,
-                    "health.port",
-                    0,
-                    "room.answer.mode",
-                    "auto",
-                    "room.answer.allow",
-                    List.of("alice"),
-                    "room.answer.preview",
-                    "snapshot",
-                    "capture.camera",
-                    "test",
-                    "capture.microphone",
-                    "test"))
-            .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
-    node = new MediaNode(MediaSettings.from(config));
-    node.start();
+    node =
+        NodeForTests.start(
+            platform,
+            Map.of(
+                "room.enabled",
+                true,
+                "room.answer.mode",
+                "auto",
+                "room.answer.allow",
+                List.of("alice"),
+                "room.answer.preview",
+                "snapshot",
+                "capture.enabled",
+                true,
+                "capture.camera",
+                "test",
+                "capture.microphone",
+                "test"));
     pages = new PageServer();
     chromium = new Chromium();
   }

@@ -4,9 +4,10 @@ import com.typesafe.config.ConfigFactory;
 import io.ringroom.media.MediaNode;
 import io.ringroom.media.MediaSettings;
 import io.ringroom.protocol.node.FromNode;
+import java.net.URI;
 import java.util.Map;
 
-/** A real media node without hardware, on free ports, at a platform of the test's. */
+/** A real media node on free ports, at a platform of the test's; without hardware, as a rule. */
 public final class NodeForTests {
   private NodeForTests() {}
 
@@ -16,17 +17,18 @@ public final class NodeForTests {
    * @param own what of {@code ringroom.media} is different for this test
    */
   public static MediaNode start(FakePlatform platform, Map<String, ?> own) {
-    MediaNode node = new MediaNode(settings(platform, own));
+    MediaNode node = at(platform.uri(), own);
     node.start();
     platform.await("the greeting", FromNode.Hello.class, hello -> true);
     return node;
   }
 
-  private static MediaSettings settings(FakePlatform platform, Map<String, ?> own) {
+  /** A node that is not yet started. */
+  public static MediaNode at(URI platform, Map<String, ?> own) {
     Map<String, Object> usual =
         Map.of(
             "platform-url",
-            platform.uri().toString(),
+            platform.toString(),
             "node-key",
             "the-key-of-the-test-node",
             "rtp-port",
@@ -37,9 +39,10 @@ public final class NodeForTests {
             false,
             "capture.enabled",
             false);
-    return MediaSettings.from(
-        ConfigFactory.parseMap(own)
-            .withFallback(ConfigFactory.parseMap(usual))
-            .withFallback(ConfigFactory.load().getConfig("ringroom.media")));
+    return new MediaNode(
+        MediaSettings.from(
+            ConfigFactory.parseMap(own)
+                .withFallback(ConfigFactory.parseMap(usual))
+                .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
   }
 }

@@ -1,17 +1,14 @@
 package io.ringroom.media.network;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.Chromium;
 import io.ringroom.media.browser.FakePlatform;
 import io.ringroom.media.browser.Json;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.media.browser.Page;
 import io.ringroom.media.browser.PageServer;
-import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.RoomMember;
 import java.util.Arrays;
 import java.util.Map;
@@ -39,36 +36,12 @@ final class Scene implements AutoCloseable {
    * @param advertised the node's addresses, as browsers reach it, with commas between
    */
   Scene(String advertised) {
-    node = new MediaNode(MediaSettings.from(config(platform, advertised)));
-    node.start();
+    node = NodeForTests.start(platform, Map.of("bind", "0.0.0.0", "advertise", advertised));
     near = new Chromium();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
     platform.wish(
         ROOM, 1, 1, RoomMember.remote(ALICE, true, true), RoomMember.remote(BOB, true, false));
     connect(
         openNear(), ALICE, BOB, "{sizes: true, hertz: " + TONE + "}", "", UnaryOperator.identity());
-  }
-
-  private static Config config(FakePlatform platform, String advertised) {
-    return ConfigFactory.parseMap(
-            Map.of(
-                "platform-url",
-                platform.uri().toString(),
-                "node-key",
-                "the-key-of-the-test-node",
-                "bind",
-                "0.0.0.0",
-                "advertise",
-                advertised,
-                "rtp-port",
-                0,
-                "health.port",
-                0,
-                "room.enabled",
-                false,
-                "capture.enabled",
-                false))
-        .withFallback(ConfigFactory.load().getConfig("ringroom.media"));
   }
 
   FakePlatform platform() {

@@ -2,7 +2,6 @@ package io.ringroom.bench.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.peer.LoadPeer;
 import io.ringroom.bench.peer.PeerSdp;
@@ -11,9 +10,9 @@ import io.ringroom.bench.peer.RemoteEnd;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.Await;
 import io.ringroom.media.browser.FakePlatform;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.protocol.node.FromNode;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
@@ -52,26 +51,7 @@ final class WeakLinkIT {
 
   @BeforeEach
   void a_viewer_gets_the_streams_of_three() {
-    node =
-        new MediaNode(
-            MediaSettings.from(
-                ConfigFactory.parseMap(
-                        Map.of(
-                            "platform-url",
-                            platform.uri().toString(),
-                            "node-key",
-                            "the-key-of-the-test-node",
-                            "rtp-port",
-                            0,
-                            "health.port",
-                            0,
-                            "room.enabled",
-                            false,
-                            "capture.enabled",
-                            false))
-                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
+    node = NodeForTests.start(platform, Map.of());
     List<UserId> senders = new ArrayList<>();
     List<RoomMember> members = new ArrayList<>();
     for (int i = 0; i < SENDERS; i++) {

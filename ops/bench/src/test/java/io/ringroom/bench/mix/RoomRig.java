@@ -1,6 +1,5 @@
 package io.ringroom.bench.mix;
 
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.peer.LoadPeer;
 import io.ringroom.bench.peer.PeerSdp;
@@ -9,9 +8,8 @@ import io.ringroom.bench.peer.RemoteEnd;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
 import io.ringroom.media.browser.FakePlatform;
-import io.ringroom.protocol.node.FromNode;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.protocol.node.Reception;
 import io.ringroom.protocol.node.RoomMember;
 import io.ringroom.protocol.node.ToNode;
@@ -26,31 +24,8 @@ final class RoomRig implements AutoCloseable {
 
   private final FakePlatform platform = new FakePlatform();
   private final Generator generator = new Generator(InetAddress.getLoopbackAddress(), 1);
-  private final MediaNode node;
+  private final MediaNode node = NodeForTests.start(platform, Map.of());
   private long revision;
-
-  RoomRig() {
-    node =
-        new MediaNode(
-            MediaSettings.from(
-                ConfigFactory.parseMap(
-                        Map.of(
-                            "platform-url",
-                            platform.uri().toString(),
-                            "node-key",
-                            "the-key-of-the-test-node",
-                            "rtp-port",
-                            0,
-                            "health.port",
-                            0,
-                            "room.enabled",
-                            false,
-                            "capture.enabled",
-                            false))
-                    .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
-    node.start();
-    platform.await("the greeting", FromNode.Hello.class, hello -> true);
-  }
 
   Generator generator() {
     return generator;

@@ -2,7 +2,6 @@ package io.ringroom.bench.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
 import io.ringroom.bench.peer.Flow;
 import io.ringroom.bench.peer.Generator;
 import io.ringroom.bench.peer.LoadPeer;
@@ -13,7 +12,7 @@ import io.ringroom.bench.peer.RemoteEnd;
 import io.ringroom.id.RoomId;
 import io.ringroom.id.UserId;
 import io.ringroom.media.MediaNode;
-import io.ringroom.media.MediaSettings;
+import io.ringroom.media.browser.NodeForTests;
 import io.ringroom.protocol.node.RoomMember;
 import java.net.InetAddress;
 import java.util.List;
@@ -31,24 +30,7 @@ final class LoadPeerIT {
 
   private final NodeDoor door = new NodeDoor();
   private final Generator generator = new Generator(InetAddress.getLoopbackAddress(), 1);
-  private final MediaNode node =
-      new MediaNode(
-          MediaSettings.from(
-              ConfigFactory.parseMap(
-                      Map.of(
-                          "platform-url",
-                          door.uri().toString(),
-                          "node-key",
-                          "the-key-of-the-bench",
-                          "rtp-port",
-                          0,
-                          "health.port",
-                          0,
-                          "room.enabled",
-                          false,
-                          "capture.enabled",
-                          false))
-                  .withFallback(ConfigFactory.load().getConfig("ringroom.media"))));
+  private final MediaNode node = NodeForTests.at(door.uri(), Map.of());
 
   @BeforeEach
   void a_room_for_two() {
