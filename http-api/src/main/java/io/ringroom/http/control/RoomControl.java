@@ -48,17 +48,14 @@ public record RoomControl(ActorSystem<?> system, Addresses addresses, Duration w
   /** The wish of a member of a call; fails when somebody does not answer in time. */
   public CompletionStage<Outcome> ofMember(
       UserKey member, UserId room, CallId call, TenantPolicy.RoomControl who, UseWish wish) {
-    CompletionStage<CallCommand.Seen> seen =
-        this.<CallCommand, CallCommand.Seen>ask(
-            addresses.call(call),
-            replyTo -> new CallCommand.GetView(member.tenant(), member.user(), replyTo));
-    return seen.thenCompose(
-        view -> {
-          ErrorCode refusal = ControlRight.refusal(view.view(), room, who);
-          return refusal == null
-              ? ofTenant(new UserKey(member.tenant(), room), call, wish)
-              : done(Outcome.refused(refusal, ""));
-        });
+    return seen(member, call)
+        .thenCompose(
+            view -> {
+              ErrorCode refusal = ControlRight.refusal(view.view(), room, who);
+              return refusal == null
+                  ? ofTenant(new UserKey(member.tenant(), room), call, wish)
+                  : done(Outcome.refused(refusal, ""));
+            });
   }
 
   /**
@@ -88,17 +85,14 @@ public record RoomControl(ActorSystem<?> system, Addresses addresses, Duration w
    */
   public CompletionStage<UserCommand.Snapshot> snapshotFor(
       UserKey member, UserId room, CallId call) {
-    CompletionStage<CallCommand.Seen> seen =
-        this.<CallCommand, CallCommand.Seen>ask(
-            addresses.call(call),
-            replyTo -> new CallCommand.GetView(member.tenant(), member.user(), replyTo));
-    return seen.thenCompose(
-        view -> {
-          ErrorCode refusal = ControlRight.noPreview(view.view(), member.user(), room);
-          return refusal == null
-              ? snapshot(new UserKey(member.tenant(), room), call)
-              : CompletableFuture.completedFuture(UserCommand.Snapshot.refused(refusal, ""));
-        });
+    return seen(member, call)
+        .thenCompose(
+            view -> {
+              ErrorCode refusal = ControlRight.noPreview(view.view(), member.user(), room);
+              return refusal == null
+                  ? snapshot(new UserKey(member.tenant(), room), call)
+                  : CompletableFuture.completedFuture(UserCommand.Snapshot.refused(refusal, ""));
+            });
   }
 
   /** A picture of a camera room that rings, or is rung, in a call of its tenant. */
@@ -108,6 +102,12 @@ public record RoomControl(ActorSystem<?> system, Addresses addresses, Duration w
         replyTo -> new UserCommand.TakeSnapshot(call, replyTo),
         SNAPSHOT_WITHIN,
         system.scheduler());
+  }
+
+  private CompletionStage<CallCommand.Seen> seen(UserKey member, CallId call) {
+    return this.<CallCommand, CallCommand.Seen>ask(
+        addresses.call(call),
+        replyTo -> new CallCommand.GetView(member.tenant(), member.user(), replyTo));
   }
 
   private CompletionStage<Outcome> setTracks(

@@ -6,17 +6,7 @@ import java.util.List;
 /** Is told, on the capture thread, whenever devices open and close, and for whom. */
 public interface CaptureWitness {
   /** Remembers nothing. */
-  CaptureWitness NONE =
-      new CaptureWitness() {
-        @Override
-        public void opens(CaptureOrder order) {}
-
-        @Override
-        public void carries(CaptureOrder order, String kind, String device) {}
-
-        @Override
-        public void closes(CaptureOrder order) {}
-      };
+  CaptureWitness NONE = new CaptureWitness() {};
 
   /** Tells them all. */
   static CaptureWitness all(List<CaptureWitness> witnesses) {
@@ -30,14 +20,14 @@ public interface CaptureWitness {
   default void open(boolean camera, boolean microphone) {}
 
   /** Devices open for this order, or are others than before for the same room. */
-  void opens(CaptureOrder order);
+  default void opens(CaptureOrder order) {}
 
   /**
    * @param kind {@code camera}, {@code microphone} or {@code loudspeaker}
    * @param device its name, or that of what stands in for it
    */
-  void carries(CaptureOrder order, String kind, String device);
+  default void carries(CaptureOrder order, String kind, String device) {}
 
   /** They are to be closed. */
-  void closes(CaptureOrder order);
+  default void closes(CaptureOrder order) {}
 }

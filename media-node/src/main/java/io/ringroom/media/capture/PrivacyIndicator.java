@@ -1,7 +1,6 @@
 package io.ringroom.media.capture;
 
 import io.ringroom.media.device.DeviceKind;
-import io.ringroom.media.lease.CaptureOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -79,15 +78,6 @@ public final class PrivacyIndicator implements CaptureWitness, AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
-
-  @Override
-  public void opens(CaptureOrder order) {}
-
-  @Override
-  public void carries(CaptureOrder order, String kind, String device) {}
-
-  @Override
-  public void closes(CaptureOrder order) {}
 
   /** Says off for both. */
   @Override

@@ -350,9 +350,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     if (need != null && !after.work().equals(before.work())) {
       // Whoever is recorded knows it before the first of his packets is kept.
       voice.tellOfTasks(need, before, after);
-      if (Room.plan(after, need.need()) instanceof Room.Plan.Wish wish) {
-        voice.wish(wish, after.work(), names.known());
-      }
+      wish(after);
     }
   }
 
@@ -390,10 +388,8 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
   }
 
   private Effect<RoomEvent, RoomState> onNames(RoomState state, RoomCommand.Names now) {
-    if (names.learn(now)
-        && need != null
-        && Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
-      voice.wish(wish, state.work(), names.known());
+    if (names.learn(now)) {
+      wish(state);
     }
     return Effect().none();
   }
@@ -405,12 +401,15 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
     }
     nodeLost = false;
     timers.cancel(Inner.NODE_IS_LOST);
-    if (need != null) {
-      if (Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
-        voice.wish(wish, state.work(), names.known());
-      }
-    }
+    wish(state);
     return Effect().none();
+  }
+
+  /** Tells the node that has the room all that is wanted of it. */
+  private void wish(RoomState state) {
+    if (need != null && Room.plan(state, need.need()) instanceof Room.Plan.Wish wish) {
+      voice.wish(wish, state.work(), names.known());
+    }
   }
 
   private Effect<RoomEvent, RoomState> onNodeDown(RoomState state, RoomCommand.NodeDown down) {
