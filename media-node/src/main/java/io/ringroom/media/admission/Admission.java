@@ -74,7 +74,8 @@ public final class Admission {
     while (!arrivals.isEmpty() && nowMicros - arrivals.peek() >= ARRIVAL_MICROS) {
       arrivals.remove();
     }
-    return usage(connections).stress(capacity, arrivals.size());
+    // Who has left again will need nothing: pairs that ring and hang up must not fill a node.
+    return usage(connections).stress(capacity, Math.min(arrivals.size(), connections));
   }
 
   /** How much one more member would add to that. */

@@ -49,13 +49,20 @@ class AdmissionTest {
 
   @Test
   void who_was_let_in_counts_until_his_packets_can_be_seen() {
-    ask(0, false, 0);
-    assertThat(admission.stress(1, SECOND)).isCloseTo(0.02, EXACT); // the connection
-    for (int i = 1; i < 30; i++) {
+    admission.measured(new Capacity(10_000, 500));
+    for (int i = 0; i < 30; i++) {
       ask(i, false, SECOND);
     }
-    assertThat(admission.stress(0, SECOND)).isCloseTo(30 * 150 / 10_000.0, EXACT);
-    assertThat(admission.stress(0, 7 * SECOND)).isZero();
+    assertThat(admission.stress(30, SECOND)).isCloseTo(30 * 150 / 10_000.0, EXACT);
+    assertThat(admission.stress(30, 7 * SECOND)).isCloseTo(30 / 500.0, EXACT);
+  }
+
+  @Test
+  void who_came_and_went_takes_nobodys_place() {
+    admission.measured(new Capacity(10_000, 500));
+    for (int i = 0; i < 200; i++) {
+      assertThat(ask(i % 4, false, SECOND)).as("caller %d", i).isEmpty();
+    }
   }
 
   @Test
