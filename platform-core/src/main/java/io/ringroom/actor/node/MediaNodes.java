@@ -15,6 +15,7 @@ import io.ringroom.domain.node.NodeChoice;
 import io.ringroom.domain.node.NodeLoad;
 import io.ringroom.domain.node.Reservations;
 import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
 import io.ringroom.protocol.client.ErrorCode;
 import io.ringroom.protocol.node.ToNode;
 import java.time.Duration;
@@ -47,7 +48,8 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   /**
    * @param host the node that must be taken because its hardware takes part
    */
-  public record Choose(Optional<NodeId> host, ActorRef<Chosen> replyTo) implements Command {}
+  public record Choose(RoomId room, Optional<NodeId> host, ActorRef<Chosen> replyTo)
+      implements Command {}
 
   /**
    * @param node empty when no suitable node is connected, or all of them are full
@@ -67,7 +69,8 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   /** Tells {@code room} whenever {@code node} comes or goes, and at once how it is now. */
   public record Watch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
 
-  public record Unwatch(NodeId node, ActorRef<RoomCommand> room) implements Command {}
+  /** The room is over, or on another node. */
+  public record Unwatch(NodeId node, RoomId id, ActorRef<RoomCommand> room) implements Command {}
 
   private record Links(Set<ActorRef<NodeCommand>> links) implements Command {}
 
@@ -126,7 +129,7 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
             .map(node -> reservations.on(NodeLoad.of(node.node(), node.load()), now))
             .toList();
     NodeChoice choice = NodeChoice.among(loads, choose.host(), random::nextInt);
-    choice.node().ifPresent(node -> reservations = reservations.with(node, now));
+    choice.node().ifPresent(node -> reservations = reservations.with(choose.room(), node, now));
     choose.replyTo().tell(new Chosen(choice.node().map(NodeLoad::node), choice.full()));
     return this;
   }
@@ -162,6 +165,7 @@ public final class MediaNodes extends AbstractBehavior<MediaNodes.Command> {
   }
 
   private Behavior<Command> onUnwatch(Unwatch unwatch) {
+    reservations = reservations.without(unwatch.id(), unwatch.node());
     watchers.computeIfPresent(
         unwatch.node(),
         (node, rooms) -> {

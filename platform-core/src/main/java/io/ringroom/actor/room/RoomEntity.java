@@ -210,7 +210,7 @@ public final class RoomEntity extends EventSourcedBehavior<RoomCommand, RoomEven
         MediaNodes.Chosen.class,
         around.nodes(),
         CHOOSE_WITHIN,
-        replyTo -> new MediaNodes.Choose(host, replyTo),
+        replyTo -> new MediaNodes.Choose(room, host, replyTo),
         (chosen, failure) ->
             new Found(chosen == null ? new MediaNodes.Chosen(Optional.empty()) : chosen, host));
   }

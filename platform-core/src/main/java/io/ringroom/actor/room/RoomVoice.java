@@ -68,7 +68,7 @@ final class RoomVoice {
   void close(RoomState.@Nullable Place place) {
     if (place != null) {
       send(place.node(), new ToNode.CloseRoom(room, place.epoch()));
-      around.nodes().tell(new MediaNodes.Unwatch(place.node(), self));
+      around.nodes().tell(new MediaNodes.Unwatch(place.node(), room, self));
     }
   }
 

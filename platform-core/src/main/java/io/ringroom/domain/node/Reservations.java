@@ -1,6 +1,7 @@
 package io.ringroom.domain.node;
 
 import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,8 +9,8 @@ import java.util.List;
 
 /**
  * Rooms that were given to nodes so lately that the nodes' reports do not show them yet. Each
- * counts on its node's stress until it must have become visible there: otherwise a burst of rooms
- * would all go to the node that was the idlest a moment ago.
+ * counts on its node's stress until it must have become visible there, or is over: otherwise a
+ * burst of rooms would all go to the node that was the idlest a moment ago.
  */
 public final class Reservations {
   /** Members take this long to answer, connect and send. Longer: a node seems fuller than it is. */
@@ -18,7 +19,7 @@ public final class Reservations {
   /** Members a new room is expected to get within that time. */
   static final int EXPECTED_MEMBERS = 2;
 
-  private record Reservation(NodeId node, double cost, Instant until) {}
+  private record Reservation(RoomId room, NodeId node, double cost, Instant until) {}
 
   private final List<Reservation> held;
 
@@ -31,11 +32,17 @@ public final class Reservations {
   }
 
   /** This room was given to this node now. */
-  public Reservations with(NodeLoad chosen, Instant now) {
+  public Reservations with(RoomId room, NodeLoad chosen, Instant now) {
     List<Reservation> next = new ArrayList<>(valid(now));
     double cost = EXPECTED_MEMBERS * chosen.memberCost();
-    next.add(new Reservation(chosen.node(), cost, now.plus(HOLD)));
+    next.add(new Reservation(room, chosen.node(), cost, now.plus(HOLD)));
     return new Reservations(next);
+  }
+
+  /** This room is not on this node any more: calls that are over at once must not fill it. */
+  public Reservations without(RoomId room, NodeId node) {
+    return new Reservations(
+        held.stream().filter(one -> !one.room().equals(room) || !one.node().equals(node)).toList());
   }
 
   /** The node as it will be when everything that was promised to it has come. */

@@ -94,7 +94,7 @@ class MediaNodesTest {
 
   private Optional<NodeId> choose(Optional<NodeId> host) {
     TestProbe<MediaNodes.Chosen> chosen = kit.createTestProbe(MediaNodes.Chosen.class);
-    nodes.tell(new MediaNodes.Choose(host, chosen.ref()));
+    nodes.tell(new MediaNodes.Choose(new RoomId("call-1"), host, chosen.ref()));
     return chosen.receiveMessage().node();
   }
 

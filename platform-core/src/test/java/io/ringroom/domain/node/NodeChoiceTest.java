@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.ringroom.id.NodeId;
+import io.ringroom.id.RoomId;
 import io.ringroom.protocol.node.FromNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NodeChoiceTest {
+  private static final RoomId ROOM = new RoomId("call");
   private static final Optional<NodeId> ANY = Optional.empty();
   private static final Instant NOW = Instant.parse("2026-11-20T09:30:00Z");
 
@@ -76,7 +78,7 @@ class NodeChoiceTest {
       List<NodeLoad> expected = reported.stream().map(load -> held.on(load, NOW)).toList();
       NodeLoad chosen = NodeChoice.among(expected, ANY, random::nextInt).node().orElseThrow();
       rooms.merge(chosen.node(), 1, Integer::sum);
-      reservations = reservations.with(chosen, NOW);
+      reservations = reservations.with(new RoomId("call-" + room), chosen, NOW);
     }
     assertThat(rooms.values()).hasSize(3).allSatisfy(n -> assertThat(n).isBetween(30, 37));
   }
@@ -92,7 +94,7 @@ class NodeChoiceTest {
         assertThat(choice.full()).isTrue();
         break;
       }
-      reservations = reservations.with(choice.node().get(), NOW);
+      reservations = reservations.with(new RoomId("call-" + taken), choice.node().get(), NOW);
       taken++;
     }
     assertThat(taken).isEqualTo(5); // each room is expected to cost two members, 0.02
@@ -100,10 +102,31 @@ class NodeChoiceTest {
 
   @Test
   void what_is_reserved_counts_for_fifteen_seconds() {
-    Reservations held = Reservations.none().with(node("a", 0), NOW);
+    Reservations held = Reservations.none().with(ROOM, node("a", 0), NOW);
     assertThat(held.on(node("a", 0), NOW.plusSeconds(14)).stress()).isCloseTo(0.02, within(1e-9));
     assertThat(held.on(node("b", 0), NOW).stress()).isZero();
     assertThat(held.on(node("a", 0), NOW.plus(Duration.ofSeconds(15))).stress()).isZero();
+  }
+
+  @Test
+  void a_storm_of_calls_that_are_over_at_once_fills_no_node() {
+    Reservations reservations = Reservations.none();
+    for (int call = 0; call < 200; call++) {
+      NodeLoad now = reservations.on(node("a", 0.9), NOW);
+      NodeLoad chosen = NodeChoice.among(List.of(now), ANY, random::nextInt).node().orElseThrow();
+      reservations = reservations.with(ROOM, chosen, NOW).without(ROOM, chosen.node());
+    }
+  }
+
+  @Test
+  void a_room_that_moves_is_reserved_on_its_new_node_only() {
+    Reservations moved =
+        Reservations.none()
+            .with(ROOM, node("a", 0), NOW)
+            .with(ROOM, node("b", 0), NOW)
+            .without(ROOM, new NodeId("a"));
+    assertThat(moved.on(node("a", 0), NOW).stress()).isZero();
+    assertThat(moved.on(node("b", 0), NOW).stress()).isPositive();
   }
 
   @Test
