@@ -41,7 +41,10 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
 
   private final RoomId room;
   private final RoomContext context;
+
+  /** Empty until somebody wants to see it, which in most rooms nobody ever does. */
   private final List<PlainReceiver> renditions = new ArrayList<>();
+
   private final List<PlainSender> senders = new ArrayList<>();
   private final List<Integer> renditionPorts = new ArrayList<>();
   private InputPlan plan = InputPlan.EMPTY;
@@ -55,9 +58,6 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
   VideoMix(RoomId room, RoomContext context) {
     this.room = room;
     this.context = context;
-    for (int i = 0; i < ENCODINGS.size(); i++) {
-      renditions.add(new PlainReceiver(context.loop(), PlainTrack.VIDEO, context.ntpTime()));
-    }
   }
 
   /** One size in which the picture is encoded. */
@@ -65,12 +65,19 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
 
   /** What to bind a viewer to, the smallest encoding first. */
   List<Layer> layers() {
-    return List.of(renditions.get(1).layer(), renditions.get(0).layer());
+    return List.of(rendition(1).layer(), rendition(0).layer());
+  }
+
+  private PlainReceiver rendition(int index) {
+    while (renditions.size() < ENCODINGS.size()) {
+      renditions.add(new PlainReceiver(context.loop(), PlainTrack.VIDEO, context.ntpTime()));
+    }
+    return renditions.get(index);
   }
 
   /** The best of them. */
   Layer best() {
-    return renditions.get(0).layer();
+    return rendition(0).layer();
   }
 
   /** What its smallest encoding takes, bits per second. */
@@ -167,15 +174,15 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
   private void expectWorker() throws IOException {
     senders.forEach(sender -> sender.to(0));
     renditionPorts.clear();
-    for (PlainReceiver rendition : renditions) {
-      renditionPorts.add(rendition.expectSender());
-      rendition.rtcpTo(0);
+    for (int i = 0; i < ENCODINGS.size(); i++) {
+      renditionPorts.add(rendition(i).expectSender());
+      rendition(i).rtcpTo(0);
     }
   }
 
   private CompositionSpec spec(Picture picture) {
     List<Rendition> wanted = new ArrayList<>();
-    for (int i = 0; i < renditions.size(); i++) {
+    for (int i = 0; i < ENCODINGS.size(); i++) {
       Encoding encoding = ENCODINGS.get(i);
       wanted.add(
           new Rendition(
