@@ -136,6 +136,9 @@ public final class CaptureSupervisor implements CaptureControl, AutoCloseable {
   /** Ends all captures and workers. Returns when their processes are gone. */
   @Override
   public void close() {
+    if (thread.isShutdown()) {
+      return;
+    }
     try {
       thread.submit(workers::close).get(CLOSE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
