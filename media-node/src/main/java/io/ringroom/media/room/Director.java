@@ -46,7 +46,7 @@ final class Director {
     List<Subject> screens = pictures.keySet().stream().filter(Subject::screen).toList();
     Scene scene = new Scene(cameras, screens, large.who());
     return new Picture(
-        Arrangement.of(layout, scene, VideoMix.CANVAS),
+        Arrangement.of(layout, scene, VideoMixing.CANVAS),
         pictures,
         names(members),
         Objects.requireNonNullElse(layout.background(), BLACK));

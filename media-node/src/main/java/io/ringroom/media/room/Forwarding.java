@@ -90,7 +90,7 @@ final class Forwarding {
     long voices = hearing.voices(connection, nowMicros);
     boolean hearsMix = hearing.mayHearMix(connection.user());
     boolean seesMix = hearsMix && seeing.maySeeMix(connection.user());
-    long mixedPicture = pictures == 0 ? 0 : VideoMix.leastBits();
+    long mixedPicture = pictures == 0 ? 0 : VideoMixing.leastBits();
     return new ReceptionChoice.Costs(
         pictures + voices,
         hearsMix ? pictures + AudioMixSpec.BITRATE : Long.MAX_VALUE / 4,

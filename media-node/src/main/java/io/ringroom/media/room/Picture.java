@@ -52,6 +52,6 @@ record Picture(
 
   private boolean isSmall(Tile tile) {
     Rectangle place = tile.place();
-    return place.width() * SMALL_SHARE <= VideoMix.CANVAS.width();
+    return place.width() * SMALL_SHARE <= VideoMixing.CANVAS.width();
   }
 }

@@ -34,7 +34,7 @@ final class Room implements Connection.Events {
   private final RoomContext context;
   private final Sources sources = new Sources();
   private final AudioMixing mixing;
-  private final VideoMix picture;
+  private final VideoMixing picture;
   private final Forwarding forwarding;
   private final Flows flows = new Flows();
   private final Qualities qualities = new Qualities();
@@ -49,7 +49,7 @@ final class Room implements Connection.Events {
     this.id = id;
     this.context = context;
     this.mixing = new AudioMixing(id, context);
-    this.picture = new VideoMix(id, context);
+    this.picture = new VideoMixing(id, context);
     Seeing seeing = new Seeing(sources, picture);
     this.forwarding = new Forwarding(sources, mixing, seeing, this::reportSlots);
     this.tasks = new RoomTasks(id, context, sources, this::mixed, seeing);

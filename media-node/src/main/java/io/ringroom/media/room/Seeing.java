@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides what the video slots of a room's connections carry: whom they view, or the mix. */
 final class Seeing {
   private final Sources sources;
-  private final VideoMix mix;
+  private final VideoMixing mix;
   private final Director director = new Director();
   private Map<UserId, RoomMember> members = Map.of();
 
-  Seeing(Sources sources, VideoMix mix) {
+  Seeing(Sources sources, VideoMixing mix) {
     this.sources = sources;
     this.mix = mix;
   }

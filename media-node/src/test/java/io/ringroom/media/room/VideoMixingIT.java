@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The mixed picture from members' RTP to a viewer's screen, by the real router and worker. */
 @Timeout(60)
-class VideoMixIT {
+class VideoMixingIT {
   private static final Duration SOON = Duration.ofSeconds(15);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final UserId ANN = new UserId("ann");
@@ -51,7 +51,7 @@ class VideoMixIT {
   private final List<ColourCamera> cameras = new ArrayList<>();
   private MediaLoop loop;
   private MediaTasks tasks;
-  private VideoMix mix;
+  private VideoMixing mix;
   private PlainSender viewer;
   private Screen screen;
   private volatile MixLayout layout = MixLayout.GRID;
@@ -63,7 +63,7 @@ class VideoMixIT {
     tasks = new MediaTasks(loop::execute);
     screen = new Screen(() -> 0);
     RoomContext context = context();
-    mix = onLoop(() -> new VideoMix(new RoomId("room-1"), context));
+    mix = onLoop(() -> new VideoMixing(new RoomId("room-1"), context));
     viewer = onLoop(() -> new PlainSender(loop, PlainTrack.VIDEO, NTP, new Random(7)));
     onLoop(
         () -> {
@@ -245,7 +245,7 @@ class VideoMixIT {
     }
     mix.show(
         new Picture(
-            Arrangement.of(layout, new Scene(cameras, screens, speaker), VideoMix.CANVAS),
+            Arrangement.of(layout, new Scene(cameras, screens, speaker), VideoMixing.CANVAS),
             sources,
             Map.of(),
             layout.background() == null ? "#000000" : layout.background()),

@@ -25,11 +25,11 @@ import org.slf4j.LoggerFactory;
  * The mixed picture of a room. It is there to be bound to at any time, and is made only while
  * somebody does: it knows its viewers by who is bound to its renditions. On the media thread only.
  */
-final class VideoMix implements TaskControl.Listener, AutoCloseable {
+final class VideoMixing implements TaskControl.Listener, AutoCloseable {
   /** What every composed picture is at most; wide enough for sixteen faces on a telephone. */
   static final Canvas CANVAS = new Canvas(640, 360, 15);
 
-  private static final Logger log = LoggerFactory.getLogger(VideoMix.class);
+  private static final Logger log = LoggerFactory.getLogger(VideoMixing.class);
   private static final List<Encoding> ENCODINGS =
       List.of(new Encoding(640, 360, 600_000), new Encoding(320, 180, 150_000));
 
@@ -55,7 +55,7 @@ final class VideoMix implements TaskControl.Listener, AutoCloseable {
   private long watchedMicros;
   private long notBeforeMicros = Long.MIN_VALUE;
 
-  VideoMix(RoomId room, RoomContext context) {
+  VideoMixing(RoomId room, RoomContext context) {
     this.room = room;
     this.context = context;
   }
